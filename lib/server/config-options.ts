@@ -1,0 +1,147 @@
+/** How an option's text becomes a value. Throws an Error whose message says what was expected. */
+type Reader<T> = (text: string) => T
+
+export interface Option<T = unknown> {
+  read: Reader<T>
+  fallback: T
+  /** Older names of the option, `section.name`, that are still read. */
+  aliases?: readonly string[]
+}
+
+const text: Reader<string> = (value) => value
+
+const flag: Reader<boolean> = (value) => {
+  if (/^(1|true|on|yes)$/i.test(value)) return true
+  if (/^(0|false|off|no)$/i.test(value)) return false
+  throw new Error(`expected true or false, found "${value}"`)
+}
+
+function whole(min: number, max = Number.MAX_SAFE_INTEGER): Reader<number> {
+  return (value) => {
+    const number = Number(value)
+    if (value === '' || !Number.isSafeInteger(number)) throw new Error(`expected a whole number, found "${value}"`)
+    if (number < min || number > max) throw new Error(`expected a number from ${min} to ${max}, found ${value}`)
+    return number
+  }
+}
+
+const list: Reader<readonly string[]> = (value) =>
+  value
+    .replace(/^\[(.*)\]$/s, '$1')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+function oneOf<const T extends string>(...choices: T[]): Reader<T> {
+  return (value) => {
+    const found = choices.find((choice) => choice === value)
+    if (found === undefined) throw new Error(`expected one of ${choices.join(', ')}, found "${value}"`)
+    return found
+  }
+}
+
+const url: Reader<string> = (value) => {
+  if (value !== '' && !/^https?:\/\/[^\s/]+/.test(value)) throw new Error(`expected an http or https URL, found "${value}"`)
+  return value.replace(/\/+$/, '')
+}
+
+function option<T>(read: Reader<T>, fallback: T, aliases?: readonly string[]): Option<T> {
+  return aliases ? { read, fallback, aliases } : { read, fallback }
+}
+
+/**
+ * Every option that Vitrine reads: Glance's name, section and meaning, with a default that suits one machine.
+ * An empty string means "not set". Sizes are bytes, times are seconds. `[token]` and `[security_compliance]` are
+ * Keystone's and apply to the embedded identity; `[vitrine]` holds what Glance has no word for.
+ */
+export const configOptions = {
+  DEFAULT: {
+    bind_host: option(text, '127.0.0.1'),
+    bind_port: option(whole(0, 65535), 9292),
+    backlog: option(whole(1), 4096),
+    client_socket_timeout: option(whole(0), 900),
+    max_header_line: option(whole(1024), 65536),
+    public_endpoint: option(url, ''),
+    debug: option(flag, false),
+    verbose: option(flag, true),
+    log_file: option(text, ''),
+    image_size_cap: option(whole(1), 1099511627776),
+    image_property_quota: option(whole(-1), 128),
+    image_tag_quota: option(whole(-1), 128),
+    limit_param_default: option(whole(1), 25),
+    api_limit_max: option(whole(1), 1000),
+    hashing_algorithm: option(oneOf('sha512', 'sha256', 'sha384', 'sha1', 'md5'), 'sha512'),
+    show_image_direct_url: option(flag, false),
+    show_multiple_locations: option(flag, false),
+  },
+  database: {
+    connection: option(text, '', ['DEFAULT.sql_connection']),
+    max_pool_size: option(whole(1), 5),
+  },
+  keystone_authtoken: {
+    www_authenticate_uri: option(url, '', ['keystone_authtoken.auth_uri']),
+    auth_url: option(url, '', ['keystone_authtoken.identity_uri']),
+    auth_type: option(text, 'password', ['keystone_authtoken.auth_plugin']),
+    username: option(text, '', ['keystone_authtoken.admin_user']),
+    password: option(text, '', ['keystone_authtoken.admin_password']),
+    project_name: option(text, 'service', ['keystone_authtoken.admin_tenant_name']),
+    user_domain_name: option(text, 'Default', ['keystone_authtoken.user_domain_id']),
+    project_domain_name: option(text, 'Default', ['keystone_authtoken.project_domain_id']),
+    region_name: option(text, ''),
+    token_cache_time: option(whole(-1), 300),
+  },
+  paste_deploy: {
+    flavor: option(text, 'keystone', ['DEFAULT.flavor']),
+  },
+  glance_store: {
+    stores: option(list, ['file', 'http'], ['DEFAULT.stores', 'DEFAULT.known_stores']),
+    default_store: option(oneOf('file'), 'file', ['DEFAULT.default_store']),
+    filesystem_store_datadir: option(text, '', ['DEFAULT.filesystem_store_datadir']),
+    filesystem_store_file_perm: option(whole(0, 777), 0, ['DEFAULT.filesystem_store_file_perm']),
+  },
+  image_format: {
+    container_formats: option(
+      list,
+      ['ami', 'ari', 'aki', 'bare', 'ovf', 'ova', 'docker', 'compressed'],
+      ['DEFAULT.container_formats'],
+    ),
+    disk_formats: option(
+      list,
+      ['ami', 'ari', 'aki', 'vhd', 'vhdx', 'vmdk', 'raw', 'qcow2', 'vdi', 'iso', 'ploop'],
+      ['DEFAULT.disk_formats'],
+    ),
+    vmdk_allowed_types: option(list, ['streamOptimized', 'monolithicSparse']),
+    require_image_format_match: option(flag, true),
+    gpt_safety_checks_nonfatal: option(list, []),
+  },
+  oslo_middleware: {
+    enable_proxy_headers_parsing: option(flag, false),
+    max_request_body_size: option(whole(1024), 114688),
+  },
+  healthcheck: {
+    disable_by_file_path: option(text, ''),
+    detailed: option(flag, false),
+  },
+  token: {
+    expiration: option(whole(1), 3600),
+  },
+  security_compliance: {
+    lockout_failure_attempts: option(whole(1), 10),
+    lockout_duration: option(whole(1), 60),
+  },
+  vitrine: {
+    /** How long running transfers may go on after SIGTERM. */
+    shutdown_grace: option(whole(0), 30),
+    /** How long an unfinished upload is kept after its last byte. */
+    upload_expiry: option(whole(60), 7 * 24 * 3600),
+    /** How long a client may take to send its request line and headers. */
+    headers_timeout: option(whole(1), 60),
+  },
+} as const
+
+type Options = typeof configOptions
+
+/** The settings by section and name, each with the type of its option. */
+export type Settings = {
+  [S in keyof Options]: { [N in keyof Options[S]]: Options[S][N] extends Option<infer T> ? T : never }
+}

@@ -1,0 +1,135 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type ConfigEntry, ConfigError, parseConfigFile } from './config-file'
+import { configOptions, type Option, type Settings } from './config-options'
+
+export interface Config extends Settings {
+  /** The folder of the database and images that need no setting of their own. Absolute. */
+  dataFolder: string
+  /** Seals the dashboard's session cookie; made once and kept in the data folder. */
+  sessionSecret: string
+  /** The first administrator's password, if the operator chose it. */
+  adminPassword: string | undefined
+  /** Development mode: Next compiles pages on demand. */
+  development: boolean
+  /** Options that nobody reads, each said once at the start. */
+  warnings: readonly string[]
+}
+
+const usage = `Usage: npm run up -- [--config-file FILE]... [--dev]
+Environment: VITRINE_PORT, VITRINE_HOST, VITRINE_DATA, VITRINE_ADMIN_PASSWORD`
+
+type Environment = Record<string, string | undefined>
+
+/** Defaults, then each `--config-file` in order, then `VITRINE_*`. Throws ConfigError in one clear line. */
+export function loadConfig(argv: readonly string[] = process.argv.slice(2), env: Environment = process.env): Config {
+  const { files, development } = readArguments(argv)
+  const { settings, warnings } = readSettings(files.flatMap(readEntries))
+  applyEnvironment(settings, env)
+  const dataFolder = writableFolder(resolve(env.VITRINE_DATA || 'data'))
+  settings.glance_store.filesystem_store_datadir ||= join(dataFolder, 'images')
+  settings.database.connection ||= `sqlite:///${join(dataFolder, 'vitrine.sqlite')}`
+  return {
+    ...(settings as Settings),
+    dataFolder,
+    warnings,
+    development,
+    sessionSecret: keptSecret(join(dataFolder, 'session.key')),
+    adminPassword: env.VITRINE_ADMIN_PASSWORD || undefined,
+  }
+}
+
+function readArguments(argv: readonly string[]) {
+  try {
+    const { values } = parseArgs({
+      args: [...argv],
+      options: { 'config-file': { type: 'string', multiple: true }, dev: { type: 'boolean' } },
+    })
+    return { files: values['config-file'] ?? [], development: values.dev ?? false }
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message}\n${usage}`)
+  }
+}
+
+function readEntries(file: string): ConfigEntry[] {
+  try {
+    return parseConfigFile(file, readFileSync(file, 'utf8'))
+  } catch (error) {
+    if (error instanceof ConfigError) throw error
+    throw new ConfigError(`cannot read the configuration file ${file}: ${(error as Error).message}`)
+  }
+}
+
+type Loose = Record<string, Record<string, unknown>>
+type LooseSettings = { [S in keyof Settings]: { -readonly [N in keyof Settings[S]]: Settings[S][N] } }
+
+function readSettings(entries: readonly ConfigEntry[]): { settings: LooseSettings; warnings: string[] } {
+  const known = new Map<string, { section: string; name: string; option: Option }>()
+  const settings: Loose = {}
+  for (const [section, options] of Object.entries(configOptions)) {
+    settings[section] = {}
+    for (const [name, option] of Object.entries(options as Record<string, Option>)) {
+      settings[section][name] = option.fallback
+      for (const alias of [...(option.aliases ?? []), `${section}.${name}`]) known.set(alias, { section, name, option })
+    }
+  }
+  const warnings: string[] = []
+  for (const entry of entries) {
+    const target = known.get(`${entry.section}.${entry.name}`)
+    if (!target) {
+      warnings.push(`${entry.file}:${entry.line}: [${entry.section}] ${entry.name} is not an option of Vitrine and has no effect`)
+      continue
+    }
+    const section = settings[target.section] as Record<string, unknown>
+    section[target.name] = readValue(entry, target.option, entries)
+  }
+  return { settings: settings as LooseSettings, warnings }
+}
+
+function readValue(entry: ConfigEntry, option: Option, entries: readonly ConfigEntry[]): unknown {
+  try {
+    return option.read(substitute(entry, entries))
+  } catch (error) {
+    throw new ConfigError((error as Error).message, entry)
+  }
+}
+
+/** oslo.config's `$name`, `${name}` and `${section.name}`; `$$` is a dollar sign. */
+function substitute(entry: ConfigEntry, entries: readonly ConfigEntry[], depth = 0): string {
+  if (depth > 10) throw new Error('its $substitutions refer to each other in a circle')
+  return entry.value.replace(/\$(?:\$|\{([\w.-]+)\}|(\w+))/g, (match, braced?: string, bare?: string) => {
+    const reference = braced ?? bare
+    if (reference === undefined) return '$'
+    const [name, section] = reference.split('.').reverse() as [string, string | undefined]
+    const candidates = section ? [section] : [entry.section, 'DEFAULT']
+    const found = candidates.map((s) => entries.findLast((e) => e.section === s && e.name === name)).find(Boolean)
+    return found ? substitute(found, entries, depth + 1) : match
+  })
+}
+
+function applyEnvironment(settings: LooseSettings, env: Environment) {
+  if (env.VITRINE_HOST) settings.DEFAULT.bind_host = env.VITRINE_HOST
+  if (!env.VITRINE_PORT) return
+  try {
+    settings.DEFAULT.bind_port = configOptions.DEFAULT.bind_port.read(env.VITRINE_PORT)
+  } catch (error) {
+    throw new ConfigError(`VITRINE_PORT: ${(error as Error).message}`)
+  }
+}
+
+function writableFolder(folder: string): string {
+  try {
+    mkdirSync(folder, { recursive: true })
+    accessSync(folder, constants.W_OK | constants.X_OK)
+    return folder
+  } catch (error) {
+    throw new ConfigError(`the data folder ${folder} cannot be written: ${(error as Error).message} (VITRINE_DATA sets another)`)
+  }
+}
+
+function keptSecret(file: string): string {
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('base64url'), { mode: 0o600 })
+  return readFileSync(file, 'utf8').trim()
+}

@@ -1,0 +1,26 @@
+/** Who a token belongs to, as Keystone said. */
+export interface Identity {
+  userId: string
+  userName: string
+  userDomainId: string
+  /** What the token is scoped to. Only a project's token may use the Image API. */
+  scope: 'project' | 'domain' | 'system' | 'none'
+  /** Null unless the scope is a project. */
+  projectId: string | null
+  projectName: string | null
+  projectDomainId: string | null
+  /** Lower case, with implied roles. */
+  roles: readonly string[]
+  expiresAt: Date
+}
+
+/** One authenticated request: the identity, and what the request needs on its way down. */
+export interface Context extends Identity {
+  /** `req-<uuid>`, also in the answer's `x-openstack-request-id`. */
+  requestId: string
+  /** The token that the caller presented; for calls on the caller's behalf, never for the log. */
+  token: string
+  isAdmin: boolean
+  /** Fires when the client goes away or the server stops. */
+  signal: AbortSignal
+}

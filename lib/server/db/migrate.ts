@@ -1,0 +1,22 @@
+import { type Migration, type MigrationProvider, Migrator } from 'kysely'
+import type { Database, DatabaseKind } from './database'
+
+/** One step of the schema. Written for all three databases; the order is that of the names. */
+export type SchemaStep = (kind: DatabaseKind) => Migration
+
+const steps: Record<string, SchemaStep> = {}
+
+/** Brings the database to the newest schema; safe to call at every start. */
+export async function migrate({ db, kind }: Database): Promise<void> {
+  const provider: MigrationProvider = {
+    getMigrations: async () => Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, step(kind)])),
+  }
+  const migrator = new Migrator({
+    db,
+    provider,
+    migrationTableName: 'vitrine_migration',
+    migrationLockTableName: 'vitrine_migration_lock',
+  })
+  const { error } = await migrator.migrateToLatest()
+  if (error) throw error
+}

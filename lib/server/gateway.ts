@@ -1,0 +1,134 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { Problem } from '@/lib/contract/problem'
+import { endpoint, openEndpoint, type Route } from './http/endpoint'
+import { sendResponse, toRequest } from './http/node-adapter'
+import { publicBase } from './http/public-url'
+import { createRouter, type Match, type Method, methods, type RouteTable } from './http/router'
+import { versionList, withoutMinorVersion } from './http/versions'
+import { services } from './services'
+
+type PageHandler = (message: IncomingMessage, answer: ServerResponse) => Promise<void>
+
+export interface GatewayOptions {
+  routes: RouteTable
+  /** Serves everything that is not an API: the dashboard. */
+  pages: PageHandler
+}
+
+export interface Gateway {
+  server: Server
+  /** Takes no new request, lets running ones go on for `graceMs`, then cuts them. */
+  stop(graceMs: number): Promise<void>
+}
+
+/** The HTTP server: API routes straight from their modules, everything else to the pages. */
+export function createGateway({ routes, pages }: GatewayOptions): Gateway {
+  const { DEFAULT, vitrine } = services.config
+  const match = createRouter(routes)
+  const state = { stopping: false }
+
+  const answerWith = (expectsContinue: boolean) => async (message: IncomingMessage, answer: ServerResponse) => {
+    try {
+      if (state.stopping) return refuse(answer)
+      await serve(message, answer, expectsContinue)
+    } catch (error) {
+      services.log.error({ err: error }, 'a request failed outside its gate')
+      if (answer.headersSent) answer.destroy()
+      else answer.writeHead(error instanceof TypeError ? 400 : 500, { connection: 'close' }).end()
+    }
+  }
+
+  async function serve(message: IncomingMessage, answer: ServerResponse, expectsContinue: boolean) {
+    const path = withoutMinorVersion(pathOf(message), message.headers.accept)
+    const route = routeOf(match(path), path, message)
+    if (!route) {
+      if (expectsContinue) answer.writeContinue()
+      describeClientUrl(message)
+      return pages(message, answer)
+    }
+    const request = toRequest(message, answer, expectsContinue)
+    await sendResponse(await route.run(request, route.params), message, answer)
+  }
+
+  const server = createServer({
+    // An upload may last for hours; slow clients are stopped by the header and idle time-outs instead.
+    requestTimeout: 0,
+    headersTimeout: vitrine.headers_timeout * 1000,
+    connectionsCheckingInterval: Math.min(vitrine.headers_timeout * 500, 5000),
+    keepAliveTimeout: 75_000,
+    maxHeaderSize: DEFAULT.max_header_line,
+  })
+  server.timeout = DEFAULT.client_socket_timeout * 1000
+  server.on('request', answerWith(false))
+  server.on('checkContinue', answerWith(true))
+  return { server, stop: (graceMs) => stop(server, state, graceMs) }
+}
+
+function pathOf(message: IncomingMessage): string {
+  const url = message.url ?? '/'
+  const end = url.indexOf('?')
+  return end === -1 ? url : url.slice(0, end)
+}
+
+interface Chosen {
+  run: Route
+  params: Match['params']
+}
+
+/** The route of a request; undefined leaves it to the pages. */
+function routeOf(found: Match | undefined, path: string, message: IncomingMessage): Chosen | undefined {
+  const [first = ''] = path.slice(1).split('/')
+  if (found) return { run: methodOf(found, message.method as Method), params: found.params }
+  if (path === '/v2') return { run: redirectToV2, params: {} }
+  if (first === 'v2') return { run: unknownPath, params: {} }
+  if (/^v\d/.test(first)) return { run: versionList(300), params: {} }
+  const belongsToApi = (first === 'api' && !path.startsWith('/api/auth/')) || first === 'identity' || first === 'uploads'
+  return belongsToApi ? { run: nothingHere, params: {} } : undefined
+}
+
+function methodOf({ module }: Match, method: Method): Route {
+  const run = module[method]
+  if (run) return run
+  if (method === 'OPTIONS') return async () => new Response(null, { status: 200 })
+  const allow = methods.filter((name) => name in module).join(', ')
+  return endpoint({ bytes: true }, () => {
+    throw new Problem('methodNotAllowed', `The method ${method} is not allowed for this resource.`, { headers: { allow } })
+  })
+}
+
+const notFound = () => {
+  throw new Problem('notFound', 'The resource could not be found.')
+}
+const unknownPath = endpoint({ bytes: true }, notFound)
+const nothingHere = openEndpoint({ bytes: true }, notFound)
+const redirectToV2: Route = async (request) =>
+  new Response(null, { status: 302, headers: { location: `${publicBase(request)}/v2/` } })
+
+/** Tells the dashboard's code which URL the client used; what the client itself forwards is only trusted if configured. */
+function describeClientUrl(message: IncomingMessage) {
+  const base = new URL(
+    publicBase(new Request(`http://${message.headers.host || 'localhost'}`, { headers: plainHeaders(message) })),
+  )
+  message.headers['x-forwarded-proto'] = base.protocol.slice(0, -1)
+  message.headers['x-forwarded-host'] = base.host
+}
+
+function plainHeaders(message: IncomingMessage): [string, string][] {
+  return ['x-forwarded-proto', 'x-forwarded-host', 'x-forwarded-prefix'].flatMap((name) => {
+    const value = message.headers[name]
+    return typeof value === 'string' ? [[name, value] as [string, string]] : []
+  })
+}
+
+function refuse(answer: ServerResponse) {
+  answer.writeHead(503, { connection: 'close', 'retry-after': '5' }).end()
+}
+
+async function stop(server: Server, state: { stopping: boolean }, graceMs: number): Promise<void> {
+  state.stopping = true
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  server.closeIdleConnections()
+  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+  await closed
+  clearTimeout(cut)
+}

@@ -1,0 +1,10 @@
+/** JSON without a charset, as Glance answers. */
+export function json(value: unknown, init: ResponseInit = {}): Response {
+  const response = new Response(JSON.stringify(value), init)
+  response.headers.set('content-type', 'application/json')
+  return response
+}
+
+export function noContent(): Response {
+  return new Response(null, { status: 204 })
+}

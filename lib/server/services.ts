@@ -1,0 +1,24 @@
+import type { Logger } from 'pino'
+import type { TokenVerifier } from './auth/token-verifier'
+import type { Config } from './config'
+
+/** Everything a route may call. Each domain adds its service here and makes it in `start-services.ts`. */
+export interface Services {
+  config: Config
+  log: Logger
+  /** Keystone's public address, as a 401 names it. */
+  identityUri: string
+  tokens: TokenVerifier
+}
+
+declare global {
+  var vitrineServices: Services | undefined
+}
+
+/** The running services. On `globalThis`, because Next may load this module a second time in the same process. */
+export const services: Services = new Proxy({} as Services, {
+  get(_, name: keyof Services) {
+    if (!globalThis.vitrineServices) throw new Error('The services have not been started')
+    return globalThis.vitrineServices[name]
+  },
+})

@@ -1,0 +1,51 @@
+import { pino } from 'pino'
+import { createKeystoneClient } from './auth/keystone-client'
+import { createTokenVerifier } from './auth/token-verifier'
+import type { Config } from './config'
+import { openDatabase } from './db/database'
+import { migrate } from './db/migrate'
+import type { Services } from './services'
+
+/** The address that this process answers on, as its own clients reach it. Known once the server listens. */
+export type OwnAddress = () => string
+
+export interface StartedServices {
+  services: Services
+  stop(): Promise<void>
+}
+
+/** Makes every service from the configuration and publishes them to the routes. */
+export async function startServices(config: Config, ownAddress: OwnAddress): Promise<StartedServices> {
+  const log = pino(
+    { level: config.DEFAULT.debug ? 'debug' : 'info' },
+    pino.destination({ dest: config.DEFAULT.log_file || 2, mkdir: true }),
+  )
+  for (const warning of config.warnings) log.warn(warning)
+  const database = openDatabase(config.database.connection, config.database.max_pool_size)
+  await migrate(database)
+  const authtoken = config.keystone_authtoken
+  const keystone = createKeystoneClient(() => ({
+    authUrl: authtoken.auth_url || `${ownAddress()}/identity`,
+    username: authtoken.username,
+    password: authtoken.password,
+    projectName: authtoken.project_name,
+    userDomainName: authtoken.user_domain_name,
+    projectDomainName: authtoken.project_domain_name,
+  }))
+  const services: Services = {
+    config,
+    log,
+    get identityUri() {
+      return authtoken.www_authenticate_uri || authtoken.auth_url || `${ownAddress()}/identity`
+    },
+    tokens: createTokenVerifier(keystone, authtoken.token_cache_time),
+  }
+  globalThis.vitrineServices = services
+  return {
+    services,
+    async stop() {
+      await database.db.destroy()
+      globalThis.vitrineServices = undefined
+    },
+  }
+}

@@ -1,0 +1,34 @@
+/** Bytes on their way out, read in order. */
+export interface ByteSource {
+  /** How many bytes it yields in all. */
+  readonly length: number
+  /** Fills the start of `into` with the next bytes; 0 at the end. */
+  read(into: Uint8Array): Promise<number>
+  close(): Promise<void>
+}
+
+/** An inclusive range of bytes. */
+export interface ByteRange {
+  start: number
+  end: number
+}
+
+/** A write that nobody sees until it is committed. Exactly one of `commit` and `discard` ends it. */
+export interface PendingObject {
+  /** Appends; the buffer may be reused once the promise is fulfilled. */
+  write(chunk: Uint8Array): Promise<void>
+  /** Makes the bytes durable and visible in one step; answers the location URI. */
+  commit(): Promise<string>
+  /** Removes every trace. */
+  discard(): Promise<void>
+}
+
+/** What every store does. A store throws `Problem` and nothing else (see `guarded`). */
+export interface ByteStore {
+  readonly id: string
+  /** Begins an object of that key (the image id). */
+  begin(key: string): Promise<PendingObject>
+  open(location: string, range?: ByteRange): Promise<ByteSource>
+  /** Removing what is not there is no error. */
+  remove(location: string): Promise<void>
+}

@@ -1,0 +1,12 @@
+import type { NextConfig } from 'next'
+
+const config: NextConfig = {
+  // Only .tsx files are Next's. The API's route.ts files are served by server.ts, past Next (docs/decisions/0001).
+  pageExtensions: ['tsx'],
+  serverExternalPackages: ['better-sqlite3', 'mysql2', 'pg', 'pino'],
+  skipTrailingSlashRedirect: true,
+  poweredByHeader: false,
+  reactStrictMode: true,
+}
+
+export default config

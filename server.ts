@@ -1,0 +1,41 @@
+import next from 'next'
+import { loadConfig } from './lib/server/config'
+import { ConfigError } from './lib/server/config-file'
+import { createGateway } from './lib/server/gateway'
+import { listen, ownAddress } from './lib/server/listen'
+import { startServices } from './lib/server/start-services'
+import { routes } from './routes.generated'
+
+async function main() {
+  const config = loadConfig()
+  const started = await startServices(config, () => ownAddress(gateway.server))
+  // next-auth takes the client's URL from the headers that the gateway sets.
+  process.env.AUTH_TRUST_HOST = '1'
+  process.env.NEXTAUTH_SECRET = config.sessionSecret
+  const pages = next({
+    dev: config.development,
+    dir: process.cwd(),
+    hostname: config.DEFAULT.bind_host,
+    port: config.DEFAULT.bind_port,
+  })
+  const gateway = createGateway({ routes, pages: pages.getRequestHandler() })
+  await pages.prepare()
+  if (config.development) gateway.server.on('upgrade', pages.getUpgradeHandler())
+  await listen(gateway.server, config.DEFAULT)
+
+  let stopping = false
+  const stop = async (signal: string) => {
+    if (stopping) return
+    stopping = true
+    started.services.log.info(`${signal}: no new requests; running ones have ${config.vitrine.shutdown_grace} s`)
+    await gateway.stop(config.vitrine.shutdown_grace * 1000)
+    await started.stop()
+    process.exit(0)
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))
+}
+
+main().catch((error) => {
+  console.error(error instanceof ConfigError ? `vitrine: ${error.message}` : error)
+  process.exit(1)
+})
