@@ -14,9 +14,8 @@ export interface TestServer extends StartedServices {
 /** The real server without its pages: embedded identity, SQLite and file store in a folder of its own, any free port. */
 export async function startTestServer(env: Record<string, string> = {}, argv: string[] = []): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-test-'))
-  const config = loadConfig(argv, { VITRINE_DATA: folder, VITRINE_ADMIN_PASSWORD: 'test-admin-password', ...env })
-  config.DEFAULT.bind_port = 0
-  config.DEFAULT.log_file = join(folder, 'test.log')
+  const loaded = loadConfig(argv, { VITRINE_DATA: folder, VITRINE_ADMIN_PASSWORD: 'test-admin-password', ...env })
+  const config = { ...loaded, DEFAULT: { ...loaded.DEFAULT, bind_port: 0, log_file: join(folder, 'test.log') } }
   const started = await startServices(config, () => ownAddress(gateway.server))
   const gateway = createGateway({
     routes,
