@@ -1,6 +1,6 @@
-import next from 'next'
 import { loadConfig } from './lib/server/config'
 import { ConfigError } from './lib/server/config-file'
+import { lockDataFolder } from './lib/server/data-folder-lock'
 import { createGateway } from './lib/server/gateway'
 import { listen, ownAddress } from './lib/server/listen'
 import { startServices } from './lib/server/start-services'
@@ -8,10 +8,13 @@ import { routes } from './routes.generated'
 
 async function main() {
   const config = loadConfig()
+  const unlock = lockDataFolder(config.dataFolder)
   const started = await startServices(config, () => ownAddress(gateway.server))
   // next-auth takes the client's URL from the headers that the gateway sets.
   process.env.AUTH_TRUST_HOST = '1'
   process.env.NEXTAUTH_SECRET = config.sessionSecret
+  // Only now, so that React and Next see the mode that this process runs in.
+  const { default: next } = await import('next')
   const pages = next({
     dev: config.development,
     dir: process.cwd(),
@@ -30,6 +33,7 @@ async function main() {
     started.services.log.info(`${signal}: no new requests; running ones have ${config.vitrine.shutdown_grace} s`)
     await gateway.stop(config.vitrine.shutdown_grace * 1000)
     await started.stop()
+    unlock()
     process.exit(0)
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal))

@@ -127,8 +127,10 @@ function refuse(answer: ServerResponse) {
 async function stop(server: Server, state: { stopping: boolean }, graceMs: number): Promise<void> {
   state.stopping = true
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
+  // A connection that becomes idle later carries no new request either.
+  const idle = setInterval(() => server.closeIdleConnections(), 50)
   const cut = setTimeout(() => server.closeAllConnections(), graceMs)
   await closed
+  clearInterval(idle)
   clearTimeout(cut)
 }

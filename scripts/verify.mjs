@@ -1,0 +1,57 @@
+// `npm run verify`: installs what the tests need and runs them all: unit and route tests, command-line clients, browser.
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { installPackages, installTestPrograms, requireNode, run } from './prepare.mjs'
+
+requireNode()
+installPackages()
+installTestPrograms()
+run('node', ['scripts/build.mjs', '--if-changed'])
+rmSync('test-results', { recursive: true, force: true })
+mkdirSync('test-results', { recursive: true })
+
+const totals = { passed: 0, failed: 0 }
+
+/** Runs one suite; `count` reads how many of its tests passed and failed. A suite that breaks counts as a failure. */
+function suite(title, [command, ...args], count, env = {}) {
+  console.log(`\n== ${title}`)
+  const { status, stdout } = spawnSync(command, args, {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    encoding: 'utf8',
+    maxBuffer: 64 * 1024 * 1024,
+    env: { ...process.env, ...env },
+  })
+  console.log(stdout)
+  const { passed, failed } = count(stdout)
+  totals.passed += passed
+  totals.failed += status !== 0 && failed === 0 ? 1 : failed
+}
+
+function readReport(file) {
+  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
+}
+
+function vitestCount() {
+  const report = readReport('test-results/vitest.json')
+  return { passed: report?.numPassedTests ?? 0, failed: report ? report.numFailedTests + report.numFailedTestSuites : 1 }
+}
+
+function playwrightCount() {
+  const stats = readReport('test-results/playwright.json')?.stats
+  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats ? stats.unexpected : 1 }
+}
+
+function closingLine(output) {
+  const [, passed, failed] = /^(\d+) passed, (\d+) failed$/m.exec(output) ?? [null, 0, 1]
+  return { passed: Number(passed), failed: Number(failed) }
+}
+
+const reports = ['--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']
+suite('Unit, route and database tests', ['npx', '--no-install', 'vitest', 'run', ...reports], vitestCount)
+suite('glance and openstack clients', ['node', 'e2e/clients/run.mjs'], closingLine)
+suite('Browser', ['npx', '--no-install', 'playwright', 'test', '--reporter=list,json'], playwrightCount, {
+  PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/playwright.json',
+})
+
+console.log(`${totals.passed} passed, ${totals.failed} failed`)
+process.exit(totals.failed === 0 ? 0 : 1)
