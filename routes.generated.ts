@@ -9,3 +9,6 @@ export const routes: RouteTable = {
   '/healthcheck': r1,
   '/versions': r2,
 }
+
+/** The first path segments that are the dashboard's. */
+export const pageRoots: readonly string[] = ["_next"]

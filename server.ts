@@ -4,7 +4,7 @@ import { lockDataFolder } from './lib/server/data-folder-lock'
 import { createGateway } from './lib/server/gateway'
 import { listen, ownAddress } from './lib/server/listen'
 import { startServices } from './lib/server/start-services'
-import { routes } from './routes.generated'
+import { pageRoots, routes } from './routes.generated'
 
 async function main() {
   const config = loadConfig()
@@ -21,7 +21,7 @@ async function main() {
     hostname: config.DEFAULT.bind_host,
     port: config.DEFAULT.bind_port,
   })
-  const gateway = createGateway({ routes, pages: pages.getRequestHandler() })
+  const gateway = createGateway({ routes, pageRoots, pages: pages.getRequestHandler() })
   await pages.prepare()
   if (config.development) gateway.server.on('upgrade', pages.getUpgradeHandler())
   await listen(gateway.server, config.DEFAULT)

@@ -5,7 +5,7 @@ import { loadConfig } from '@/lib/server/config'
 import { createGateway } from '@/lib/server/gateway'
 import { listen, ownAddress } from '@/lib/server/listen'
 import { type StartedServices, startServices } from '@/lib/server/start-services'
-import { routes } from '@/routes.generated'
+import { pageRoots, routes } from '@/routes.generated'
 
 export interface TestServer extends StartedServices {
   url: string
@@ -19,6 +19,7 @@ export async function startTestServer(env: Record<string, string> = {}, argv: st
   const started = await startServices(config, () => ownAddress(gateway.server))
   const gateway = createGateway({
     routes,
+    pageRoots,
     pages: async (_, answer) => {
       answer.writeHead(404).end()
     },

@@ -22,6 +22,7 @@ beforeAll(async () => {
   writeFileSync(file, '[vitrine]\nheaders_timeout = 1\n')
   app = await startTestServer({}, ['--config-file', file])
   gateway = createGateway({
+    pageRoots: ['images'],
     pages: async (_, answer) => void answer.writeHead(200).end('page'),
     routes: {
       '/v2/bytes': {
@@ -68,6 +69,7 @@ describe('discovery', () => {
     ['/', 300],
     ['/versions', 200],
     ['/v1/images', 300],
+    ['/foo', 300],
     ['/v2.99/images', 300],
     ['/v2/', 401],
     ['/v2/nothing', 401],

@@ -13,6 +13,8 @@ export interface GatewayOptions {
   routes: RouteTable
   /** Serves everything that is not an API: the dashboard. */
   pages: PageHandler
+  /** The first path segments that are the dashboard's. Any other is a version that is not served, unless a browser asks. */
+  pageRoots: readonly string[]
 }
 
 export interface Gateway {
@@ -22,7 +24,7 @@ export interface Gateway {
 }
 
 /** The HTTP server: API routes straight from their modules, everything else to the pages. */
-export function createGateway({ routes, pages }: GatewayOptions): Gateway {
+export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gateway {
   const { DEFAULT, vitrine } = services.config
   const match = createRouter(routes)
   const state = { stopping: false }
@@ -38,9 +40,13 @@ export function createGateway({ routes, pages }: GatewayOptions): Gateway {
     }
   }
 
+  function isPage(message: IncomingMessage, path: string): boolean {
+    return pageRoots.includes(path.split('/')[1] ?? '') || (message.headers.accept ?? '').includes('text/html')
+  }
+
   async function serve(message: IncomingMessage, answer: ServerResponse, expectsContinue: boolean) {
     const path = withoutMinorVersion(pathOf(message), message.headers.accept)
-    const route = routeOf(match(path), path, message)
+    const route = routeOf(match(path), path, message) ?? (isPage(message, path) ? undefined : unknownVersion)
     if (!route) {
       if (expectsContinue) answer.writeContinue()
       describeClientUrl(message)
@@ -81,7 +87,7 @@ function routeOf(found: Match | undefined, path: string, message: IncomingMessag
   if (found) return { run: methodOf(found, message.method as Method), params: found.params }
   if (path === '/v2') return { run: redirectToV2, params: {} }
   if (first === 'v2') return { run: unknownPath, params: {} }
-  if (/^v\d/.test(first)) return { run: versionList(300), params: {} }
+  if (/^v\d/.test(first)) return unknownVersion
   const belongsToApi = (first === 'api' && !path.startsWith('/api/auth/')) || first === 'identity' || first === 'uploads'
   return belongsToApi ? { run: nothingHere, params: {} } : undefined
 }
@@ -96,6 +102,7 @@ function methodOf({ module }: Match, method: Method): Route {
   })
 }
 
+const unknownVersion: Chosen = { run: versionList(300), params: {} }
 const notFound = () => {
   throw new Problem('notFound', 'The resource could not be found.')
 }
