@@ -8,6 +8,8 @@ export interface Services {
   log: Logger
   /** Keystone's public address, as a 401 names it. */
   identityUri: string
+  /** Keystone's address as this process reaches it. */
+  keystoneUrl: string
   tokens: TokenVerifier
 }
 

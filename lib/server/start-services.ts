@@ -24,8 +24,9 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const database = openDatabase(config.database.connection, config.database.max_pool_size)
   await migrate(database)
   const authtoken = config.keystone_authtoken
+  const keystoneUrl = () => authtoken.auth_url || `${ownAddress()}/identity`
   const keystone = createKeystoneClient(() => ({
-    authUrl: authtoken.auth_url || `${ownAddress()}/identity`,
+    authUrl: keystoneUrl(),
     username: authtoken.username,
     password: authtoken.password,
     projectName: authtoken.project_name,
@@ -36,7 +37,10 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     config,
     log,
     get identityUri() {
-      return authtoken.www_authenticate_uri || authtoken.auth_url || `${ownAddress()}/identity`
+      return authtoken.www_authenticate_uri || keystoneUrl()
+    },
+    get keystoneUrl() {
+      return keystoneUrl()
     },
     tokens: createTokenVerifier(keystone, authtoken.token_cache_time),
   }

@@ -1,0 +1,74 @@
+import type { NextAuthOptions } from 'next-auth'
+import { encode } from 'next-auth/jwt'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { services } from '../services'
+import { LogInError } from './keystone-log-in'
+import { logIn, logOut, type SignedIn, switchProject } from './log-in'
+
+const longestSessionSeconds = 24 * 3600
+
+/** next-auth's settings. A function, because the services are not there yet when Next loads the module to build it. */
+export function sessionOptions(): NextAuthOptions {
+  return {
+    secret: services.config.sessionSecret,
+    pages: { signIn: '/login', error: '/login' },
+    session: { strategy: 'jwt', maxAge: longestSessionSeconds },
+    // The seal breaks when the Keystone token does, however long the cookie may stay.
+    jwt: { encode: ({ token, secret }) => encode({ token: token ?? {}, secret, maxAge: secondsLeft(token as never) }) },
+    providers: [
+      CredentialsProvider({
+        credentials: { domain: {}, user: {}, password: {}, lastProject: {} },
+        authorize: (given) => authorize(given ?? {}),
+      }),
+    ],
+    callbacks: {
+      async jwt({ token, user, trigger, session }) {
+        if (user) return { ...(user as unknown as SignedIn) }
+        if (trigger === 'update') return (await rescoped(token as never, session)) as never
+        return token
+      },
+      session({ token, session }) {
+        const { user, project, roles, expires } = token as unknown as SignedIn
+        return { ...session, user, project, roles, expires }
+      },
+    },
+    events: { signOut: ({ token }) => logOut(token as unknown as SignedIn) },
+    logger: {
+      error: (code, details) => services.log.warn({ code, err: details }, 'next-auth'),
+      warn: (code) => services.log.debug({ code }, 'next-auth'),
+      debug: () => undefined,
+    },
+  }
+}
+
+type Credentials = Partial<Record<'domain' | 'user' | 'password' | 'lastProject', string>>
+
+/** next-auth hands an Error's message to the sign-in page: it is one of `signInFailures`, nothing else. */
+async function authorize({ domain = '', user = '', password = '', lastProject }: Credentials) {
+  try {
+    return (await logIn({ domain, user, password, lastProject })) as never
+  } catch (error) {
+    if (error instanceof LogInError) {
+      if (error.cause) services.log.error({ err: error.cause }, 'Keystone could not be asked to sign a person in')
+      throw new Error(error.reason)
+    }
+    services.log.error({ err: error }, 'a sign-in failed')
+    throw new Error('badAnswer')
+  }
+}
+
+/** A switch that fails leaves the session as it is; the dashboard sees that the project has not changed. */
+async function rescoped(current: SignedIn, request: unknown): Promise<SignedIn> {
+  const projectId = (request as { projectId?: unknown } | undefined)?.projectId
+  if (typeof projectId !== 'string') return current
+  try {
+    return await switchProject(current, projectId)
+  } catch (error) {
+    services.log.warn({ err: error, projectId }, 'the project could not be switched')
+    return current
+  }
+}
+
+function secondsLeft({ expires }: SignedIn): number {
+  return Math.max(1, Math.floor((Date.parse(expires) - Date.now()) / 1000))
+}
