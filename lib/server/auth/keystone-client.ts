@@ -26,7 +26,7 @@ const tokenBody = z.object({
     user: owned,
     project: owned.optional(),
     domain: named.optional(),
-    system: z.unknown(),
+    system: z.unknown().optional(),
     roles: z.array(z.object({ name: z.string() })).optional(),
     expires_at: z.string(),
   }),
@@ -61,7 +61,9 @@ export function createKeystoneClient(credentials: () => ServiceCredentials): Key
       }
       if (response.status === 404) return null
       if (!response.ok) throw unavailable(`Keystone answered ${response.status} to the validation of a token`)
-      return identityOf(tokenBody.parse(await response.json()).token)
+      const answer = tokenBody.safeParse(await response.json().catch(() => null))
+      if (!answer.success) throw unavailable('Keystone answered the validation of a token with something else', answer.error)
+      return identityOf(answer.data.token)
     },
   }
 }
