@@ -42,7 +42,7 @@ describe('a change by cookie', () => {
     },
   )
 
-  it.each([
+  it.each<Record<string, string>>([
     {},
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site', origin: 'http://cloud.example' },
