@@ -1,3 +1,5 @@
+import type { IdentityTables } from '../identity/identity-tables'
+import type { GlanceTables } from './glance-tables'
+
 /** Every table, as Kysely sees it. Each domain's tables stand in a file of their own and are joined here. */
-// biome-ignore lint/suspicious/noEmptyInterface: filled by the domains' tables
-export interface Schema {}
+export interface Schema extends GlanceTables, IdentityTables {}

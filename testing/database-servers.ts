@@ -1,0 +1,147 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { CompiledQuery } from 'kysely'
+import { type Database, type DatabaseKind, openDatabase } from '@/lib/server/db/database'
+import { migrate } from '@/lib/server/db/migrate'
+
+/** A real database server in a temporary folder, on a free port of the loopback. */
+export interface DatabaseServer {
+  /** A new database with Vitrine's schema. Ends with the server. */
+  create(): Promise<Database>
+  stop(): Promise<void>
+}
+
+export interface DatabaseServerKind {
+  kind: DatabaseKind
+  /** Why this machine cannot run it; undefined where it can. */
+  missing: string | undefined
+  start(): Promise<DatabaseServer>
+}
+
+const asRoot = process.getuid?.() === 0
+
+const mariadbd = ['/usr/sbin/mariadbd', '/usr/sbin/mysqld'].find(existsSync)
+const postgresRoot = '/usr/lib/postgresql'
+const postgresBin = (existsSync(postgresRoot) ? readdirSync(postgresRoot) : [])
+  .sort((a, b) => Number(b) - Number(a))
+  .map((version) => join(postgresRoot, version, 'bin'))
+  .find((bin) => existsSync(join(bin, 'initdb')))
+
+/** The three databases that Vitrine runs on. */
+export const databaseServers: readonly DatabaseServerKind[] = [
+  { kind: 'sqlite', missing: undefined, start: startSqlite },
+  { kind: 'mysql', missing: mariadbd ? undefined : 'needs Debian’s mariadb-server', start: startMariadb },
+  { kind: 'postgres', missing: postgresBin ? undefined : 'needs Debian’s postgresql', start: startPostgres },
+]
+
+async function startSqlite(): Promise<DatabaseServer> {
+  const folder = temporaryFolder()
+  return serving(
+    (name) => `sqlite:///${join(folder, name)}.sqlite`,
+    async () => undefined,
+    async () => rmSync(folder, { recursive: true }),
+  )
+}
+
+async function startMariadb(): Promise<DatabaseServer> {
+  const folder = temporaryFolder()
+  const data = join(folder, 'data')
+  const user = asRoot ? ['--user=root'] : []
+  run('mariadb-install-db', ['--no-defaults', ...user, `--datadir=${data}`, '--auth-root-authentication-method=normal'])
+  const port = await freePort()
+  const options = [`--datadir=${data}`, `--port=${port}`, '--bind-address=127.0.0.1', `--socket=${join(folder, 'socket')}`]
+  const server = spawn(mariadbd as string, ['--no-defaults', ...user, ...options, '--innodb-flush-log-at-trx-commit=0'], {
+    stdio: 'ignore',
+  })
+  const url = (name: string) => `mysql+pymysql://root@127.0.0.1:${port}/${name}`
+  await answering(url('mysql'))
+  return serving(url, (name) => execute(url('mysql'), `create database ${name} character set utf8mb4`), ending(server, folder))
+}
+
+async function startPostgres(): Promise<DatabaseServer> {
+  const folder = temporaryFolder()
+  const bin = postgresBin as string
+  const data = join(folder, 'data')
+  // PostgreSQL refuses to run as root.
+  const command = (name: string, args: string[]): [string, string[]] =>
+    asRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, name), ...args]] : [join(bin, name), args]
+  if (asRoot) chmodSync(folder, 0o777)
+  run(...command('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8']))
+  const port = await freePort()
+  const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, '-c', 'fsync=off']
+  const server = spawn(...command('postgres', options), { stdio: 'ignore' })
+  const url = (name: string) => `postgresql://postgres@127.0.0.1:${port}/${name}`
+  await answering(url('postgres'))
+  return serving(url, (name) => execute(url('postgres'), `create database ${name}`), ending(server, folder))
+}
+
+type Url = (name: string) => string
+
+function serving(url: Url, createEmpty: (name: string) => Promise<void>, end: () => Promise<void>): DatabaseServer {
+  const opened: Database[] = []
+  return {
+    async create() {
+      const name = `test_${opened.length}`
+      await createEmpty(name)
+      const database = openDatabase(url(name))
+      opened.push(database)
+      await migrate(database)
+      return database
+    },
+    async stop() {
+      for (const { db } of opened) await db.destroy()
+      await end()
+    },
+  }
+}
+
+function ending(server: ChildProcess, folder: string) {
+  return async () => {
+    server.kill('SIGTERM')
+    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit')
+    rmSync(folder, { recursive: true, force: true })
+  }
+}
+
+async function answering(url: string): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    try {
+      return await execute(url, 'select 1')
+    } catch (error) {
+      if (attempt === 300) throw error
+      await sleep(100)
+    }
+  }
+}
+
+async function execute(url: string, statement: string): Promise<void> {
+  const { db } = openDatabase(url, 1)
+  try {
+    await db.executeQuery(CompiledQuery.raw(statement))
+  } finally {
+    await db.destroy()
+  }
+}
+
+function run(command: string, args: string[]) {
+  const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
+  if (status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr}`)
+}
+
+async function freePort(): Promise<number> {
+  const probe = createServer().listen(0, '127.0.0.1')
+  await once(probe, 'listening')
+  const { port } = probe.address() as { port: number }
+  probe.close()
+  await once(probe, 'close')
+  return port
+}
+
+function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'vitrine-database-'))
+}
