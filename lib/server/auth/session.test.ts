@@ -35,7 +35,7 @@ describe('the session cookie', () => {
 })
 
 describe('a change by cookie', () => {
-  it.each([{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://cloud.example' }])(
+  it.each<Record<string, string>>([{ 'sec-fetch-site': 'same-origin' }, { origin: 'http://cloud.example' }])(
     'from the dashboard passes: %j',
     async (from) => {
       expect(await sessionToken(request('DELETE', { cookie: whole(), ...from }))).toBe('the-keystone-token')
