@@ -1,0 +1,63 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { clsx } from 'clsx'
+import type { ComponentProps, ReactNode } from 'react'
+
+const itemClass =
+  'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-table outline-none data-disabled:opacity-50 data-highlighted:bg-hover'
+
+/** The surface of a menu, with what is in it. */
+export function MenuPopup({ children, className }: { children: ReactNode; className?: string }) {
+  return (
+    <Menu.Portal>
+      <Menu.Positioner sideOffset={4} align="end" className="z-50 outline-none">
+        <Menu.Popup
+          className={clsx('min-w-44 rounded-card border border-hairline bg-surface p-1 shadow-overlay outline-none', className)}
+        >
+          {children}
+        </Menu.Popup>
+      </Menu.Positioner>
+    </Menu.Portal>
+  )
+}
+
+type ItemProps = ComponentProps<typeof Menu.Item> & { danger?: boolean }
+
+export function MenuItem({ danger = false, ...props }: ItemProps) {
+  return <Menu.Item className={clsx(itemClass, danger ? 'text-failed' : 'text-ink')} {...props} />
+}
+
+export function MenuLink(props: ComponentProps<typeof Menu.LinkItem>) {
+  return <Menu.LinkItem className={clsx(itemClass, 'text-ink')} closeOnClick {...props} />
+}
+
+export function MenuSeparator() {
+  return <Menu.Separator className="my-1 h-px bg-hairline" />
+}
+
+interface ChoiceProps<T extends string> {
+  label: string
+  value: T
+  choices: readonly { value: T; label: string }[]
+  onChoose(value: T): void
+}
+
+/** One of several, as a group inside a menu. */
+export function MenuChoice<T extends string>({ label, value, choices, onChoose }: ChoiceProps<T>) {
+  return (
+    <Menu.Group>
+      <Menu.GroupLabel className="px-2 pt-2 pb-1 text-meta text-muted">{label}</Menu.GroupLabel>
+      <Menu.RadioGroup value={value} onValueChange={onChoose}>
+        {choices.map((choice) => (
+          <Menu.RadioItem key={choice.value} value={choice.value} closeOnClick={false} className={clsx(itemClass, 'text-ink')}>
+            <span className="flex size-4 items-center justify-center">
+              <Menu.RadioItemIndicator className="size-2 rounded-full bg-primary" />
+            </span>
+            {choice.label}
+          </Menu.RadioItem>
+        ))}
+      </Menu.RadioGroup>
+    </Menu.Group>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { RotateCw } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { requestIdOf } from '@/lib/client/api'
+import { isProblem, type ProblemKind } from '@/lib/contract/problem'
+import { Button } from './button'
+import { CopyButton } from './copy-button'
+import { Notice } from './notice'
+
+type TitleKey =
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'notFound'
+  | 'conflict'
+  | 'tooLarge'
+  | 'storeUnavailable'
+  | 'internal'
+  | 'badRequest'
+  | 'title'
+
+const titles: Partial<Record<ProblemKind, TitleKey>> = {
+  unauthenticated: 'unauthenticated',
+  forbidden: 'forbidden',
+  notFound: 'notFound',
+  conflict: 'conflict',
+  tooLarge: 'tooLarge',
+  storeUnavailable: 'storeUnavailable',
+  identityUnavailable: 'storeUnavailable',
+  internal: 'internal',
+  badRequest: 'badRequest',
+}
+
+interface Props {
+  error: Error
+  onRetry?: () => void
+  /** Old data are still shown under the notice. */
+  stale?: boolean
+}
+
+/** A failure of the API: what happened, the server's own words, the request id, and a way to try again. */
+export function ProblemNotice({ error, onRetry, stale = false }: Props) {
+  const t = useTranslations()
+  const problem = isProblem(error) ? error : null
+  const requestId = problem ? requestIdOf(problem) : undefined
+  return (
+    <Notice
+      tone="failed"
+      role="alert"
+      title={problem ? t(`problem.${titles[problem.kind] ?? 'title'}`) : t('problem.offline')}
+      actions={
+        onRetry && (
+          <Button size="small" onClick={onRetry}>
+            <RotateCw size={14} aria-hidden />
+            {t('action.retry')}
+          </Button>
+        )
+      }
+    >
+      <p>{problem ? problem.message : t('problem.offlineText')}</p>
+      {stale && <p>{t('problem.stale')}</p>}
+      {problem && (
+        <p className="flex flex-wrap items-center gap-x-2 text-meta">
+          <span>{t('problem.http', { status: String(problem.status) })}</span>
+          {requestId && (
+            <>
+              <span>
+                {t('problem.requestId')} <code className="font-mono">{requestId}</code>
+              </span>
+              <CopyButton text={requestId} what={t('problem.requestId')} />
+            </>
+          )}
+        </p>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,73 @@
+import { Problem, type ProblemKind, problemKinds } from '@/lib/contract/problem'
+
+interface Call {
+  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  /** Sent as JSON. */
+  body?: unknown
+  contentType?: string
+  signal?: AbortSignal
+}
+
+const requestIdHeader = 'x-openstack-request-id'
+
+/** One call of the public API with the session's cookie. Throws the same `Problem` that the server threw. */
+export async function api<T = void>(path: string, { method = 'GET', body, contentType, signal }: Call = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json' }
+  if (body !== undefined) headers['content-type'] = contentType ?? 'application/json'
+  const response = await send(path, {
+    method,
+    headers,
+    signal: signal ?? null,
+    body: body === undefined ? null : JSON.stringify(body),
+  })
+  const text = await response.text()
+  if (!response.ok) throw problemFrom(response.status, text, response.headers.get(requestIdHeader))
+  return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+async function send(path: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(path, init)
+  } catch (cause) {
+    if (init.signal?.aborted) throw cause
+    throw new Unreachable(cause)
+  }
+}
+
+/** No answer at all: the connection is down, or the server is. */
+export class Unreachable extends Error {
+  override readonly name = 'Unreachable'
+
+  constructor(cause?: unknown) {
+    super('No answer', { cause })
+  }
+}
+
+/** The problem of an error answer, with its request id in `headers`. */
+export function problemFrom(status: number, text: string, requestId: string | null): Problem {
+  return new Problem(kindOf(status), messageOf(text), { headers: requestId ? { [requestIdHeader]: requestId } : {} })
+}
+
+export function requestIdOf(problem: Problem): string | undefined {
+  return problem.headers[requestIdHeader]
+}
+
+function kindOf(status: number): ProblemKind {
+  const kinds = Object.entries(problemKinds) as [ProblemKind, number][]
+  return kinds.find(([, known]) => known === status)?.[0] ?? (status < 500 ? 'badRequest' : 'internal')
+}
+
+/** Flat JSON as the Image API sends it, else the text without tags. */
+function messageOf(text: string): string {
+  try {
+    const { message } = JSON.parse(text) as { message?: unknown }
+    if (typeof message === 'string') return message.replace(/<br\s*\/?>/g, ' ').trim()
+  } catch {
+    // Not JSON: a proxy in between has answered.
+  }
+  return text
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 500)
+}

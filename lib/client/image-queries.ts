@@ -1,0 +1,54 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import { paths } from '@/lib/contract/paths'
+import type { ProjectRef } from '@/lib/contract/session'
+import { api } from './api'
+import { type ImageSearch, imageQuery } from './image-search'
+import { type ImageList, type ImageView, isChanging } from './image-view'
+
+const busyMs = 5_000
+const quietMs = 60_000
+
+/** Whatever is shown of images; every change of one invalidates all below `['images']`. */
+export const imageQueries = {
+  all: ['images'] as const,
+  list: (search: ImageSearch, projectId: string) => {
+    const query = imageQuery(search, projectId)
+    return queryOptions({
+      queryKey: ['images', projectId, 'list', query],
+      queryFn: ({ signal }) => api<ImageList>(`${paths.images()}?${query}`, { signal }),
+      placeholderData: keepPreviousData,
+      refetchInterval: ({ state }) => (state.data?.images.some(isChanging) ? busyMs : quietMs),
+    })
+  },
+  one: (id: string, projectId: string) =>
+    queryOptions({
+      queryKey: ['images', projectId, 'one', id],
+      queryFn: ({ signal }) => api<ImageView>(paths.image(encodeURIComponent(id)), { signal }),
+      refetchInterval: ({ state }) => (state.data && isChanging(state.data) ? busyMs : quietMs),
+    }),
+}
+
+interface ImageSchema {
+  properties: Record<'disk_format' | 'container_format', { enum: (string | null)[] }>
+}
+
+/** The formats that this cloud takes; they change only with its configuration. */
+export const formatsQuery = queryOptions({
+  queryKey: ['formats'],
+  queryFn: async ({ signal }) => {
+    const { properties } = await api<ImageSchema>(paths.schema('image'), { signal })
+    const known = (values: (string | null)[]) => values.filter((value): value is string => value !== null)
+    return { disk: known(properties.disk_format.enum), container: known(properties.container_format.enum) }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+export const projectsQuery = queryOptions({
+  queryKey: ['projects'],
+  queryFn: async ({ signal }) => (await api<{ projects: ProjectRef[] }>('/api/projects', { signal })).projects,
+})
+
+/** Deletes an image. One that is gone already is what was wanted. */
+export async function deleteImage(id: string): Promise<void> {
+  await api(paths.image(id), { method: 'DELETE' })
+}

@@ -1,0 +1,71 @@
+export type ImageStatus =
+  | 'queued'
+  | 'saving'
+  | 'active'
+  | 'killed'
+  | 'deleted'
+  | 'uploading'
+  | 'importing'
+  | 'pending_delete'
+  | 'deactivated'
+
+export const visibilities = ['private', 'shared', 'community', 'public'] as const
+export type Visibility = (typeof visibilities)[number]
+
+/** An image as the API writes it; what is not named here is a custom property. */
+export interface ImageView {
+  id: string
+  name: string | null
+  status: ImageStatus
+  visibility: Visibility
+  os_hidden: boolean
+  protected: boolean
+  owner: string | null
+  disk_format: string | null
+  container_format: string | null
+  min_disk: number
+  min_ram: number
+  size: number | null
+  virtual_size: number | null
+  checksum: string | null
+  os_hash_algo: string | null
+  os_hash_value: string | null
+  tags: string[]
+  created_at: string
+  updated_at: string
+  [property: string]: unknown
+}
+
+export interface ImageList {
+  images: ImageView[]
+  /** Only there when more images follow. */
+  next?: string
+}
+
+const baseFields = new Set([
+  ...['id', 'name', 'status', 'visibility', 'os_hidden', 'protected', 'owner', 'disk_format', 'container_format'],
+  ...['min_disk', 'min_ram', 'size', 'virtual_size', 'checksum', 'os_hash_algo', 'os_hash_value', 'tags'],
+  ...['created_at', 'updated_at', 'self', 'file', 'schema', 'direct_url', 'locations', 'stores'],
+])
+
+/** The custom properties of an image, by name. */
+export function customProperties(image: ImageView): [string, string][] {
+  const properties = Object.entries(image).filter(([name]) => !baseFields.has(name))
+  return properties.map(([name, value]): [string, string] => [name, String(value)]).sort(([a], [b]) => a.localeCompare(b))
+}
+
+/** Whether the server is at work on the image, so that it will change by itself. */
+export function isChanging({ status }: Pick<ImageView, 'status'>): boolean {
+  return status === 'saving' || status === 'uploading' || status === 'importing'
+}
+
+/** Whether there are bytes to download. */
+export function hasData({ status }: Pick<ImageView, 'status'>): boolean {
+  return status === 'active' || status === 'deactivated'
+}
+
+/** The name under which a browser saves the image's data. */
+export function fileName({ name, id, disk_format }: Pick<ImageView, 'name' | 'id' | 'disk_format'>): string {
+  const base = name?.trim() || id
+  return disk_format && !base.toLowerCase().endsWith(`.${disk_format}`) ? `${base}.${disk_format}` : base
+}
