@@ -17,7 +17,9 @@ export interface ByteRange {
 export interface PendingObject {
   /** Appends; the buffer may be reused once the promise is fulfilled. */
   write(chunk: Uint8Array): Promise<void>
-  /** Makes the bytes durable and visible in one step; answers the location URI. */
+  /** What was written first, at most `bytes` of it. */
+  head(bytes: number): Promise<Uint8Array>
+  /** Makes the bytes durable and visible in one step; answers the location URI. What fails leaves nothing behind. */
   commit(): Promise<string>
   /** Removes every trace. */
   discard(): Promise<void>

@@ -33,3 +33,6 @@ export interface ImageData {
   open(location: string, range?: ByteRange): Promise<ByteSource>
   remove(location: string): Promise<void>
 }
+
+/** How much of an image its format is read from, in bytes. */
+export const headBytes = 4 * 1024 * 1024

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFile, type FileHandle, link, open, readdir, rename, rm } from 'node:fs/promises'
+import { join, relative, resolve, sep } from 'node:path'
+import { Problem } from '@/lib/contract/problem'
+import { ConfigError } from '../config-file'
+import type { ByteStore, PendingObject } from './byte-store'
+import { openFileSource } from './file-source'
+import { readHead, syncFolder, writeAll } from './file-writes'
+import { guarded } from './guarded'
+
+export interface FileStoreOptions {
+  /** `[glance_store] filesystem_store_datadir`. */
+  folder: string
+  /** `[glance_store] filesystem_store_file_perm` as it is written, such as 640; 0 leaves them to the process's umask. */
+  permissions: number
+}
+
+/** Images as files `<folder>/<image id>`, as Glance lays them out. */
+export interface FileStore extends ByteStore {
+  /** Makes a complete file of the same file system the object of `key`; the file keeps its own name too. */
+  adopt(file: string, key: string): Promise<string>
+  /** Where unfinished uploads are kept: in the same file system, so that finishing one copies nothing. */
+  readonly uploadsFolder: string
+  /** The names in the folder that could be images: every object, and what strangers put there. */
+  keys(): Promise<string[]>
+  location(key: string): string
+  /** Removes what interrupted writes have left; only before the first of this process. */
+  removeIncoming(): Promise<void>
+}
+
+const scheme = 'file://'
+
+/** Opens the store; a folder that cannot be written is a ConfigError. */
+export function createFileStore({ folder: configured, permissions }: FileStoreOptions): FileStore {
+  const folder = resolve(configured)
+  const own = join(folder, '.vitrine')
+  const incoming = join(own, 'incoming')
+  const uploadsFolder = join(own, 'uploads')
+  const mode = readMode(permissions)
+  prepare([incoming, uploadsFolder])
+
+  const location = (key: string) => `${scheme}${objectPath(folder, key)}`
+  const temporary = (key: string) => join(incoming, `${key}.${randomUUID()}`)
+
+  async function publish(file: FileHandle, path: string, key: string): Promise<string> {
+    if (mode) await file.chmod(mode)
+    await file.sync()
+    await file.close()
+    await rename(path, objectPath(folder, key))
+    await syncFolder(folder)
+    return location(key)
+  }
+
+  return {
+    id: 'file',
+    uploadsFolder,
+    location,
+    begin: (key) =>
+      guarded(async () => {
+        objectPath(folder, key)
+        const path = temporary(key)
+        const file = await open(path, 'wx+')
+        return pendingFile(file, path, () => publish(file, path, key))
+      }),
+    open: (at, range) => guarded(() => openFileSource(pathOf(folder, at), range)),
+    remove: (at) => guarded(() => rm(pathOf(folder, at), { force: true })),
+    adopt: (file, key) =>
+      guarded(async () => {
+        const path = temporary(key)
+        await duplicate(file, path)
+        const object = await open(path, 'r+')
+        const published = await discardOnFailure(path, () => publish(object, path, key), object)
+        // Renaming a name onto another of the same bytes, left by an attempt before this one, does nothing at all.
+        await rm(path, { force: true })
+        return published
+      }),
+    keys: () => guarded(async () => (await readdir(folder)).filter((name) => !name.startsWith('.'))),
+    removeIncoming: () =>
+      guarded(async () => {
+        for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true })
+      }),
+  }
+}
+
+function pendingFile(file: FileHandle, path: string, publish: () => Promise<string>): PendingObject {
+  let position = 0
+  return {
+    write: (chunk) =>
+      guarded(async () => {
+        await writeAll(file, chunk, position)
+        position += chunk.length
+      }),
+    head: (bytes) => guarded(() => readHead(file, bytes)),
+    commit: () => guarded(() => discardOnFailure(path, publish, file)),
+    discard: () =>
+      guarded(async () => {
+        await file.close()
+        await rm(path, { force: true })
+      }),
+  }
+}
+
+async function discardOnFailure<T>(path: string, step: () => Promise<T>, file?: FileHandle): Promise<T> {
+  try {
+    return await step()
+  } catch (error) {
+    await file?.close().catch(() => undefined)
+    await rm(path, { force: true })
+    throw error
+  }
+}
+
+/** A second name of the same bytes; a copy where the file system has no hard links. */
+async function duplicate(file: string, path: string): Promise<void> {
+  try {
+    await link(file, path)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EMLINK') throw error
+    await discardOnFailure(path, () => copyFile(file, path, constants.COPYFILE_FICLONE))
+  }
+}
+
+function objectPath(folder: string, key: string): string {
+  if (!/^[\w-]+$/.test(key)) throw new Problem('notFound', `${key} is not a name of image data in the file store.`)
+  return join(folder, key)
+}
+
+/** The file of a location; one that lies outside the store's folder is not the store's. */
+function pathOf(folder: string, location: string): string {
+  const path = location.startsWith(scheme) ? resolve(location.slice(scheme.length)) : ''
+  const inside = path && relative(folder, path)
+  if (!inside || inside.startsWith('.') || inside.startsWith(sep))
+    throw new Problem('notFound', 'The location is not one of the file store.', { cause: new Error(location) })
+  return path
+}
+
+function readMode(permissions: number): number {
+  if (/^[0-7]{1,3}$/.test(String(permissions))) return Number.parseInt(String(permissions), 8)
+  throw new ConfigError(`[glance_store] filesystem_store_file_perm must be an octal number from 0 to 777, found ${permissions}`)
+}
+
+function prepare(folders: string[]) {
+  for (const folder of folders) {
+    const probe = join(folder, `.probe-${process.pid}`)
+    try {
+      mkdirSync(folder, { recursive: true, mode: 0o750 })
+      writeFileSync(probe, '')
+      rmSync(probe)
+    } catch (error) {
+      throw new ConfigError(
+        `[glance_store] filesystem_store_datadir: the folder ${folder} cannot be written: ${(error as Error).message}`,
+      )
+    }
+  }
+}
