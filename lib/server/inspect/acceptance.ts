@@ -2,7 +2,6 @@ import { inspectHead } from '@/lib/contract/inspect/inspect-head'
 import type { FormatProblem, Inspection } from '@/lib/contract/inspect/inspection'
 import { Problem } from '@/lib/contract/problem'
 import type { Settings } from '../config-options'
-import type { Image } from '../images/image'
 import type { ReceivedBytes } from '../stores/image-data'
 
 export interface Acceptance {
@@ -12,7 +11,11 @@ export interface Acceptance {
   warnings: string[]
 }
 
-type Declaration = Pick<Image, 'diskFormat' | 'containerFormat'>
+/** What an image says its data are. */
+interface Declaration {
+  diskFormat: string | null
+  containerFormat: string | null
+}
 
 /** Formats that hold a disk's or a partition's bytes as they are. */
 const verbatimFormats = ['raw', 'ami', 'ari', 'aki']
