@@ -1,0 +1,76 @@
+import { HEAD_BYTES, inspectHead } from '@/lib/contract/inspect/inspect-head'
+import type { Inspection } from '@/lib/contract/inspect/inspection'
+import type { ImageView } from '../image-view'
+import type { ChosenFile } from './chosen-files'
+import { randomId } from './random-id'
+import type { UploadForm } from './upload'
+
+/** What the head of a file tells. */
+export interface Reading {
+  inspection: Inspection
+  /** What it is instead of a disk image: a web page, or the name of a compression. */
+  disguise: Disguise | null
+}
+
+export type Disguise = 'html' | 'gzip' | 'xz' | 'bzip2' | 'zstd' | 'zip'
+
+/** A chosen file on its way to an upload. */
+export interface Draft extends ChosenFile {
+  id: string
+  reading: Reading
+  form: UploadForm
+}
+
+const gib = 1024 ** 3
+
+/** Reads the head and fills the form with what it tells. A queued image gives what it already says of itself. */
+export async function draftOf(chosen: ChosenFile, target: ImageView | null): Promise<Draft> {
+  const head = new Uint8Array(await chosen.file.slice(0, HEAD_BYTES).arrayBuffer())
+  const reading = { inspection: inspectHead(head, { size: chosen.file.size }), disguise: disguiseOf(head) }
+  return { ...chosen, id: randomId(), reading, form: formFor(chosen.file, reading.inspection, target) }
+}
+
+function formFor(file: File, inspection: Inspection, target: ImageView | null): UploadForm {
+  const { virtualSize } = inspection
+  const diskFormat = target?.disk_format ?? diskFormatFor(file.name, inspection)
+  return {
+    name: target?.name ?? nameFor(file.name),
+    diskFormat,
+    containerFormat: target?.container_format ?? 'bare',
+    minDisk: target?.min_disk || (virtualSize === null || diskFormat === 'iso' ? 0 : Math.ceil(virtualSize / gib)),
+    visibility: target?.visibility ?? 'private',
+    protected: target?.protected ?? false,
+    tags: target?.tags ?? [],
+  }
+}
+
+/** The file's name without its extension; a hidden file keeps its dot. */
+export function nameFor(fileName: string): string {
+  return fileName.replace(/(?<=.)\.(qcow2?|img|raw|bin|vmdk|vdi|vhdx?|vpc|iso|qed)$/i, '')
+}
+
+/** Formats that have no mark of their own: only the file's name tells them. */
+const unmarked = new Set(['ami', 'ari', 'aki', 'ploop', 'vhd'])
+
+/** The disk format to declare for what was detected. */
+export function diskFormatFor(fileName: string, { format }: Inspection): string {
+  const extension = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  if (format === 'raw' || format === 'gpt') return unmarked.has(extension) ? extension : 'raw'
+  if (format === 'qed') return 'qcow2'
+  return format === 'luks' ? 'raw' : format
+}
+
+const signatures: readonly [Disguise, readonly number[]][] = [
+  ['gzip', [0x1f, 0x8b]],
+  ['xz', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
+  ['bzip2', [0x42, 0x5a, 0x68]],
+  ['zstd', [0x28, 0xb5, 0x2f, 0xfd]],
+  ['zip', [0x50, 0x4b, 0x03, 0x04]],
+]
+
+function disguiseOf(head: Uint8Array): Disguise | null {
+  const found = signatures.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))
+  if (found) return found[0]
+  const start = new TextDecoder('latin1').decode(head.subarray(0, 256))
+  return /^\s*<(!doctype\s+html|html)/i.test(start) ? 'html' : null
+}

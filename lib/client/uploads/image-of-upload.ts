@@ -1,0 +1,39 @@
+import { paths } from '@/lib/contract/paths'
+import { api } from '../api'
+import type { ImageView } from '../image-view'
+import type { UploadForm } from './upload'
+
+function body(form: UploadForm) {
+  return {
+    name: form.name,
+    disk_format: form.diskFormat,
+    container_format: form.containerFormat,
+    min_disk: form.minDisk,
+    visibility: form.visibility,
+    protected: form.protected,
+    tags: form.tags,
+  }
+}
+
+/** Makes the queued image that the bytes will belong to; answers its id. */
+export async function createImage(form: UploadForm): Promise<string> {
+  return (await api<ImageView>(paths.images(), { method: 'POST', body: body(form) })).id
+}
+
+/** Brings an image that still waits for its data in line with the form. */
+export async function describeImage(id: string, form: UploadForm): Promise<void> {
+  const patch = Object.entries(body(form)).map(([name, value]) => ({ op: 'replace', path: `/${name}`, value }))
+  await api(paths.image(id), {
+    method: 'PATCH',
+    body: patch,
+    contentType: 'application/openstack-images-v2.1-json-patch',
+  })
+}
+
+export function readImage(id: string, signal?: AbortSignal): Promise<ImageView> {
+  return api<ImageView>(paths.image(id), signal ? { signal } : {})
+}
+
+export async function removeImage(id: string): Promise<void> {
+  await api(paths.image(id), { method: 'DELETE' })
+}

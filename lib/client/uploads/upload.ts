@@ -1,0 +1,78 @@
+import type { Visibility } from '../image-view'
+
+/** What the person said about the image before the first byte. */
+export interface UploadForm {
+  name: string
+  diskFormat: string
+  containerFormat: string
+  minDisk: number
+  visibility: Visibility
+  protected: boolean
+  tags: string[]
+}
+
+/** How a file is known again after a reload. */
+export interface FileMark {
+  name: string
+  size: number
+  lastModified: number
+  /** Of the first, middle and last MiB. */
+  sample: string
+}
+
+/** What is kept of an upload between visits. Never a token. */
+export interface UploadRecord {
+  id: string
+  project: { id: string; name: string }
+  form: UploadForm
+  file: FileMark
+  /** Where the browser can read the file again by permission alone. */
+  handle: FileSystemFileHandle | null
+  imageId: string | null
+  /** The image was there before this upload: discarding the upload must not delete it. */
+  imageIsOlder: boolean
+  uploadUrl: string | null
+  sentBytes: number
+  paused: boolean
+  /** Why the server refused it, or null. */
+  failure: string | null
+  createdAt: number
+}
+
+export type UploadStage =
+  | 'waiting'
+  | 'starting'
+  | 'uploading'
+  | 'paused'
+  | 'offline'
+  | 'signIn'
+  | 'needsFile'
+  | 'needsPermission'
+  | 'elsewhere'
+  | 'otherProject'
+  | 'verifying'
+  | 'publishing'
+  | 'active'
+  | 'failed'
+
+/** An upload as it is shown now. */
+export interface Upload extends UploadRecord {
+  stage: UploadStage
+  /** Bytes per second, smoothed; null until it is known. */
+  speed: number | null
+  /** When the next attempt is made, in ms since 1970; null unless `offline`. */
+  retryAt: number | null
+  /** Something to know beside the stage. */
+  hint: 'wrongFile' | 'startedAgain' | null
+}
+
+const busy: ReadonlySet<UploadStage> = new Set(['waiting', 'starting', 'uploading', 'offline', 'verifying', 'publishing'])
+
+/** Whether it goes on without anybody doing anything. */
+export function isRunning({ stage }: Pick<Upload, 'stage'>): boolean {
+  return busy.has(stage)
+}
+
+export function secondsLeft({ file, sentBytes, speed }: Pick<Upload, 'file' | 'sentBytes' | 'speed'>): number | null {
+  return speed ? (file.size - sentBytes) / speed : null
+}

@@ -1,0 +1,61 @@
+import { type DetectedFormat, detectedFormats, type Inspection } from '@/lib/contract/inspect/inspection'
+import { mendingCommand } from '@/lib/contract/inspect/mending-command'
+import type { Draft } from './draft'
+
+/** A rule of the server's inspection, or one of the warnings that only the browser gives. */
+export interface Reason {
+  rule: string
+  values: Record<string, string>
+}
+
+/** The browser's advice about a file: the server checks everything again. */
+export interface Verdict {
+  level: 'ok' | 'warn' | 'blocked'
+  reasons: Reason[]
+  /** The command that makes an acceptable file, where there is one. */
+  mend: string | null
+}
+
+/** What the server would say of a file with this form. */
+export function verdictOf({ file, reading, form }: Pick<Draft, 'file' | 'reading' | 'form'>): Verdict {
+  const refusals = form.containerFormat === 'bare' ? refusalsOf(reading.inspection, form.diskFormat) : []
+  if (refusals.length > 0) {
+    return { level: 'blocked', reasons: refusals, mend: mendingFor(reading.inspection, form.diskFormat, file.name) }
+  }
+  const doubts = doubtsOf(file, reading.disguise)
+  return { level: doubts.length > 0 ? 'warn' : 'ok', reasons: doubts, mend: null }
+}
+
+function refusalsOf(inspection: Inspection, declared: string): Reason[] {
+  const { format, formats, problems } = inspection
+  const rules = [...new Set(problems.map(({ rule }) => rule))]
+  const reasons = rules.map((rule) => ({ rule, values: { formats: formats.join(', ') } }))
+  if (reasons.length > 0 || fits(format, declared)) return reasons
+  return [{ rule: 'mismatch', values: { detected: format, declared } }]
+}
+
+/** Anything may be called raw; a format without a mark of its own must look raw; any other must be what it is called. */
+function fits(detected: DetectedFormat, declared: string): boolean {
+  if (declared === 'raw' || declared === detected || declared === '') return true
+  return detected === 'raw' && !(detectedFormats as readonly string[]).includes(declared)
+}
+
+function mendingFor(inspection: Inspection, declared: string, fileName: string): string | null {
+  const command = mendingCommand(inspection, declared)
+  const base = fileName.replace(/\.[^.]*$/, '')
+  return (
+    command?.replace(/in\.\w+ out\.(\w+)$/, (_, extension) => `${quoted(fileName)} ${quoted(`${base}-vitrine.${extension}`)}`) ??
+    null
+  )
+}
+
+/** One word for a shell. */
+function quoted(name: string): string {
+  return /^[\w.+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
+}
+
+function doubtsOf(file: File, disguise: Draft['reading']['disguise']): Reason[] {
+  if (file.size === 0) return [{ rule: 'empty', values: {} }]
+  if (disguise === 'html') return [{ rule: 'html', values: {} }]
+  return disguise ? [{ rule: 'compressed', values: { format: disguise } }] : []
+}
