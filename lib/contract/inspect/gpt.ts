@@ -9,7 +9,7 @@ interface PartitionEntry {
   type: number
 }
 
-const GPT_PROTECTIVE = 0xee
+const protectiveType = 0xee
 
 /**
  * A disk with a partition table: an MBR, or the protective MBR in front of a GPT. The rules are those that Nova and Cinder
@@ -52,7 +52,7 @@ function tableProblems(entries: PartitionEntry[]): FormatProblem[] {
 
 /** A protective MBR has one partition, the first, which covers the disk from sector 1 on (UEFI 2.10, table 5.4). */
 function protectiveProblems(header: Header, entries: PartitionEntry[]): FormatProblem[] {
-  const protective = entries.find(({ type }) => type === GPT_PROTECTIVE)
+  const protective = entries.find(({ type }) => type === protectiveType)
   if (!protective) return []
   const { number, offset } = protective
   const problems: FormatProblem[] = []

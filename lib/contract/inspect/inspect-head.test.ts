@@ -13,7 +13,7 @@ import {
   readHead,
   realImages,
 } from '@/testing/real-images'
-import { HEAD_BYTES, inspectHead } from './inspect-head'
+import { headBytes, inspectHead } from './inspect-head'
 import type { DetectedFormat, Inspection } from './inspection'
 
 let folder: string
@@ -26,7 +26,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }))
 
 function inspectFile(path: string): Inspection {
-  return inspectHead(readHead(path, HEAD_BYTES), { size: statSync(path).size })
+  return inspectHead(readHead(path, headBytes), { size: statSync(path).size })
 }
 
 const rules = ({ problems }: Inspection) => problems.map(({ rule }) => rule)
@@ -96,7 +96,7 @@ describe('hostile bytes', () => {
 
   it('mutated at random, no header throws', () => {
     for (const kind of realImages) {
-      const head = readHead(paths[kind], kind.startsWith('vhdx') ? HEAD_BYTES : 40_000)
+      const head = readHead(paths[kind], kind.startsWith('vhdx') ? headBytes : 40_000)
       for (let round = 0; round < 1500; round++) {
         const restore = mutate(head, chance)
         expectSound(inspectHead(head, { size: chance(2) ? null : head.length }))
@@ -116,7 +116,7 @@ describe('hostile bytes', () => {
   })
 
   it('a descriptor of nothing but line ends costs little', () => {
-    const head = new Uint8Array(HEAD_BYTES).fill(10)
+    const head = new Uint8Array(headBytes).fill(10)
     head.set(new TextEncoder().encode('# Disk DescriptorFile'))
     const start = performance.now()
     expect(inspectHead(head, { size: null }).format).toBe('vmdk')

@@ -3,14 +3,14 @@ import { Header, HeaderTruncated } from './header'
 import type { Detector, Finding, Inspection, InspectOptions } from './inspection'
 
 /** As much of a file's start as any format needs, in bytes. */
-export const HEAD_BYTES = 4 * 1024 * 1024
+export const headBytes = 4 * 1024 * 1024
 
 /**
  * Tells a disk image's format, the size of the disk inside, and what makes it unsafe, from the start of the file. Never
  * throws, whatever the bytes. A fixed VHD shows itself only at the end of a file, so it is told to be what is inside.
  */
 export function inspectHead(head: Uint8Array, options: InspectOptions): Inspection {
-  const header = new Header(head.subarray(0, HEAD_BYTES))
+  const header = new Header(head.subarray(0, headBytes))
   const matching = detectors.filter((detector) => detector.matches(header))
   const [first, ...others] = matching
   if (!first) return { format: 'raw', formats: ['raw'], virtualSize: options.size, problems: [] }

@@ -25,6 +25,8 @@ export interface InspectOptions {
   size: number | null
   /** `[image_format] vmdk_allowed_types`; Glance's default where it is left out. */
   vmdkAllowedTypes?: readonly string[]
+  /** The end of the file, 1,024 bytes or more, where it is at hand: what a VMDK's footer is read from. */
+  tail?: Uint8Array
 }
 
 /** What a detector reads from a header of its format. */

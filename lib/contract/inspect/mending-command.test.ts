@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { makeImage, makeQcow2WithBackingFile, makeQcow2WithDataFile, makeVmdkWithParent, readHead } from '@/testing/real-images'
-import { HEAD_BYTES, inspectHead } from './inspect-head'
+import { headBytes, inspectHead } from './inspect-head'
 import type { DetectedFormat, Inspection } from './inspection'
 import { mendingCommand } from './mending-command'
 
@@ -52,13 +52,13 @@ describe('the commands, run on real images', () => {
 
   /** Runs the command as a person would, with the names of real files. */
   function mend(path: string, declared: string): Inspection {
-    const command = mendingCommand(inspectHead(readHead(path, HEAD_BYTES), { size: null }), declared) ?? ''
+    const command = mendingCommand(inspectHead(readHead(path, headBytes), { size: null }), declared) ?? ''
     const out = join(folder, `mended.${declared}`)
     const [program = '', ...args] = command
       .split(' ')
       .map((word) => (/^in\./.test(word) ? path : /^out\./.test(word) ? out : word))
     execFileSync(program, args)
-    return inspectHead(readHead(out, HEAD_BYTES), { size: null })
+    return inspectHead(readHead(out, headBytes), { size: null })
   }
 
   const cases: [string, string, (folder: string) => string][] = [

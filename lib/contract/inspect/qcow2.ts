@@ -1,9 +1,9 @@
 import { declaredSize, type Header, quoted } from './header'
 import type { Detector, FormatProblem } from './inspection'
 
-const DATA_FILE_BIT = 2
+const dataFileBit = 2
 /** Dirty, corrupt, data file, compression type, extended L2 entries. */
-const KNOWN_INCOMPATIBLE_BITS = 5
+const knownIncompatibleBits = 5
 
 /** QEMU's copy-on-write format (docs/interop/qcow2.txt of QEMU); all fields are big-endian. */
 export const qcow2: Detector = {
@@ -37,15 +37,15 @@ function featureProblems(header: Header): FormatProblem[] {
   if (header.u32(4) < 3) return []
   const features = header.u64(72)
   const problems: FormatProblem[] = []
-  if ((features >> BigInt(DATA_FILE_BIT)) & 1n) {
+  if ((features >> BigInt(dataFileBit)) & 1n) {
     problems.push({
       rule: 'data_file',
-      message: `bit ${DATA_FILE_BIT} of the incompatible features at byte 72 says that the data lie in another file`,
+      message: `bit ${dataFileBit} of the incompatible features at byte 72 says that the data lie in another file`,
     })
   }
-  const unknown = features >> BigInt(KNOWN_INCOMPATIBLE_BITS)
+  const unknown = features >> BigInt(knownIncompatibleBits)
   if (unknown !== 0n) {
-    const found = (unknown << BigInt(KNOWN_INCOMPATIBLE_BITS)).toString(16)
+    const found = (unknown << BigInt(knownIncompatibleBits)).toString(16)
     problems.push({ rule: 'unknown_features', message: `the incompatible features at byte 72 have unknown bits 0x${found}` })
   }
   return problems

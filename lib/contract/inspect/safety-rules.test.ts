@@ -68,6 +68,17 @@ describe('vmdk', () => {
     expect(rulesOf(sparse(sound, { 36: [0, 0, 1] }))).toEqual(['descriptor'])
   })
   it('a version of the future', () => expect(rulesOf(sparse(sound, { 4: [4] }))).toEqual(['version']))
+  it('a footer that says something else than the header', () => {
+    const streamed = sparse(sound, { 56: [255, 255, 255, 255, 255, 255, 255, 255] })
+    const footer = streamed.slice(0, 512)
+    streamed.set(footer, streamed.length - 1024)
+    expect(rulesOf(streamed)).toEqual([])
+    streamed[streamed.length - 1024 + 28] = 2
+    expect(rulesOf(streamed)).toEqual(['footer'])
+    expect(rulesOf(streamed, { size: null })).toEqual([])
+    expect(rulesOf(streamed, { size: null, tail: streamed.slice(-1536) })).toEqual(['footer'])
+    expect(rulesOf(streamed, { size: null, tail: streamed.slice(-10) })).toEqual(['footer'])
+  })
   it('a descriptor alone, even behind comments', () => {
     expect(rulesOf(head(512, { 0: descriptor(sound) }))).toEqual(['descriptor'])
     expect(rulesOf(head(512, { 0: `# hello\n\n version=1\r\n${sound}\n` }))).toEqual(['descriptor'])

@@ -1,7 +1,7 @@
 import { declaredSize } from './header'
 import type { Detector } from './inspection'
 
-const DIFFERENCING = 4
+const differencing = 4
 
 /** VirtualBox's disk image; the signature follows 64 bytes of text, the size of the disk stands at byte 368. */
 export const vdi: Detector = {
@@ -9,11 +9,11 @@ export const vdi: Detector = {
   matches: (header) => header.contains(64, '\x7f\x10\xda\xbe'),
   inspect(header) {
     const problems =
-      header.u32(76) === DIFFERENCING
+      header.u32(76) === differencing
         ? [
             {
               rule: 'parent',
-              message: `the image type at byte 76 is ${DIFFERENCING}, differencing: its data lie in another file`,
+              message: `the image type at byte 76 is ${differencing}, differencing: its data lie in another file`,
             },
           ]
         : []

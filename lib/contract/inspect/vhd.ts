@@ -1,7 +1,7 @@
 import { declaredSize } from './header'
 import type { Detector } from './inspection'
 
-const DIFFERENCING = 4
+const differencing = 4
 
 /**
  * Microsoft's VHD (qemu's `vpc`), dynamic: a copy of the footer stands at byte 0, big-endian. A fixed VHD has its footer
@@ -13,8 +13,8 @@ export const vhd: Detector = {
   inspect(bytes) {
     const header = bytes.bigEndian()
     const problems =
-      header.u32(60) === DIFFERENCING
-        ? [{ rule: 'parent', message: `the disk type at byte 60 is ${DIFFERENCING}, differencing: its data lie in another file` }]
+      header.u32(60) === differencing
+        ? [{ rule: 'parent', message: `the disk type at byte 60 is ${differencing}, differencing: its data lie in another file` }]
         : []
     return { virtualSize: declaredSize(header.u64(48)), problems }
   },

@@ -1,11 +1,12 @@
 import { declaredSize, type Header, quoted } from './header'
 import type { Detector, Finding, FormatProblem, InspectOptions } from './inspection'
 import { parseVmdkDescriptor, type VmdkDescriptor } from './vmdk-descriptor'
+import { footerProblems } from './vmdk-footer'
 
-const SECTOR = 512
-const DEFAULT_TYPES = ['streamOptimized', 'monolithicSparse']
+const sectorBytes = 512
+const defaultTypes = ['streamOptimized', 'monolithicSparse']
 /** Written descriptors have 10 KiB; nothing sound comes near this. */
-const MAX_DESCRIPTOR = 64 * 1024
+const maxDescriptorBytes = 64 * 1024
 
 /** VMware's disk (Virtual Disk Format 5.0): a sparse file with an embedded descriptor, or a descriptor that names other files. */
 export const vmdk: Detector = {
@@ -34,31 +35,32 @@ function inspectSparse(header: Header, options: InspectOptions): Finding {
   if (capacity === 0n) {
     problems.push({ rule: 'descriptor', message: 'the capacity at byte 12 is 0: the descriptor alone says where the data lie' })
   }
-  const virtualSize = declaredSize(capacity * BigInt(SECTOR))
-  return { virtualSize, problems: [...problems, ...embeddedDescriptorProblems(header, options)] }
+  const virtualSize = declaredSize(capacity * BigInt(sectorBytes))
+  const tail = options.tail ?? (options.size === header.length ? header.bytes : undefined)
+  return { virtualSize, problems: [...problems, ...embeddedDescriptorProblems(header, options), ...footerProblems(header, tail)] }
 }
 
 function embeddedDescriptorProblems(header: Header, options: InspectOptions): FormatProblem[] {
   const sector = header.u64(28)
-  const length = header.u64(36) * BigInt(SECTOR)
+  const length = header.u64(36) * BigInt(sectorBytes)
   if (sector !== 1n) {
     return [{ rule: 'descriptor', message: `the descriptor's sector at byte 28 is ${sector}; it must be 1` }]
   }
-  if (length === 0n || length > MAX_DESCRIPTOR) {
+  if (length === 0n || length > maxDescriptorBytes) {
     return [
       {
         rule: 'descriptor',
-        message: `the descriptor's length at byte 36 is ${length} bytes; at most ${MAX_DESCRIPTOR} are read`,
+        message: `the descriptor's length at byte 36 is ${length} bytes; at most ${maxDescriptorBytes} are read`,
       },
     ]
   }
-  return descriptorProblems(parseVmdkDescriptor(header.text(SECTOR, Number(length))), options)
+  return descriptorProblems(parseVmdkDescriptor(header.text(sectorBytes, Number(length))), options)
 }
 
 function inspectDescriptor(header: Header, options: InspectOptions): Finding {
-  const descriptor = parseVmdkDescriptor(header.text(0, Math.min(header.length, MAX_DESCRIPTOR)))
+  const descriptor = parseVmdkDescriptor(header.text(0, Math.min(header.length, maxDescriptorBytes)))
   const sectors = descriptor.extents.reduce((sum, { sectors }) => sum + sectors, 0)
-  const virtualSize = Number.isSafeInteger(sectors * SECTOR) ? sectors * SECTOR : null
+  const virtualSize = Number.isSafeInteger(sectors * sectorBytes) ? sectors * sectorBytes : null
   return {
     virtualSize,
     problems: [
@@ -71,7 +73,7 @@ function inspectDescriptor(header: Header, options: InspectOptions): Finding {
 function descriptorProblems(descriptor: VmdkDescriptor, options: InspectOptions): FormatProblem[] {
   const { parent } = descriptor
   return [
-    ...createTypeProblems(descriptor, options.vmdkAllowedTypes ?? DEFAULT_TYPES),
+    ...createTypeProblems(descriptor, options.vmdkAllowedTypes ?? defaultTypes),
     ...extentProblems(descriptor),
     ...(parent === null ? [] : [{ rule: 'parent', message: `the descriptor names a parent disk: ${quoted(parent)}` }]),
   ]

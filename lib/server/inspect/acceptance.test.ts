@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { HEAD_BYTES } from '@/lib/contract/inspect/inspect-head'
+import { headBytes } from '@/lib/contract/inspect/inspect-head'
 import { isoPath, makeImage, makeQcow2WithBackingFile, qemuVirtualSize, type RealImage, readHead } from '@/testing/real-images'
 import { acceptImageData } from './acceptance'
 
@@ -37,7 +37,7 @@ function accept(
   changed: Partial<typeof settings> = {},
 ) {
   const received =
-    typeof data === 'string' ? { head: readHead(data, HEAD_BYTES), size: statSync(data).size } : { head: data, size: data.length }
+    typeof data === 'string' ? { head: readHead(data, headBytes), size: statSync(data).size } : { head: data, size: data.length }
   return acceptImageData({ diskFormat, containerFormat }, received, { ...settings, ...changed })
 }
 
@@ -110,7 +110,7 @@ describe('what is unsafe', () => {
     expect({ virtualSize, warnings: warnings.length }).toEqual({ virtualSize: 1024, warnings: 1 })
   })
   it('two formats at once are refused, whichever is declared', () => {
-    const polyglot = readHead(isoPath('grub'), HEAD_BYTES)
+    const polyglot = readHead(isoPath('grub'), headBytes)
     polyglot.set(readHead(paths.qcow2, 104))
     for (const diskFormat of ['qcow2', 'iso', 'raw']) {
       expectRefused(() => accept(polyglot, { diskFormat }), /several_formats.*qcow2 and as iso/)
