@@ -1,0 +1,62 @@
+import { type ClientProgram, readFields, readTable } from './client-program'
+import { expectSameBytes, type ImageFile } from './image-files'
+import { expectFields, expectTrue, type Steps } from './steps'
+
+/** From creation to deletion with `glance`, as its users type it. */
+export async function walkGlance(image: ImageFile, glance: ClientProgram, { step }: Steps): Promise<void> {
+  const title = (what: string) => `glance ${what} (${image.name})`
+  const facts = {
+    name: 'centos7',
+    status: 'active',
+    disk_format: image.diskFormat,
+    container_format: 'bare',
+    size: String(image.size),
+    checksum: image.md5,
+    os_hash_algo: 'sha512',
+    os_hash_value: image.sha512,
+    ...(image.virtualSize === null ? {} : { virtual_size: String(image.virtualSize) }),
+  }
+  const formats = ['--disk-format', image.diskFormat, '--container-format', 'bare']
+  const downloaded = `${image.path}.${image.name}.glance`
+
+  const id = await step(title('image-create'), async () => {
+    const created = readFields(await glance.run('image-create', '--name', 'centos7', '--file', image.path, ...formats))
+    expectFields(created, facts)
+    return created.id ?? ''
+  })
+  const show = async () => readFields(await glance.run('image-show', id))
+
+  await step(title('image-list'), async () => {
+    const rows = readTable(await glance.run('image-list'))
+    expectTrue(
+      rows.some(([listed, name]) => listed === id && name === 'centos7'),
+      `${id} is not in the list`,
+    )
+  })
+  await step(title('image-show'), async () => expectFields(await show(), { id, ...facts }))
+  await step(title('image-download'), async () => {
+    await glance.run('image-download', '--file', downloaded, id)
+    expectSameBytes(image, downloaded)
+  })
+  await step(title('image-update --property'), async () => {
+    expectFields(readFields(await glance.run('image-update', '--property', 'os_distro=centos', id)), { os_distro: 'centos' })
+    expectFields(await show(), { os_distro: 'centos', ...facts })
+  })
+  await step(title('image-update --remove-property'), async () => {
+    await glance.run('image-update', '--remove-property', 'os_distro', id)
+    expectFields(await show(), { os_distro: undefined })
+  })
+  await step(title('image-tag-update'), async () => {
+    await glance.run('image-tag-update', id, 'golden')
+    expectFields(await show(), { tags: '["golden"]' })
+  })
+  await step(title('image-tag-delete'), async () => {
+    await glance.run('image-tag-delete', id, 'golden')
+    expectFields(await show(), { tags: '[]' })
+  })
+  await step(title('image-delete'), async () => {
+    await glance.run('image-delete', id)
+    const complaint = await glance.fail('image-show', id)
+    expectTrue(/404|No image found|could not be found/i.test(complaint), `instead of a 404: ${complaint}`)
+  })
+}

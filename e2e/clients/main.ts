@@ -1,0 +1,53 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { availableParallelism, tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startProductionServer } from '../../testing/production-server.mjs'
+import { createClientProgram } from './client-program'
+import { walkGlance } from './glance-walk'
+import { walkIdentity } from './identity-walk'
+import { makeImageFiles } from './image-files'
+import { walkOpenstack } from './openstack-walk'
+import { walkRefusal } from './refusal-walk'
+import { createSteps, StepFailed, type Steps } from './steps'
+
+const folder = mkdtempSync(join(tmpdir(), 'vitrine-clients-'))
+const steps = createSteps()
+try {
+  await walkAll(steps)
+} finally {
+  rmSync(folder, { recursive: true })
+}
+const { passed, failed } = steps.summary()
+console.log(`${passed} passed, ${failed} failed`)
+process.exitCode = failed === 0 ? 0 : 1
+
+async function walkAll(steps: Steps) {
+  const images = makeImageFiles(folder)
+  const server = await startProductionServer()
+  try {
+    const environment = { ...server.clientEnvironment, HOME: folder }
+    const glance = createClientProgram('glance', environment)
+    const openstack = createClientProgram('openstack', environment)
+    const qcow2 = images.find(({ diskFormat }) => diskFormat === 'qcow2')
+    await together([
+      () => walkIdentity(openstack, steps),
+      ...images.flatMap((image) => [() => walkGlance(image, glance, steps), () => walkOpenstack(image, openstack, steps)]),
+      ...(qcow2 ? [() => walkRefusal(qcow2, glance, steps)] : []),
+    ])
+  } finally {
+    await server.stop()
+  }
+}
+
+/** The clients take a second or two each to start, so as many walks run at once as there are processors. */
+async function together(walks: (() => Promise<void>)[]) {
+  const queue = walks.values()
+  const worker = async () => {
+    for (const walk of queue) {
+      await walk().catch((error) => {
+        if (!(error instanceof StepFailed)) throw error
+      })
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+}
