@@ -1,4 +1,4 @@
-import { HEAD_BYTES, inspectHead } from '@/lib/contract/inspect/inspect-head'
+import { headBytes, inspectHead } from '@/lib/contract/inspect/inspect-head'
 import type { Inspection } from '@/lib/contract/inspect/inspection'
 import type { ImageView } from '../image-view'
 import type { ChosenFile } from './chosen-files'
@@ -25,7 +25,7 @@ const gib = 1024 ** 3
 
 /** Reads the head and fills the form with what it tells. A queued image gives what it already says of itself. */
 export async function draftOf(chosen: ChosenFile, target: ImageView | null): Promise<Draft> {
-  const head = new Uint8Array(await chosen.file.slice(0, HEAD_BYTES).arrayBuffer())
+  const head = new Uint8Array(await chosen.file.slice(0, headBytes).arrayBuffer())
   const reading = { inspection: inspectHead(head, { size: chosen.file.size }), disguise: disguiseOf(head) }
   return { ...chosen, id: randomId(), reading, form: formFor(chosen.file, reading.inspection, target) }
 }
