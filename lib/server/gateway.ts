@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { Problem } from '@/lib/contract/problem'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
+import { openIdentityEndpoint } from './http/identity-endpoint'
 import { sendResponse, toRequest } from './http/node-adapter'
 import { publicBase } from './http/public-url'
 import { createRouter, type Match, type Method, methods, type RouteTable } from './http/router'
@@ -45,7 +46,7 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
   }
 
   async function serve(message: IncomingMessage, answer: ServerResponse, expectsContinue: boolean) {
-    const path = withoutMinorVersion(pathOf(message), message.headers.accept)
+    const path = withoutIdentitySlash(withoutMinorVersion(pathOf(message), message.headers.accept))
     const route = routeOf(match(path), path, message) ?? (isPage(message, path) ? undefined : unknownVersion)
     if (!route) {
       if (expectsContinue) answer.writeContinue()
@@ -76,6 +77,11 @@ function pathOf(message: IncomingMessage): string {
   return end === -1 ? url : url.slice(0, end)
 }
 
+/** Keystone's clients ask for `/identity/` and `/identity/v3/` as well. */
+function withoutIdentitySlash(path: string): string {
+  return path.startsWith('/identity/') ? path.replace(/\/+$/, '') : path
+}
+
 interface Chosen {
   run: Route
   params: Match['params']
@@ -84,22 +90,24 @@ interface Chosen {
 /** The route of a request; undefined leaves it to the pages. */
 function routeOf(found: Match | undefined, path: string, message: IncomingMessage): Chosen | undefined {
   const [first = ''] = path.slice(1).split('/')
-  if (found) return { run: methodOf(found, message.method as Method), params: found.params }
+  if (found) return { run: methodOf(found, message.method as Method, first), params: found.params }
   if (path === '/v2') return { run: redirectToV2, params: {} }
   if (first === 'v2') return { run: unknownPath, params: {} }
   if (/^v\d/.test(first)) return unknownVersion
-  const belongsToApi = (first === 'api' && !path.startsWith('/api/auth/')) || first === 'identity' || first === 'uploads'
+  if (first === 'identity') return { run: nothingInIdentity, params: {} }
+  const belongsToApi = (first === 'api' && !path.startsWith('/api/auth/')) || first === 'uploads'
   return belongsToApi ? { run: nothingHere, params: {} } : undefined
 }
 
-function methodOf({ module }: Match, method: Method): Route {
+function methodOf({ module }: Match, method: Method, first: string): Route {
   const run = module[method]
   if (run) return run
   if (method === 'OPTIONS') return async () => new Response(null, { status: 200 })
   const allow = methods.filter((name) => name in module).join(', ')
-  return endpoint({ bytes: true }, () => {
+  const refusal = () => {
     throw new Problem('methodNotAllowed', `The method ${method} is not allowed for this resource.`, { headers: { allow } })
-  })
+  }
+  return first === 'identity' ? openIdentityEndpoint({ bytes: true }, refusal) : endpoint({ bytes: true }, refusal)
 }
 
 const unknownVersion: Chosen = { run: versionList(300), params: {} }
@@ -108,6 +116,7 @@ const notFound = () => {
 }
 const unknownPath = endpoint({ bytes: true }, notFound)
 const nothingHere = openEndpoint({ bytes: true }, notFound)
+const nothingInIdentity = openIdentityEndpoint({ bytes: true }, notFound)
 const redirectToV2: Route = async (request) =>
   new Response(null, { status: 302, headers: { location: `${publicBase(request)}/v2/` } })
 

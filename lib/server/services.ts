@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { TokenVerifier } from './auth/token-verifier'
 import type { Config } from './config'
+import type { EmbeddedIdentity } from './identity/identity'
 
 /** Everything a route may call. Each domain adds its service here and makes it in `start-services.ts`. */
 export interface Services {
@@ -11,6 +12,8 @@ export interface Services {
   /** Keystone's address as this process reaches it. */
   keystoneUrl: string
   tokens: TokenVerifier
+  /** The embedded identity; null where `[keystone_authtoken] auth_url` names a Keystone. */
+  identity: EmbeddedIdentity | null
 }
 
 declare global {

@@ -4,6 +4,7 @@ import { createTokenVerifier } from './auth/token-verifier'
 import type { Config } from './config'
 import { openDatabase } from './db/database'
 import { migrate } from './db/migrate'
+import { startIdentity } from './identity/identity'
 import type { Services } from './services'
 
 /** The address that this process answers on, as its own clients reach it. Known once the server listens. */
@@ -25,6 +26,9 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   await migrate(database)
   const authtoken = config.keystone_authtoken
   const keystoneUrl = () => authtoken.auth_url || `${ownAddress()}/identity`
+  // A token that the embedded identity takes back must not live on in what the verifier remembers.
+  const onRevoked = (token?: string) => tokens.forget(token)
+  const embedded = authtoken.auth_url ? null : await startIdentity({ config, database, onRevoked })
   const keystone = createKeystoneClient(() => ({
     authUrl: keystoneUrl(),
     username: authtoken.username,
@@ -32,7 +36,9 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     projectName: authtoken.project_name,
     userDomainName: authtoken.user_domain_name,
     projectDomainName: authtoken.project_domain_name,
+    ...embedded?.serviceUser,
   }))
+  const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
   const services: Services = {
     config,
     log,
@@ -42,7 +48,8 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     get keystoneUrl() {
       return keystoneUrl()
     },
-    tokens: createTokenVerifier(keystone, authtoken.token_cache_time),
+    tokens,
+    identity: embedded?.identity ?? null,
   }
   globalThis.vitrineServices = services
   return {

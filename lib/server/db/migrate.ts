@@ -2,6 +2,7 @@ import { type Migration, type MigrationProvider, Migrator } from 'kysely'
 import type { Database, DatabaseKind } from './database'
 import { glanceStep } from './migrations/0001-glance'
 import { identityStep } from './migrations/0002-identity'
+import { uploadsStep } from './migrations/0003-uploads'
 
 /** One step of the schema. Written for all three databases; the order is that of the names. */
 export type SchemaStep = (kind: DatabaseKind) => Migration
@@ -9,6 +10,7 @@ export type SchemaStep = (kind: DatabaseKind) => Migration
 const steps: Record<string, SchemaStep> = {
   '0001-glance': glanceStep,
   '0002-identity': identityStep,
+  '0003-uploads': uploadsStep,
 }
 
 /** Brings the database to the newest schema; safe to call at every start. */

@@ -1,5 +1,6 @@
 import type { IdentityTables } from '../identity/identity-tables'
+import type { UploadTables } from '../uploads/upload-tables'
 import type { GlanceTables } from './glance-tables'
 
 /** Every table, as Kysely sees it. Each domain's tables stand in a file of their own and are joined here. */
-export interface Schema extends GlanceTables, IdentityTables {}
+export interface Schema extends GlanceTables, IdentityTables, UploadTables {}

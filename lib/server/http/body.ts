@@ -34,6 +34,11 @@ export function requestSignal(request: Request): AbortSignal {
   return incoming.get(request)?.signal() ?? request.signal
 }
 
+/** The address at the other end of the connection. */
+export function peerAddress(request: Request): string {
+  return incoming.get(request)?.message.socket.remoteAddress ?? 'unknown'
+}
+
 /** Whether the client announced a body. */
 export function hasBody(request: Request): boolean {
   const length = request.headers.get('content-length')

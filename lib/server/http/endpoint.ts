@@ -36,6 +36,8 @@ type Handler<C, P, Q, B> = (input: Input<C, P, Q, B>) => Promise<Response> | Res
 interface Gate<C> {
   authenticate(request: Request, requestId: string): Promise<C>
   failure(problem: Problem, request: Request): Response
+  /** Glance's 401 comes from a layer that knows no request id; Keystone's has one. */
+  namesEveryRequest?: true
 }
 
 /** Makes the one gate of an API: request id, authentication, schemas, the handler, and the one exit for problems. */
@@ -47,7 +49,7 @@ export function createGate<C>(gate: Gate<C>) {
     async (request, raw) => {
       const requestId = `req-${randomUUID()}`
       const response = await run(gate, schemas, handler, request, raw, requestId)
-      if (response.status !== 401) response.headers.set('x-openstack-request-id', requestId)
+      if (response.status !== 401 || gate.namesEveryRequest) response.headers.set('x-openstack-request-id', requestId)
       return response
     }
 }
@@ -115,14 +117,14 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /** The gate of the Image API and of Vitrine's own routes: a Keystone token or the dashboard's session. */
-export const endpoint = createGate<Context>({
-  authenticate,
-  failure(problem, request) {
-    const response = problemResponse(problem, request.headers.get('accept'))
-    if (response.status === 401) response.headers.set('www-authenticate', `Keystone uri="${services.identityUri}"`)
-    return response
-  },
-})
+export const endpoint = createGate<Context>({ authenticate, failure: imageFailure })
+
+/** How the Image API says what failed; a 401 names Keystone. */
+export function imageFailure(problem: Problem, request: Request): Response {
+  const response = problemResponse(problem, request.headers.get('accept'))
+  if (response.status === 401) response.headers.set('www-authenticate', `Keystone uri="${services.identityUri}"`)
+  return response
+}
 
 /** The gate of what anybody may ask: versions, health. */
 export const openEndpoint = createGate<null>({

@@ -1,0 +1,7 @@
+import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { regionView } from '@/lib/server/identity/catalog-view'
+import { collection } from '@/lib/server/identity/identity-view'
+
+export const GET = identityEndpoint({}, ({ ctx: { identity, base } }) =>
+  identityJson(collection('regions', [regionView(identity.region, base)], `${base}/regions`)),
+)

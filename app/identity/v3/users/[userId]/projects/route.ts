@@ -1,0 +1,9 @@
+import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { UserPath } from '@/lib/server/identity/identity-paths'
+import { collection, projectView } from '@/lib/server/identity/identity-view'
+
+export const GET = identityEndpoint({ params: UserPath }, async ({ ctx: { identity, caller, base }, params }) => {
+  const projects = await identity.projects.listOfUser(caller, params.userId)
+  const views = projects.map((project) => projectView(project, base))
+  return identityJson(collection('projects', views, `${base}/users/${params.userId}/projects`))
+})

@@ -1,0 +1,72 @@
+import { STATUS_CODES } from 'node:http'
+import { Problem } from '@/lib/contract/problem'
+import { sessionToken } from '../auth/session'
+import { type Caller, createCaller } from '../identity/caller'
+import type { EmbeddedIdentity } from '../identity/identity'
+import { services } from '../services'
+import { json } from './answers'
+import { hasBody } from './body'
+import { clientAddress } from './client-address'
+import { createGate } from './endpoint'
+import { publicBase } from './public-url'
+
+/** What a route of the identity works with. */
+export interface IdentityContext {
+  identity: EmbeddedIdentity
+  /** The address of the server as the client reached it, and that of the identity API below it. */
+  publicBase: string
+  base: string
+  /** Where the client is. */
+  address: string
+}
+
+export interface CallerContext extends IdentityContext {
+  caller: Caller
+}
+
+/** The gate of the embedded identity for whoever has a token. */
+export const identityEndpoint = createGate<CallerContext>({
+  async authenticate(request) {
+    const ctx = identityContext(request)
+    const token = request.headers.get('x-auth-token')?.trim() || (await sessionToken(request))
+    if (!token) throw new Problem('unauthenticated', 'This request needs a token: send one in X-Auth-Token.')
+    const facts = await ctx.identity.tokens.read(token)
+    if (!facts)
+      throw new Problem('unauthenticated', 'This token is not in force: it has expired, was revoked, or is not from here.')
+    return { ...ctx, caller: createCaller(token, facts) }
+  },
+  failure,
+  namesEveryRequest: true,
+})
+
+/** The gate of what needs no token: version discovery, logging in. */
+export const openIdentityEndpoint = createGate<IdentityContext>({
+  authenticate: async (request) => identityContext(request),
+  failure,
+  namesEveryRequest: true,
+})
+
+function identityContext(request: Request): IdentityContext {
+  const { identity } = services
+  if (!identity) throw new Problem('notFound', 'There is no identity service here: this cloud has a Keystone of its own.')
+  const type = request.headers.get('content-type')
+  if (type && hasBody(request) && !/^application\/json\b/i.test(type))
+    throw new Problem('badRequest', `The request body must be application/json, not ${type}.`)
+  const address = publicBase(request)
+  return { identity, publicBase: address, base: `${address}/identity/v3`, address: clientAddress(request) }
+}
+
+/** Keystone's error body; every 401 says where to log in. */
+function failure({ status, message, headers }: Problem, request: Request): Response {
+  const response = json({ error: { code: status, message, title: STATUS_CODES[status] } }, { status, headers })
+  response.headers.set('vary', 'X-Auth-Token')
+  if (status === 401) response.headers.set('www-authenticate', `Keystone uri="${publicBase(request)}/identity"`)
+  return response
+}
+
+/** A success as Keystone answers it. */
+export function identityJson(value: unknown, init: ResponseInit = {}): Response {
+  const response = json(value, init)
+  response.headers.set('vary', 'X-Auth-Token')
+  return response
+}
