@@ -4,6 +4,7 @@ import { lockDataFolder } from './lib/server/data-folder-lock'
 import { createGateway } from './lib/server/gateway'
 import { listen, ownAddress } from './lib/server/listen'
 import { startServices } from './lib/server/start-services'
+import { welcomeText } from './lib/server/welcome'
 import { pageRoots, routes } from './routes.generated'
 
 async function main() {
@@ -25,6 +26,7 @@ async function main() {
   await pages.prepare()
   if (config.development) gateway.server.on('upgrade', pages.getUpgradeHandler())
   await listen(gateway.server, config.DEFAULT)
+  process.stdout.write(welcomeText(started.services, ownAddress(gateway.server)))
 
   let stopping = false
   const stop = async (signal: string) => {
