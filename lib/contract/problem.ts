@@ -7,6 +7,7 @@ export const problemKinds = {
   methodNotAllowed: 405,
   conflict: 409,
   gone: 410,
+  preconditionFailed: 412,
   tooLarge: 413,
   unsupportedMedia: 415,
   rangeNotSatisfiable: 416,

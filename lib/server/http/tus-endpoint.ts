@@ -1,0 +1,18 @@
+import { authenticate } from '../auth/authenticate'
+import type { Context } from '../context'
+import { assertTusVersion, tusVersion } from '../uploads/tus-headers'
+import { createGate, imageFailure } from './endpoint'
+
+/** The gate of uploads by tus: who may call is as for the Image API; every answer carries the protocol's version. */
+export const tusEndpoint = createGate<Context>({
+  async authenticate(request, requestId) {
+    const ctx = await authenticate(request, requestId)
+    assertTusVersion(request.headers)
+    return ctx
+  },
+  failure(problem, request) {
+    const response = imageFailure(problem, request)
+    response.headers.set('tus-resumable', tusVersion)
+    return response
+  },
+})

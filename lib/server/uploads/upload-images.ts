@@ -1,0 +1,16 @@
+import type { Context } from '../context'
+import type { Image } from '../images/image'
+import type { ReceivedBytes, StoredData } from '../stores/image-data'
+
+/** What uploads need of the images. */
+export interface UploadImages {
+  /** The checks of `PUT …/file`, made before any byte: visible, allowed, `queued`, both formats set. */
+  authorizeUpload(ctx: Context, imageId: string): Promise<Image>
+  /** `queued` → `saving` → `active` around `store`; whatever fails brings the image back to `queued`. */
+  activate(
+    imageId: string,
+    store: (image: Image, accept: (received: ReceivedBytes) => void) => Promise<StoredData>,
+  ): Promise<Image>
+  /** Null: there is no such image; true: it has a location. */
+  hasData(imageId: string): Promise<boolean | null>
+}
