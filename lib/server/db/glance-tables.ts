@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely'
-import type { ImageStatus, Visibility } from '../images/image'
+import type { ImageStatus, Visibility } from '@/lib/contract/image-fields'
 
 /** 0 and 1 in SQLite and MySQL, a boolean in PostgreSQL. */
 export type Flag = ColumnType<boolean | number, boolean, boolean>

@@ -1,18 +1,4 @@
-export const imageStatuses = [
-  'queued',
-  'saving',
-  'active',
-  'killed',
-  'deleted',
-  'uploading',
-  'importing',
-  'pending_delete',
-  'deactivated',
-] as const
-export type ImageStatus = (typeof imageStatuses)[number]
-
-export const visibilities = ['community', 'public', 'private', 'shared'] as const
-export type Visibility = (typeof visibilities)[number]
+import type { ImageStatus, Visibility } from '@/lib/contract/image-fields'
 
 /** An image as the domain knows it. Sizes are bytes, `minDisk` GiB, `minRam` MiB. */
 export interface Image {

@@ -1,0 +1,141 @@
+export const imageStatuses = [
+  'queued',
+  'saving',
+  'active',
+  'killed',
+  'deleted',
+  'uploading',
+  'importing',
+  'pending_delete',
+  'deactivated',
+] as const
+export type ImageStatus = (typeof imageStatuses)[number]
+
+export const visibilities = ['community', 'public', 'private', 'shared'] as const
+export type Visibility = (typeof visibilities)[number]
+
+/** What the database's columns hold, in characters. */
+export const longestName = 255
+
+type JsonType = 'null' | 'string' | 'integer' | 'boolean' | 'array' | 'object'
+
+/** The part of JSON Schema that image fields are described in; the schema documents and the checks are both made from it. */
+export interface FieldSchema {
+  type?: JsonType | readonly JsonType[]
+  description?: string
+  enum?: readonly (string | null)[]
+  pattern?: string
+  maxLength?: number
+  minimum?: number
+  maximum?: number
+  items?: FieldSchema
+  properties?: Record<string, FieldSchema>
+  required?: readonly string[]
+  readOnly?: boolean
+  writeOnly?: boolean
+  /** False for a property that is known by name but kept among the custom ones. */
+  is_base?: boolean
+}
+
+/** The values that the operator allows, as in `[image_format]`. */
+export interface ImageFormats {
+  disk_formats: readonly string[]
+  container_formats: readonly string[]
+}
+
+const uuid = '^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$'
+
+function readOnly(description: string, schema: FieldSchema): FieldSchema {
+  return { description, ...schema, readOnly: true }
+}
+
+function known(description: string, schema: FieldSchema = { type: 'string' }): FieldSchema {
+  return { description, ...schema, is_base: false }
+}
+
+const textOrNull = (maxLength: number): FieldSchema => ({ type: ['null', 'string'], maxLength })
+const number32: FieldSchema = { type: 'integer', minimum: 0, maximum: 2147483647 }
+
+const baseFields = {
+  id: { type: 'string', pattern: uuid, description: 'An identifier for the image' },
+  name: { ...textOrNull(longestName), description: 'Descriptive name for the image' },
+  status: readOnly('Status of the image', { type: 'string', enum: imageStatuses }),
+  visibility: { type: 'string', enum: visibilities, description: 'Scope of image accessibility' },
+  protected: { type: 'boolean', description: 'If true, image will not be deletable.' },
+  os_hidden: { type: 'boolean', description: 'If true, image will not appear in default image list response.' },
+  checksum: readOnly('md5 hash of image contents.', textOrNull(32)),
+  os_hash_algo: readOnly('Algorithm to calculate the os_hash_value', textOrNull(64)),
+  os_hash_value: readOnly('Hexdigest of the image contents using the algorithm specified by the os_hash_algo', textOrNull(128)),
+  owner: { ...textOrNull(longestName), description: 'Owner of the image' },
+  size: readOnly('Size of image file in bytes', { type: ['null', 'integer'] }),
+  virtual_size: readOnly('Virtual size of image in bytes', { type: ['null', 'integer'] }),
+  created_at: readOnly('Date and time of image registration', { type: 'string' }),
+  updated_at: readOnly('Date and time of the last image modification', { type: 'string' }),
+  tags: { type: 'array', items: { type: 'string', maxLength: longestName }, description: 'List of strings related to the image' },
+  direct_url: readOnly('URL to access the image file kept in external store', { type: 'string' }),
+  min_ram: { ...number32, description: 'Amount of ram (in MB) required to boot image.' },
+  min_disk: { ...number32, description: 'Amount of disk space (in GB) required to boot image.' },
+  self: readOnly('An image self url', { type: 'string' }),
+  file: readOnly('An image file url', { type: 'string' }),
+  stores: readOnly('Store in which image data resides.', { type: 'string' }),
+  schema: readOnly('An image schema url', { type: 'string' }),
+  locations: {
+    type: 'array',
+    description: 'A set of URLs to access the image file kept in external store',
+    items: {
+      type: 'object',
+      required: ['url', 'metadata'],
+      properties: { url: { type: 'string', maxLength: 255 }, metadata: { type: 'object' } },
+    },
+  },
+} as const satisfies Record<string, FieldSchema>
+
+const knownProperties: Record<string, FieldSchema> = {
+  kernel_id: known('ID of image stored in Glance that should be used as the kernel when booting an AMI-style image.', {
+    type: ['null', 'string'],
+    pattern: uuid,
+  }),
+  ramdisk_id: known('ID of image stored in Glance that should be used as the ramdisk when booting an AMI-style image.', {
+    type: ['null', 'string'],
+    pattern: uuid,
+  }),
+  architecture: known('Operating system architecture'),
+  os_distro: known('Common name of operating system distribution'),
+  os_version: known('Operating system version as specified by the distributor.'),
+  description: known('A human-readable string describing this image.'),
+  instance_uuid: known('The server from which this image was created.'),
+  cinder_encryption_key_id: known('Identifier in the OpenStack Key Management Service for the encryption key of the volume'),
+  cinder_encryption_key_deletion_policy: known('States the condition under which the encryption key should be deleted', {
+    type: 'string',
+    enum: ['on_image_deletion', 'do_not_delete'],
+  }),
+}
+
+export type BaseField = keyof typeof baseFields | 'disk_format' | 'container_format'
+
+/** Every named field of an image, with the operator's formats. What is not named here is a custom property: a string. */
+export function imageFields({ disk_formats, container_formats }: ImageFormats): Record<string, FieldSchema> {
+  const format = (description: string, formats: readonly string[]): FieldSchema => ({
+    type: ['null', 'string'],
+    enum: [null, ...formats],
+    description,
+  })
+  return {
+    ...baseFields,
+    container_format: format('Format of the container', container_formats),
+    disk_format: format('Format of the disk', disk_formats),
+    ...knownProperties,
+  }
+}
+
+/** Whether a name belongs to the image itself and not to its custom properties. */
+export function isBaseField(name: string): name is BaseField {
+  return Object.hasOwn(baseFields, name) || name === 'disk_format' || name === 'container_format'
+}
+
+/** Names that no client may write. `locations` has rules of its own in PATCH. */
+export function isReserved(name: string): boolean {
+  if (name === 'id') return false
+  const field: FieldSchema | undefined = Object.hasOwn(baseFields, name) ? baseFields[name as keyof typeof baseFields] : undefined
+  return field?.readOnly === true || ['location', 'deleted', 'deleted_at'].includes(name) || name.startsWith('os_glance')
+}

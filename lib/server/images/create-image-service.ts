@@ -1,0 +1,22 @@
+import { createFindVisible } from './image-access'
+import { createImageCreation } from './image-creation'
+import { createImagePatching } from './image-patching'
+import { createImageReading } from './image-reading'
+import { createImageRemoval } from './image-removal'
+import type { ImageService, ImageServiceParts } from './image-service'
+import { createImageTagging } from './image-tagging'
+import { createImageUpload } from './image-upload'
+
+/** The image service of its stories. */
+export function createImageService(parts: ImageServiceParts): ImageService {
+  const story = { ...parts, findVisible: createFindVisible(parts.repository) }
+  return {
+    ...createImageCreation(story),
+    ...createImageReading(story),
+    ...createImagePatching(story),
+    ...createImageTagging(story),
+    ...createImageUpload(story),
+    ...createImageRemoval(story),
+    hasData: parts.repository.hasData,
+  }
+}

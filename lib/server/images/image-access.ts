@@ -1,0 +1,40 @@
+import { Problem } from '@/lib/contract/problem'
+import type { Context } from '../context'
+import type { Attributes } from '../policy/evaluate'
+import type { Image } from './image'
+import type { ImageRepository } from './image-repository'
+
+/** An image that its caller can see, with what policies ask about it. */
+export interface VisibleImage {
+  image: Image
+  target: Attributes
+}
+
+/** Finds an image for a caller; throws `notFound` for one that the caller cannot see, as if it did not exist. */
+export type FindVisible = (ctx: Context, id: string) => Promise<VisibleImage>
+
+export function createFindVisible(repository: Pick<ImageRepository, 'find' | 'isMember'>): FindVisible {
+  return async (ctx, id) => {
+    const image = await repository.find(id)
+    if (!image) throw noSuchImage(id)
+    const seenByAll = image.owner === null || image.visibility === 'public' || image.visibility === 'community'
+    if (seenByAll || ctx.isAdmin || image.owner === ctx.projectId) return { image, target: imageTarget(image) }
+    const member = image.visibility === 'shared' && ctx.projectId !== null && (await repository.isMember(id, ctx.projectId))
+    if (!member) throw noSuchImage(id)
+    return { image, target: { ...imageTarget(image), member_id: ctx.projectId } }
+  }
+}
+
+export function noSuchImage(id: string): Problem {
+  return new Problem('notFound', `No image found with ID ${id}`)
+}
+
+/** The attributes of an image by which policies decide. */
+export function imageTarget(image: Omit<Image, 'tags' | 'properties' | 'locations'>): Attributes {
+  return { ...ownerTarget(image.owner), image_id: image.id, name: image.name, status: image.status, visibility: image.visibility }
+}
+
+/** The names under which policies know who owns something. */
+export function ownerTarget(owner: string | null): Attributes {
+  return { owner, project_id: owner, tenant: owner }
+}

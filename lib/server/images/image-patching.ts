@@ -1,0 +1,79 @@
+import { createFieldCheck } from '@/lib/contract/field-check'
+import { imageFields, isBaseField } from '@/lib/contract/image-fields'
+import type { PatchOperation } from '@/lib/contract/json-patch'
+import { Problem } from '@/lib/contract/problem'
+import type { Context } from '../context'
+import type { Image } from './image'
+import { noSuchImage, type VisibleImage } from './image-access'
+import {
+  assertWithinQuotas,
+  assertWritable,
+  changesOf,
+  draftOf,
+  type ImageDraft,
+  setField,
+  visibilityPolicy,
+} from './image-draft'
+import type { ImageService, Story } from './image-service'
+
+const formatStatuses: readonly Image['status'][] = ['queued', 'importing']
+const formatFields = ['disk_format', 'container_format']
+
+/** `PATCH /v2/images/{id}`: all operations on a copy in their order, then saved at once or not at all. */
+export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
+  const { repository, policy, settings, findVisible } = story
+  const misfit = createFieldCheck(imageFields(settings.image_format))
+
+  function authorize(ctx: Context, target: VisibleImage['target'], operation: PatchOperation) {
+    const name = operation.path[0]
+    const special = name === 'visibility' && operation.op !== 'remove' ? visibilityPolicy(operation.value) : null
+    policy.authorize(ctx, special ?? 'modify_image', target)
+    if (name === 'owner' && !ctx.isAdmin) throw new Problem('forbidden', 'Only an administrator can change the owner.')
+  }
+
+  function apply(draft: ImageDraft, operation: PatchOperation, image: Image) {
+    const [name = ''] = operation.path
+    if (name === 'id') throw new Problem('forbidden', 'The attribute id is read-only.')
+    if (name === 'locations') throw new Problem('forbidden', 'Locations cannot be changed here.')
+    assertWritable(name)
+    if (isBaseField(name)) assertBaseChange(operation, name, image)
+    else assertPropertyChange(operation, name, draft)
+    if (operation.op === 'remove') return void draft.properties.delete(name)
+    const wrong = misfit(name, operation.value)
+    if (wrong) throw new Problem('badRequest', wrong)
+    setField(draft, name, operation.value)
+  }
+
+  return {
+    async patch(ctx, id, operations) {
+      const { image, target } = await findVisible(ctx, id)
+      const draft = draftOf(image)
+      for (const operation of operations) {
+        authorize(ctx, target, operation)
+        apply(draft, operation, image)
+      }
+      if (operations.length === 0) return image
+      assertWithinQuotas(draft, settings.DEFAULT, image)
+      const changes = changesOf(image, draft)
+      const formats = operations.some(({ path }) => formatFields.includes(path[0] ?? ''))
+      await repository.change(id, formats ? { ...changes, onlyIn: formatStatuses } : changes)
+      const changed = await repository.find(id)
+      if (!changed) throw noSuchImage(id)
+      return changed
+    },
+  }
+}
+
+function assertBaseChange(operation: PatchOperation, name: string, image: Image) {
+  if (operation.op === 'remove') throw new Problem('forbidden', `The attribute ${name} may not be removed.`)
+  if (operation.op === 'add' && operation.strictAdd) throw new Problem('conflict', `The attribute ${name} is already present.`)
+  if (formatFields.includes(name) && !formatStatuses.includes(image.status))
+    throw new Problem('forbidden', `The attribute ${name} cannot be changed while the image is ${image.status}.`)
+}
+
+function assertPropertyChange(operation: PatchOperation, name: string, { properties }: ImageDraft) {
+  const exists = properties.has(name)
+  if (operation.op === 'add' && operation.strictAdd && exists)
+    throw new Problem('conflict', `The property ${name} is already present.`)
+  if (operation.op !== 'add' && !exists) throw new Problem('conflict', `The property ${name} does not exist.`)
+}

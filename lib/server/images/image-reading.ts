@@ -1,0 +1,43 @@
+import { Problem } from '@/lib/contract/problem'
+import { imageTarget, noSuchImage, ownerTarget } from './image-access'
+import { readListParameters } from './image-list-parameters'
+import type { ImageService, Story } from './image-service'
+import { imageView } from './image-view'
+
+/** Show, list and download. */
+export function createImageReading(story: Story): Pick<ImageService, 'get' | 'list' | 'view' | 'download'> {
+  const { repository, policy, settings, findVisible } = story
+  const { show_image_direct_url, show_multiple_locations } = settings.DEFAULT
+
+  return {
+    async get(ctx, id) {
+      const { image, target } = await findVisible(ctx, id)
+      if (!policy.allows(ctx, 'get_image', target)) throw noSuchImage(id)
+      return image
+    },
+
+    async list(ctx, parameters) {
+      policy.authorize(ctx, 'get_images', ownerTarget(ctx.projectId))
+      return repository.list(readListParameters(parameters, settings.DEFAULT), ctx)
+    },
+
+    view(ctx, image) {
+      const asked = show_image_direct_url || show_multiple_locations
+      const withheld = image.status === 'deactivated' && !ctx.isAdmin
+      const allowed = asked && !withheld && policy.allows(ctx, 'get_image_location', imageTarget(image))
+      return imageView(image, {
+        directUrl: allowed && show_image_direct_url,
+        locations: allowed && show_multiple_locations,
+      })
+    },
+
+    async download(ctx, id) {
+      const { image, target } = await findVisible(ctx, id)
+      policy.authorize(ctx, 'download_image', target)
+      if (image.status === 'deactivated' && !ctx.isAdmin)
+        throw new Problem('forbidden', 'This image is deactivated: only an administrator can download it.')
+      const [location] = image.locations
+      return location === undefined ? null : { image, location }
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import { Problem } from '@/lib/contract/problem'
+import type { ImageService, Story } from './image-service'
+
+/** `DELETE /v2/images/{id}`: first the row, so that nobody finds the image any more, then the bytes. */
+export function createImageRemoval({ repository, policy, data, log, findVisible }: Story): Pick<ImageService, 'remove'> {
+  return {
+    async remove(ctx, id) {
+      const { image, target } = await findVisible(ctx, id)
+      policy.authorize(ctx, 'delete_image', target)
+      const protectedImage = () => new Problem('forbidden', `The image ${id} is protected and cannot be deleted.`)
+      if (image.protected) throw protectedImage()
+      const locations = await repository.remove(id)
+      if (locations === null) {
+        // Somebody else was faster: either it is gone, or it has just been protected.
+        await findVisible(ctx, id)
+        throw protectedImage()
+      }
+      for (const location of locations) {
+        await data.remove(location).catch((err) => log.error({ imageId: id, err }, 'the bytes of a deleted image stay behind'))
+      }
+    },
+  }
+}

@@ -1,0 +1,69 @@
+import type { Logger } from 'pino'
+import type { ImageInput, ImageView } from '@/lib/contract/image'
+import type { PatchOperation } from '@/lib/contract/json-patch'
+import type { Settings } from '../config-options'
+import type { Context } from '../context'
+import type { Policy } from '../policy/policy'
+import type { ImageData, ReceivedBytes, StoredData } from '../stores/image-data'
+import type { Image } from './image'
+import type { FindVisible } from './image-access'
+import type { ListParameters } from './image-list-parameters'
+import type { ImagePage } from './image-list-repository'
+import type { ImageRepository } from './image-repository'
+
+/** The bytes of an upload, not yet asked for. */
+export interface UploadSource {
+  /** Called once, when nothing speaks against the upload any more. */
+  open(): AsyncIterable<Uint8Array>
+  /** What the client says that it sends; another number of bytes is refused after reading. */
+  announcedSize?: number | undefined
+  /** How long the request's body is, if it says so; only used to refuse what is too large before a byte is read. */
+  contentLength?: number | undefined
+}
+
+/** Stores an image's bytes; calls `accept` with the facts before anything becomes visible. */
+export type StoreBytes = (image: Image, accept: (received: ReceivedBytes) => void) => Promise<StoredData>
+
+/**
+ * The Image API's use cases. What a caller cannot see is `notFound`, what it sees but may not do is `forbidden`, and what the
+ * image's state does not allow is `conflict`.
+ */
+export interface ImageService {
+  create(ctx: Context, input: ImageInput): Promise<Image>
+  list(ctx: Context, parameters: ListParameters): Promise<ImagePage>
+  get(ctx: Context, id: string): Promise<Image>
+  /** The image on the wire, with as much of its locations as the caller may know. */
+  view(ctx: Context, image: Image): ImageView
+  patch(ctx: Context, id: string, operations: readonly PatchOperation[]): Promise<Image>
+  /** Deletes the image at once; bytes that cannot be removed just now are removed by a later start. */
+  remove(ctx: Context, id: string): Promise<void>
+  tag(ctx: Context, id: string, tag: string): Promise<void>
+  untag(ctx: Context, id: string, tag: string): Promise<void>
+  /** Where an image's bytes are; null while it has none. */
+  download(ctx: Context, id: string): Promise<{ image: Image; location: string } | null>
+  /** The checks of an upload, made before any byte: visible, allowed, `queued`, both formats set. */
+  authorizeUpload(ctx: Context, id: string): Promise<Image>
+  upload(ctx: Context, id: string, source: UploadSource): Promise<Image>
+  /**
+   * `queued` → `saving` → `active` around `store`. Whatever fails brings the image back to `queued` without a trace; when it
+   * was deleted meanwhile, the bytes are removed and it is `gone`.
+   */
+  activate(imageId: string, store: StoreBytes): Promise<Image>
+  /** At the start: brings every image that a crash left `saving` back to `queued`; answers their ids. */
+  recoverInterrupted(): Promise<string[]>
+  /** Null for an id that was never used; else whether the image has a location. */
+  hasData(imageId: string): Promise<boolean | null>
+}
+
+export interface ImageServiceParts {
+  repository: ImageRepository
+  policy: Policy
+  data: ImageData
+  settings: Pick<Settings, 'DEFAULT' | 'image_format'>
+  log: Logger
+}
+
+/** What each story has at hand. */
+export interface Story extends ImageServiceParts {
+  findVisible: FindVisible
+}
