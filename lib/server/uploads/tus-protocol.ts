@@ -62,10 +62,6 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
       await admit(callers.get(request) as Context, upload)
       return {}
     },
-    async onUploadFinish(_, upload) {
-      await finisher.finish(upload.id)
-      return {}
-    },
     onResponseError(request, error) {
       if (error instanceof Error) failures.set(request, error)
       return undefined
@@ -108,7 +104,11 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
     async create(ctx, request) {
       const announcement = withoutContentType(request)
       callers.set(announcement, ctx)
-      return handle(announcement)
+      const response = await handle(announcement)
+      const id = response.headers.get('location')?.split('/').at(-1)
+      // There will be no PATCH for an upload of no bytes.
+      if (id && request.headers.get('upload-length') === '0') await finisher.finish(id)
+      return response
     },
     async show(ctx, id, request) {
       const done = finisher.finished(id)
