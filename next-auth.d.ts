@@ -1,5 +1,9 @@
 import type { SessionView } from '@/lib/contract/session'
 
 declare module 'next-auth' {
-  interface Session extends SessionView {}
+  interface Session {
+    user: SessionView['user']
+    project: SessionView['project']
+    roles: SessionView['roles']
+  }
 }

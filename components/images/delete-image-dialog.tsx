@@ -1,0 +1,59 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { deleteImage, imageQueries } from '@/lib/client/image-queries'
+import type { ImageView } from '@/lib/client/image-view'
+import { useImageName } from './image-name'
+
+interface Props {
+  image: ImageView
+  open: boolean
+  onOpenChange(open: boolean): void
+  onDeleted?: () => void
+}
+
+/** Names the image and asks; a protected one says what to do first. */
+export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Props) {
+  const t = useTranslations()
+  const name = useImageName()(image)
+  const client = useQueryClient()
+  const remove = useMutation({
+    mutationFn: () => deleteImage(image.id),
+    onSuccess: async () => {
+      onOpenChange(false)
+      toast.success(t('delete.done', { name }))
+      onDeleted?.()
+      await client.invalidateQueries({ queryKey: imageQueries.all })
+    },
+  })
+  const others = image.visibility !== 'private'
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => {
+        remove.reset()
+        onOpenChange(next)
+      }}
+      title={image.protected ? t('delete.protectedTitle', { name }) : t('delete.title', { name })}
+      cancelLabel={image.protected ? t('action.close') : t('action.cancel')}
+      actions={
+        !image.protected && (
+          <Button variant="danger" onClick={() => remove.mutate()} disabled={remove.isPending}>
+            {remove.isPending ? t('delete.deleting') : t('delete.confirm')}
+          </Button>
+        )
+      }
+    >
+      <p>{image.protected ? t('delete.protectedText', { id: image.id }) : t('delete.text')}</p>
+      {!image.protected && others && (
+        <p className="text-attention">{t('delete.visible', { visibility: t(`visibility.${image.visibility}`) })}</p>
+      )}
+      {remove.error && <ProblemNotice error={remove.error} />}
+    </ConfirmDialog>
+  )
+}

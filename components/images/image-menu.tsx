@@ -1,0 +1,65 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { Copy, Download, EllipsisVertical, ExternalLink, Trash2, Upload } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { iconButtonClass } from '@/components/ui/icon-button'
+import { MenuItem, MenuLink, MenuPopup, MenuSeparator } from '@/components/ui/menu'
+import { useUploads } from '@/components/uploads/upload-provider'
+import { copyText } from '@/lib/client/copy-text'
+import { fileName, hasData, type ImageView } from '@/lib/client/image-view'
+import { paths } from '@/lib/contract/paths'
+import { DeleteImageDialog } from './delete-image-dialog'
+import { useImageName } from './image-name'
+
+/** What can be done with one image of the list. */
+export function ImageMenu({ image }: { image: ImageView }) {
+  const t = useTranslations()
+  const name = useImageName()(image)
+  const { choose } = useUploads()
+  const [deleting, setDeleting] = useState(false)
+  const copyId = async () => {
+    if (await copyText(image.id)) toast.success(t('action.copied'))
+    else toast.error(t('action.copyFailed'))
+  }
+  return (
+    <>
+      <Menu.Root>
+        <Menu.Trigger aria-label={t('action.more', { name })} className={iconButtonClass}>
+          <EllipsisVertical size={16} aria-hidden />
+        </Menu.Trigger>
+        <MenuPopup>
+          <MenuLink render={<Link href={`/images/${image.id}`} />}>
+            <ExternalLink size={16} aria-hidden />
+            {t('action.open')}
+          </MenuLink>
+          <MenuItem onClick={copyId}>
+            <Copy size={16} aria-hidden />
+            {t('action.copyId')}
+          </MenuItem>
+          {hasData(image) && (
+            <MenuLink render={<a href={paths.imageFile(image.id)} download={fileName(image)} />}>
+              <Download size={16} aria-hidden />
+              {t('action.download')}
+            </MenuLink>
+          )}
+          {image.status === 'queued' && (
+            <MenuItem onClick={() => choose(image)}>
+              <Upload size={16} aria-hidden />
+              {t('image.finishUpload')}
+            </MenuItem>
+          )}
+          <MenuSeparator />
+          <MenuItem danger onClick={() => setDeleting(true)}>
+            <Trash2 size={16} aria-hidden />
+            {t('action.delete')}
+          </MenuItem>
+        </MenuPopup>
+      </Menu.Root>
+      <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} />
+    </>
+  )
+}

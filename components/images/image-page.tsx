@@ -1,0 +1,156 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, Download, Trash2, Upload } from 'lucide-react'
+import Link from 'next/link'
+import { useRouter } from 'next/navigation'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { Button, buttonClass } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useUploadList, useUploads } from '@/components/uploads/upload-provider'
+import { imageQueries } from '@/lib/client/image-queries'
+import { fileName, hasData, type ImageView } from '@/lib/client/image-view'
+import { paths } from '@/lib/contract/paths'
+import { isProblem } from '@/lib/contract/problem'
+import { DeleteImageDialog } from './delete-image-dialog'
+import { DataFacts, SideFacts } from './image-facts'
+import { ImageGlyphs, useImageName } from './image-name'
+import { ImageProperties } from './image-properties'
+import { ImageStatusBadge } from './image-status'
+import { ImageVisibility } from './image-visibility'
+
+/** One image with all that is known of it. */
+export function ImagePage({ imageId }: { imageId: string }) {
+  const t = useTranslations()
+  const { project } = useSignedIn()
+  const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
+  if (isProblem(error) && error.kind === 'notFound') return <NotThere />
+  return (
+    <>
+      <Link
+        href="/images"
+        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
+      >
+        <ArrowLeft size={14} aria-hidden />
+        {t('action.back')}
+      </Link>
+      {error && (
+        <div className="mb-4">
+          <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
+        </div>
+      )}
+      {image ? <Content image={image} /> : !error && <Loading />}
+    </>
+  )
+}
+
+function Content({ image }: { image: ImageView }) {
+  const name = useImageName()(image)
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex flex-wrap items-center gap-2">
+            <span className="break-all">{name}</span>
+            <ImageGlyphs image={image} />
+          </span>
+        }
+        lead={
+          <span className="flex flex-wrap items-center gap-3">
+            <ImageStatusBadge status={image.status} />
+            <ImageVisibility visibility={image.visibility} />
+          </span>
+        }
+        actions={<Actions image={image} />}
+      />
+      {image.status === 'queued' && <QueuedNotice image={image} />}
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+        <div className="min-w-0 space-y-4">
+          <DataFacts image={image} />
+          <ImageProperties image={image} />
+        </div>
+        <SideFacts image={image} />
+      </div>
+    </>
+  )
+}
+
+function Actions({ image }: { image: ImageView }) {
+  const t = useTranslations()
+  const router = useRouter()
+  const [deleting, setDeleting] = useState(false)
+  return (
+    <>
+      {hasData(image) && (
+        <a href={paths.imageFile(image.id)} download={fileName(image)} className={buttonClass()}>
+          <Download size={16} aria-hidden />
+          {t('action.download')}
+        </a>
+      )}
+      <Button onClick={() => setDeleting(true)} className="text-failed">
+        <Trash2 size={16} aria-hidden />
+        {t('action.delete')}
+      </Button>
+      <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} onDeleted={() => router.push('/images')} />
+    </>
+  )
+}
+
+/** A queued image either is on its way from this browser, or waits for somebody to bring its bytes. */
+function QueuedNotice({ image }: { image: ImageView }) {
+  const t = useTranslations('image')
+  const { choose } = useUploads()
+  const known = useUploadList().some(({ imageId }) => imageId === image.id)
+  return (
+    <div className="mb-4">
+      {known ? (
+        <Notice tone="progress" title={t('uploadingTitle')}>
+          <p>{t('uploadingText')}</p>
+        </Notice>
+      ) : (
+        <Notice
+          tone="waiting"
+          title={t('queuedTitle')}
+          actions={
+            <Button variant="primary" onClick={() => choose(image)}>
+              <Upload size={16} aria-hidden />
+              {t('finishUpload')}
+            </Button>
+          }
+        >
+          <p>{t('queuedText')}</p>
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+function NotThere() {
+  const t = useTranslations()
+  const { project } = useSignedIn()
+  return (
+    <div className="flex max-w-lg flex-col items-start gap-2 py-12">
+      <h1 className="font-semibold text-page">{t('image.notFoundTitle')}</h1>
+      <p className="text-muted">{t('image.notFoundText', { project: project.name })}</p>
+      <Link href="/images" className={buttonClass({ variant: 'primary', className: 'mt-4' })}>
+        {t('action.back')}
+      </Link>
+    </div>
+  )
+}
+
+function Loading() {
+  const t = useTranslations('image')
+  return (
+    <div role="status" aria-label={t('loading')} className="space-y-4">
+      <Skeleton className="h-7 w-64" />
+      <Skeleton className="h-5 w-40" />
+      <Skeleton className="h-72 w-full" />
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { CopyButton } from '@/components/ui/copy-button'
+import { customProperties, type ImageView } from '@/lib/client/image-view'
+
+/** The custom properties and the tags, to read. */
+export function ImageProperties({ image }: { image: ImageView }) {
+  const t = useTranslations('image')
+  const properties = customProperties(image)
+  return (
+    <>
+      <section className="rounded-card border border-hairline bg-surface">
+        <h2 className="border-hairline border-b px-4 py-3 font-semibold text-body">{t('properties')}</h2>
+        {properties.length === 0 ? (
+          <p className="px-4 py-3 text-muted text-table">{t('noProperties')}</p>
+        ) : (
+          <table className="w-full text-table">
+            <thead className="sr-only">
+              <tr>
+                <th scope="col">{t('property')}</th>
+                <th scope="col">{t('value')}</th>
+              </tr>
+            </thead>
+            <tbody className="divide-y divide-hairline">
+              {properties.map(([name, value]) => (
+                <tr key={name}>
+                  <th
+                    scope="row"
+                    className="w-2/5 break-all px-4 py-2 text-left align-top font-mono font-normal text-meta text-muted leading-6"
+                  >
+                    {name}
+                  </th>
+                  <td className="px-4 py-2">
+                    <span className="flex items-start gap-1">
+                      <span className="min-w-0 whitespace-pre-wrap break-words font-mono text-meta leading-6">{value}</span>
+                      <CopyButton text={value} what={name} />
+                    </span>
+                  </td>
+                </tr>
+              ))}
+            </tbody>
+          </table>
+        )}
+      </section>
+      <section className="rounded-card border border-hairline bg-surface">
+        <h2 className="border-hairline border-b px-4 py-3 font-semibold text-body">{t('tags')}</h2>
+        {image.tags.length === 0 ? (
+          <p className="px-4 py-3 text-muted text-table">{t('noTags')}</p>
+        ) : (
+          <ul className="flex flex-wrap gap-2 px-4 py-3">
+            {[...image.tags].sort().map((tag) => (
+              <li key={tag} className="rounded-control bg-hover px-2 py-0.5 text-table">
+                {tag}
+              </li>
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
+  )
+}

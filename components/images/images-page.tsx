@@ -1,0 +1,74 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { SearchX, Upload } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { DropZone } from '@/components/uploads/drop-zone'
+import { useUploads } from '@/components/uploads/upload-provider'
+import { imageQueries } from '@/lib/client/image-queries'
+import { isFiltered } from '@/lib/client/image-search'
+import { ImageFilters } from './image-filters'
+import { ImageTable } from './image-table'
+import { ImageTabs } from './image-tabs'
+import { Pager } from './pager'
+import { useImageSearch } from './use-image-search'
+
+/** The list of images. */
+export function ImagesPage() {
+  const t = useTranslations('images')
+  const { project } = useSignedIn()
+  const { search } = useImageSearch()
+  const { choose } = useUploads()
+  const { data, error, isPlaceholderData, refetch } = useQuery(imageQueries.list(search, project.id))
+  const empty = data !== undefined && data.images.length === 0 && search.after.length === 0
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        actions={
+          <Button variant="primary" onClick={() => choose()}>
+            <Upload size={16} aria-hidden />
+            {t('upload')}
+          </Button>
+        }
+      />
+      <ImageTabs search={search} />
+      <ImageFilters />
+      {error && (
+        <div className="mb-4">
+          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
+        </div>
+      )}
+      {empty ? <Empty /> : (data || !error) && <ImageTable images={data?.images} dimmed={isPlaceholderData || error !== null} />}
+      {data && !empty && <Pager list={data} />}
+    </>
+  )
+}
+
+function Empty() {
+  const t = useTranslations()
+  const { project } = useSignedIn()
+  const { search, change } = useImageSearch()
+  if (isFiltered(search)) {
+    return (
+      <div className="flex flex-col items-center gap-2 rounded-card border border-hairline bg-surface px-6 py-16 text-center">
+        <SearchX size={24} aria-hidden className="text-muted" />
+        <h2 className="font-semibold text-section">{t('images.noMatchTitle')}</h2>
+        <p className="text-muted text-table">{t('images.noMatchText')}</p>
+        <Button className="mt-3" onClick={() => change({ name: null, status: null, visibility: null })}>
+          {t('action.clear')}
+        </Button>
+      </div>
+    )
+  }
+  if (search.tab === 'ours') {
+    return <DropZone title={t('images.emptyTitle', { project: project.name })} text={t('images.emptyText')} />
+  }
+  return (
+    <p className="rounded-card border border-hairline bg-surface px-6 py-16 text-center text-muted">{t('images.emptyOther')}</p>
+  )
+}

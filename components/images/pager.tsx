@@ -1,0 +1,49 @@
+'use client'
+
+import { ChevronLeft, ChevronRight, ChevronsLeft } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { pageSizes } from '@/lib/client/image-search'
+import type { ImageList } from '@/lib/client/image-view'
+import { useImageSearch } from './use-image-search'
+
+/** Pages by marker: the address holds the way back. */
+export function Pager({ list }: { list: ImageList }) {
+  const t = useTranslations('images')
+  const { search, change } = useImageSearch()
+  const { after } = search
+  const last = list.images.at(-1)
+  const following = list.next !== undefined && last ? [...after, last.id] : null
+  return (
+    <nav aria-label={t('pages')} className="mt-3 flex flex-wrap items-center justify-between gap-3 text-muted text-table">
+      <p>{t('count', { count: list.images.length })}</p>
+      <div className="flex flex-wrap items-center gap-2">
+        <label className="flex items-center gap-2">
+          <span className="hidden sm:inline">{t('perPage')}</span>
+          <select
+            aria-label={t('perPage')}
+            value={search.limit}
+            onChange={(event) => change({ limit: Number(event.target.value) })}
+            className="h-8 rounded-control border border-control bg-surface px-1 text-ink"
+          >
+            {pageSizes.map((size) => (
+              <option key={size}>{size}</option>
+            ))}
+          </select>
+        </label>
+        <span className="px-1 tabular-nums">{t('page', { page: after.length + 1 })}</span>
+        <Button disabled={after.length === 0} onClick={() => change({ after: null })} aria-label={t('first')} className="px-2">
+          <ChevronsLeft size={16} aria-hidden />
+        </Button>
+        <Button disabled={after.length === 0} onClick={() => change({ after: after.slice(0, -1) })}>
+          <ChevronLeft size={16} aria-hidden />
+          {t('previous')}
+        </Button>
+        <Button disabled={!following} onClick={() => change({ after: following })}>
+          {t('next')}
+          <ChevronRight size={16} aria-hidden />
+        </Button>
+      </div>
+    </nav>
+  )
+}

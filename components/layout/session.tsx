@@ -1,0 +1,40 @@
+'use client'
+
+import type { Session } from 'next-auth'
+import { SessionProvider, useSession } from 'next-auth/react'
+import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { lastProject } from '@/lib/client/remembered'
+import type { SessionView } from '@/lib/contract/session'
+
+const SignedInContext = createContext<SessionView | null>(null)
+
+interface Props {
+  session: Session
+  children: ReactNode
+}
+
+/** Gives the pages of the shell the session that the server has checked. */
+export function SignedIn({ session, children }: Props) {
+  useEffect(() => lastProject.write(session.project.id), [session.project.id])
+  return (
+    <SessionProvider session={session} refetchOnWindowFocus={false}>
+      <SignedInContext value={session}>{children}</SignedInContext>
+    </SessionProvider>
+  )
+}
+
+/** Who is signed in, and in which project. Only inside the shell, where somebody always is. */
+export function useSignedIn(): SessionView {
+  const session = useContext(SignedInContext)
+  if (!session) throw new Error('There is no session outside the shell')
+  return session
+}
+
+/** Works in another project from now on; false where Keystone refuses. The caller loads the page anew. */
+export function useSwitchProject(): (projectId: string) => Promise<boolean> {
+  const { update } = useSession()
+  return async (projectId) => {
+    const session = await update({ projectId }).catch(() => null)
+    return session?.project?.id === projectId
+  }
+}

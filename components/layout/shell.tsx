@@ -1,0 +1,46 @@
+'use client'
+
+import Link from 'next/link'
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import { DropOverlay } from '@/components/uploads/drop-overlay'
+import { UploadDock } from '@/components/uploads/upload-dock'
+import { UploadSheet } from '@/components/uploads/upload-sheet'
+import { UploadsPill } from '@/components/uploads/uploads-pill'
+import { ProductMark } from './product'
+import { ProjectSwitcher } from './project-switcher'
+import { SideNavigation } from './side-navigation'
+import { UserMenu } from './user-menu'
+
+/** What stands around every page. The dock lives here, so that no navigation ends an upload. */
+export function Shell({ children }: { children: ReactNode }) {
+  const t = useTranslations('app')
+  return (
+    <div className="flex min-h-dvh flex-col">
+      <a href="#content" className="skip-link rounded-control bg-primary px-3 py-1.5 text-on-primary">
+        {t('skipToContent')}
+      </a>
+      <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-hairline border-b bg-surface px-3 sm:gap-3 sm:px-4">
+        <Link href="/images" aria-label={t('name')} className="flex items-center gap-2 rounded-control font-semibold text-body">
+          <ProductMark />
+          <span className="hidden sm:inline">{t('name')}</span>
+        </Link>
+        <span aria-hidden className="hidden h-5 w-px bg-hairline sm:block" />
+        <ProjectSwitcher />
+        <div className="ml-auto flex items-center gap-1">
+          <UploadsPill />
+          <UserMenu />
+        </div>
+      </header>
+      <div className="flex flex-1 flex-col md:flex-row">
+        <SideNavigation />
+        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 pb-32 outline-none sm:px-6">
+          {children}
+        </main>
+      </div>
+      <DropOverlay />
+      <UploadSheet />
+      <UploadDock />
+    </div>
+  )
+}

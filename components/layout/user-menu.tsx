@@ -1,0 +1,53 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { CircleUserRound, LogOut } from 'lucide-react'
+import { signOut } from 'next-auth/react'
+import { useTheme } from 'next-themes'
+import { useLocale, useTranslations } from 'use-intl'
+import { iconButtonClass } from '@/components/ui/icon-button'
+import { MenuChoice, MenuItem, MenuPopup, MenuSeparator } from '@/components/ui/menu'
+import { localeNames, locales } from '@/lib/client/locale'
+import { useChooseLocale } from './language-choice'
+import { useSignedIn } from './session'
+
+export function UserMenu() {
+  const t = useTranslations('user')
+  const { user } = useSignedIn()
+  const { theme = 'system', setTheme } = useTheme()
+  const locale = useLocale()
+  const chooseLocale = useChooseLocale()
+  const themes = [
+    { value: 'light', label: t('themeLight') },
+    { value: 'dark', label: t('themeDark') },
+    { value: 'system', label: t('themeSystem') },
+  ]
+  return (
+    <Menu.Root>
+      <Menu.Trigger aria-label={t('menu', { name: user.name })} className={iconButtonClass}>
+        <CircleUserRound size={18} aria-hidden />
+      </Menu.Trigger>
+      <MenuPopup className="w-60">
+        <div className="px-2 py-1.5">
+          <p className="text-meta text-muted">{t('signedInAs')}</p>
+          <p className="truncate font-medium text-table">
+            {user.name} <span className="font-normal text-muted">({user.domain})</span>
+          </p>
+        </div>
+        <MenuSeparator />
+        <MenuChoice
+          label={t('language')}
+          value={locale}
+          choices={locales.map((value) => ({ value, label: localeNames[value] }))}
+          onChoose={chooseLocale}
+        />
+        <MenuChoice label={t('theme')} value={theme} choices={themes} onChoose={setTheme} />
+        <MenuSeparator />
+        <MenuItem onClick={() => signOut({ callbackUrl: '/login' })}>
+          <LogOut size={16} aria-hidden />
+          {t('signOut')}
+        </MenuItem>
+      </MenuPopup>
+    </Menu.Root>
+  )
+}

@@ -1,0 +1,47 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { announcementsBetween } from '@/lib/client/uploads/announcements'
+import type { Upload } from '@/lib/client/uploads/upload'
+import { useUploadList } from './upload-provider'
+
+/** The one polite live region of uploads; ends are shown as toasts too. */
+export function Announcer() {
+  const t = useTranslations('uploads.live')
+  const uploads = useUploadList()
+  const before = useRef<readonly Upload[]>([])
+  const [text, setText] = useState('')
+  useEndToasts(uploads)
+  useEffect(() => {
+    const news = announcementsBetween(before.current, uploads)
+    before.current = uploads
+    if (news.length === 0) return
+    const said = news.map(({ key, name, share = 0, reason = '' }) => t(key, { name, reason, percent: `${share * 100}%` }))
+    setText(said.join(' '))
+  }, [uploads, t])
+  return (
+    <p role="status" aria-live="polite" className="sr-only">
+      {text}
+    </p>
+  )
+}
+
+function useEndToasts(uploads: readonly Upload[]) {
+  const t = useTranslations()
+  const router = useRouter()
+  const before = useRef<readonly Upload[]>([])
+  useEffect(() => {
+    const known = new Map(before.current.map(({ id, stage }) => [id, stage]))
+    before.current = uploads
+    for (const { id, stage, form, imageId } of uploads) {
+      const last = known.get(id)
+      if (last === undefined || last === stage) continue
+      const action = { label: t('action.open'), onClick: () => router.push(`/images/${imageId}`) }
+      if (stage === 'active') toast.success(t('uploads.doneToast', { name: form.name }), { action })
+      if (stage === 'failed') toast.error(t('uploads.failedToast', { name: form.name }))
+    }
+  }, [uploads, t, router])
+}

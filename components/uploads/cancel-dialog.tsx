@@ -1,0 +1,41 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import type { Upload } from '@/lib/client/uploads/upload'
+import { useUploads } from './upload-provider'
+
+interface Props {
+  upload: Upload
+  open: boolean
+  onOpenChange(open: boolean): void
+}
+
+/** Asks once: discard what was sent, or keep it for later. */
+export function CancelDialog({ upload, open, onOpenChange }: Props) {
+  const t = useTranslations('uploads')
+  const { queue } = useUploads()
+  const finish = (act: (id: string) => void) => () => {
+    onOpenChange(false)
+    act(upload.id)
+  }
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('cancelTitle', { name: upload.form.name })}
+      cancelLabel={t('goOn')}
+      actions={
+        <>
+          <Button onClick={finish(queue.pause)}>{t('keep')}</Button>
+          <Button variant="danger" onClick={finish(queue.discard)}>
+            {t('discardBoth')}
+          </Button>
+        </>
+      }
+    >
+      <p>{t('cancelText')}</p>
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,84 @@
+'use client'
+
+import { Upload } from 'lucide-react'
+import { useEffect, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSignedIn } from '@/components/layout/session'
+import { carriesFiles, filesOf } from '@/lib/client/uploads/chosen-files'
+import { useUploads } from './upload-provider'
+
+/** Takes files that are dropped or pasted anywhere, and the key `u`; shows where a drop would lead. */
+export function DropOverlay() {
+  const t = useTranslations('upload')
+  const { project } = useSignedIn()
+  const { offer, choose } = useUploads()
+  const dragging = useFileDrag((data) => void filesOf(data).then((files) => offer(files)))
+  usePaste((data) => void filesOf(data).then((files) => offer(files)))
+  useKey('u', () => void choose())
+  if (!dragging) return null
+  return (
+    <div className="pointer-events-none fixed inset-0 z-60 bg-scrim p-4 sm:p-8">
+      <div className="flex h-full flex-col items-center justify-center gap-2 rounded-card border-2 border-primary border-dashed bg-surface/95 p-6 text-center">
+        <Upload size={32} aria-hidden className="text-primary" />
+        <p className="font-semibold text-section">{t('drop', { project: project.name })}</p>
+        <p className="text-muted text-table">{t('dropHint')}</p>
+      </div>
+    </div>
+  )
+}
+
+/** Whether files are over the page. `dragenter` and `dragleave` come for every element, so they are counted. */
+function useFileDrag(onFiles: (data: DataTransfer) => void): boolean {
+  const [depth, setDepth] = useState(0)
+  useEffect(() => {
+    const on = {
+      dragenter: (event: DragEvent) => carriesFiles(event.dataTransfer) && setDepth((now) => now + 1),
+      dragleave: (event: DragEvent) => carriesFiles(event.dataTransfer) && setDepth((now) => Math.max(0, now - 1)),
+      dragover(event: DragEvent) {
+        if (!carriesFiles(event.dataTransfer)) return
+        event.preventDefault()
+        if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+      },
+      drop(event: DragEvent) {
+        setDepth(0)
+        if (!event.dataTransfer || !carriesFiles(event.dataTransfer)) return
+        event.preventDefault()
+        onFiles(event.dataTransfer)
+      },
+    }
+    const entries = Object.entries(on) as [keyof typeof on, (event: DragEvent) => void][]
+    for (const [name, listener] of entries) window.addEventListener(name, listener)
+    return () => {
+      for (const [name, listener] of entries) window.removeEventListener(name, listener)
+    }
+  }, [onFiles])
+  return depth > 0
+}
+
+function usePaste(onFiles: (data: DataTransfer) => void) {
+  useEffect(() => {
+    const paste = (event: ClipboardEvent) => {
+      if (!event.clipboardData || !carriesFiles(event.clipboardData)) return
+      event.preventDefault()
+      onFiles(event.clipboardData)
+    }
+    window.addEventListener('paste', paste)
+    return () => window.removeEventListener('paste', paste)
+  }, [onFiles])
+}
+
+const typing = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
+
+/** A key by itself, never while the person types or a dialog is open. */
+function useKey(key: string, onPress: () => void) {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
+      if ((event.target as Element).closest(typing)) return
+      event.preventDefault()
+      onPress()
+    }
+    window.addEventListener('keydown', press)
+    return () => window.removeEventListener('keydown', press)
+  }, [key, onPress])
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useTranslations } from 'use-intl'
+import { StateBadge, type Tone } from '@/components/ui/state-badge'
+import type { UploadStage } from '@/lib/client/uploads/upload'
+
+const tones: Record<UploadStage, Tone> = {
+  waiting: 'waiting',
+  starting: 'progress',
+  uploading: 'progress',
+  paused: 'off',
+  offline: 'attention',
+  signIn: 'attention',
+  needsFile: 'attention',
+  needsPermission: 'attention',
+  elsewhere: 'waiting',
+  otherProject: 'waiting',
+  verifying: 'progress',
+  publishing: 'progress',
+  active: 'ok',
+  failed: 'failed',
+}
+
+export function StageBadge({ stage }: { stage: UploadStage }) {
+  const t = useTranslations('uploads.stage')
+  return <StateBadge tone={tones[stage]}>{t(stage)}</StateBadge>
+}

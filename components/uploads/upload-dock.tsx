@@ -1,0 +1,55 @@
+'use client'
+
+import { ChevronDown, ChevronUp } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { IconButton } from '@/components/ui/icon-button'
+import { isRunning, type Upload } from '@/lib/client/uploads/upload'
+import { Announcer } from './announcer'
+import { useUploadList } from './upload-provider'
+import { UploadRow } from './upload-row'
+
+/** The uploads of this browser at the bottom of every page; a bar over the whole width on a phone. */
+export function UploadDock() {
+  const t = useTranslations('uploads')
+  const uploads = useUploadList()
+  const [expanded, setExpanded] = useState(true)
+  const summary = useSummary(uploads)
+  return (
+    <>
+      <Announcer />
+      {uploads.length > 0 && (
+        <section
+          aria-label={t('dock')}
+          className="fixed inset-x-0 bottom-0 z-20 border-hairline border-t bg-surface shadow-overlay sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-100 sm:rounded-card sm:border"
+        >
+          <div className="flex items-center justify-between gap-2 py-1 pr-2 pl-4">
+            <h2 className="font-semibold text-table">{summary}</h2>
+            <IconButton
+              label={expanded ? t('collapse') : t('expand')}
+              aria-expanded={expanded}
+              onClick={() => setExpanded(!expanded)}
+            >
+              {expanded ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
+            </IconButton>
+          </div>
+          {expanded && (
+            <ul className="max-h-[40dvh] divide-y divide-hairline overflow-y-auto border-hairline border-t">
+              {uploads.map((upload) => (
+                <UploadRow key={upload.id} upload={upload} />
+              ))}
+            </ul>
+          )}
+        </section>
+      )}
+    </>
+  )
+}
+
+function useSummary(uploads: readonly Upload[]): string {
+  const t = useTranslations('uploads.summary')
+  const running = uploads.filter(isRunning).length
+  if (running > 0) return t('running', { count: running })
+  const done = uploads.filter(({ stage }) => stage === 'active').length
+  return done === uploads.length ? t('done', { count: done }) : t('waiting', { count: uploads.length - done })
+}

@@ -1,0 +1,89 @@
+'use client'
+
+import { useQueryClient } from '@tanstack/react-query'
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { useSignedIn } from '@/components/layout/session'
+import { imageQueries } from '@/lib/client/image-queries'
+import type { ImageView } from '@/lib/client/image-view'
+import { type ChosenFile, pickFiles } from '@/lib/client/uploads/chosen-files'
+import { type Draft, draftOf } from '@/lib/client/uploads/draft'
+import { isRunning, type Upload } from '@/lib/client/uploads/upload'
+import { createUploadQueue, type UploadQueue } from '@/lib/client/uploads/upload-queue'
+import { openUploadShelf } from '@/lib/client/uploads/upload-shelf'
+
+/** What the upload sheet shows: files whose form is open, and the queued image they are for, if they are for one. */
+export interface Drafts {
+  drafts: readonly Draft[]
+  target: ImageView | null
+}
+
+interface Uploads {
+  queue: UploadQueue
+  open: Drafts | null
+  setOpen(open: Drafts | null): void
+  /** Opens the sheet with these files; beside those that it shows already. */
+  offer(files: readonly ChosenFile[], target?: ImageView): Promise<void>
+  /** Opens the browser's file dialog, then the sheet. */
+  choose(target?: ImageView): Promise<void>
+}
+
+const UploadsContext = createContext<Uploads | null>(null)
+const none: readonly Upload[] = []
+
+export function UploadProvider({ children }: { children: ReactNode }) {
+  const { user, project } = useSignedIn()
+  const [queue] = useState(() =>
+    createUploadQueue({ shelf: openUploadShelf(user.id), project: { id: project.id, name: project.name } }),
+  )
+  const [open, setOpen] = useState<Drafts | null>(null)
+  useEffect(() => void queue.restore(), [queue])
+  useRefreshedImages(queue)
+  useWarningBeforeLeaving(queue)
+  const value = useMemo(() => {
+    const offer = async (files: readonly ChosenFile[], target: ImageView | null = null) => {
+      const chosen = target ? files.slice(0, 1) : files
+      const drafts = await Promise.all(chosen.map((file) => draftOf(file, target)))
+      if (drafts.length > 0) setOpen((now) => ({ target, drafts: target ? drafts : [...(now?.drafts ?? []), ...drafts] }))
+    }
+    const choose = async (target?: ImageView) => offer((await pickFiles(!target)) ?? [], target)
+    return { queue, open, setOpen, offer, choose }
+  }, [queue, open])
+  return <UploadsContext value={value}>{children}</UploadsContext>
+}
+
+/** The ways to upload. */
+export function useUploads(): Uploads {
+  const uploads = useContext(UploadsContext)
+  if (!uploads) throw new Error('There are no uploads outside the shell')
+  return uploads
+}
+
+/** Every upload of this browser, newest first; changes with each piece that is sent. */
+export function useUploadList(): readonly Upload[] {
+  const { queue } = useUploads()
+  return useSyncExternalStore(queue.subscribe, queue.uploads, () => none)
+}
+
+/** Images change when an upload makes, publishes or discards one. */
+function useRefreshedImages(queue: UploadQueue) {
+  const client = useQueryClient()
+  useEffect(() => {
+    let seen = ''
+    return queue.subscribe(() => {
+      const now = queue.uploads().map(({ imageId, stage }) => `${imageId} ${stage}`)
+      if (now.join() === seen) return
+      seen = now.join()
+      void client.invalidateQueries({ queryKey: imageQueries.all })
+    })
+  }, [queue, client])
+}
+
+function useWarningBeforeLeaving(queue: UploadQueue) {
+  useEffect(() => {
+    const ask = (event: BeforeUnloadEvent) => {
+      if (queue.uploads().some((upload) => isRunning(upload) && !upload.handle)) event.preventDefault()
+    }
+    window.addEventListener('beforeunload', ask)
+    return () => window.removeEventListener('beforeunload', ask)
+  }, [queue])
+}

@@ -1,0 +1,50 @@
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Notice } from '@/components/ui/notice'
+import { byteText } from '@/lib/client/byte-text'
+import type { Draft } from '@/lib/client/uploads/draft'
+import { verdictOf } from '@/lib/client/uploads/verdict'
+
+const tones = { ok: 'ok', warn: 'attention', blocked: 'failed' } as const
+
+/** What the browser found in the header, and the command that mends what the server would refuse. */
+export function VerdictNotice({ draft }: { draft: Draft }) {
+  const t = useTranslations('upload')
+  const { level, reasons, mend } = verdictOf(draft)
+  const summary = useSummary(draft)
+  return (
+    <Notice tone={tones[level]} title={level === 'ok' ? summary : t(`verdict.${level}`)}>
+      {reasons.length > 0 && (
+        <ul className="space-y-1">
+          {reasons.map(({ rule, values }) => (
+            <li key={rule}>
+              {t.has(`problem.${rule}` as never)
+                ? t(`problem.${rule}` as 'problem.mismatch', values as never)
+                : t('problem.unsafe')}
+            </li>
+          ))}
+        </ul>
+      )}
+      {mend && (
+        <div>
+          <p className="mt-2">{t('problem.mend')}</p>
+          <div className="mt-1 flex items-start gap-1 rounded-control bg-surface px-2 py-1">
+            <code className="min-w-0 flex-1 break-all font-mono text-meta leading-6">{mend}</code>
+            <CopyButton text={mend} what={t('problem.mendCommand')} />
+          </div>
+        </div>
+      )}
+    </Notice>
+  )
+}
+
+function useSummary({ file, reading, form }: Draft): string {
+  const t = useTranslations('upload.verdict')
+  const locale = useLocale()
+  const { virtualSize } = reading.inspection
+  const size = byteText(file.size, locale)
+  if (virtualSize === null || virtualSize === file.size) return t('ok', { format: form.diskFormat, size })
+  return t('okVirtual', { format: form.diskFormat, size, virtual: byteText(virtualSize, locale) })
+}

@@ -1,0 +1,22 @@
+/** A choice that this browser keeps. A browser that forbids it forgets. */
+function remembered(key: string) {
+  return {
+    read(): string | null {
+      try {
+        return localStorage.getItem(key)
+      } catch {
+        return null
+      }
+    },
+    write(value: string) {
+      try {
+        localStorage.setItem(key, value)
+      } catch {
+        // Nothing is lost but a convenience.
+      }
+    },
+  }
+}
+
+export const lastDomain = remembered('vitrine-domain')
+export const lastProject = remembered('vitrine-project')
