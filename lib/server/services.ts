@@ -2,6 +2,10 @@ import type { Logger } from 'pino'
 import type { TokenVerifier } from './auth/token-verifier'
 import type { Config } from './config'
 import type { EmbeddedIdentity } from './identity/identity'
+import type { ImageService } from './images/image-service'
+import type { Policy } from './policy/policy'
+import type { ImageData } from './stores/image-data'
+import type { Uploads } from './uploads/start-uploads'
 
 /** Everything a route may call. Each domain adds its service here and makes it in `start-services.ts`. */
 export interface Services {
@@ -14,6 +18,13 @@ export interface Services {
   tokens: TokenVerifier
   /** The embedded identity; null where `[keystone_authtoken] auth_url` names a Keystone. */
   identity: EmbeddedIdentity | null
+  /** Who may do what. */
+  policy: Policy
+  images: ImageService
+  /** The bytes of images. */
+  data: ImageData
+  /** Uploads that may be interrupted and go on later. */
+  uploads: Uploads
 }
 
 declare global {

@@ -5,7 +5,11 @@ import type { Config } from './config'
 import { openDatabase } from './db/database'
 import { migrate } from './db/migrate'
 import { startIdentity } from './identity/identity'
+import { createImageService } from './images/create-image-service'
+import { createImageRepository } from './images/image-repository'
+import { createPolicy } from './policy/policy'
 import type { Services } from './services'
+import { startStores } from './stores/start-stores'
 
 /** The address that this process answers on, as its own clients reach it. Known once the server listens. */
 export type OwnAddress = () => string
@@ -39,6 +43,15 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     ...embedded?.serviceUser,
   }))
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
+  const stores = startStores(config)
+  const policy = createPolicy()
+  const images = createImageService({
+    repository: createImageRepository(database),
+    policy,
+    data: stores.data,
+    settings: config,
+    log,
+  })
   const services: Services = {
     config,
     log,
@@ -50,11 +63,15 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     },
     tokens,
     identity: embedded?.identity ?? null,
+    policy,
+    images,
+    data: stores.data,
   }
   globalThis.vitrineServices = services
   return {
     services,
     async stop() {
+      await stores.stop()
       await database.db.destroy()
       globalThis.vitrineServices = undefined
     },
