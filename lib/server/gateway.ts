@@ -87,9 +87,13 @@ interface Chosen {
   params: Match['params']
 }
 
+/** Paths where the API has nothing to read, and the dashboard has a page. */
+const alsoPages: ReadonlySet<string> = new Set(['/uploads'])
+
 /** The route of a request; undefined leaves it to the pages. */
 function routeOf(found: Match | undefined, path: string, message: IncomingMessage): Chosen | undefined {
   const [first = ''] = path.slice(1).split('/')
+  if (alsoPages.has(path) && (message.method === 'GET' || message.method === 'HEAD')) return undefined
   if (found) return { run: methodOf(found, message.method as Method, first), params: found.params }
   if (path === '/v2') return { run: redirectToV2, params: {} }
   if (first === 'v2') return { run: unknownPath, params: {} }
