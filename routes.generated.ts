@@ -36,7 +36,12 @@ import * as r33 from './app/identity/v3/users/[userId]/password/route'
 import * as r34 from './app/identity/v3/users/[userId]/projects/route'
 import * as r35 from './app/uploads/route'
 import * as r36 from './app/uploads/[uploadId]/route'
-import * as r37 from './app/versions/route'
+import * as r37 from './app/v2/images/route'
+import * as r38 from './app/v2/images/[imageId]/route'
+import * as r39 from './app/v2/images/[imageId]/file/route'
+import * as r40 from './app/v2/images/[imageId]/tags/[tag]/route'
+import * as r41 from './app/v2/schemas/[name]/route'
+import * as r42 from './app/versions/route'
 import type { RouteTable } from './lib/server/http/router'
 
 export const routes: RouteTable = {
@@ -77,8 +82,13 @@ export const routes: RouteTable = {
   '/identity/v3/users/[userId]/projects': r34,
   '/uploads': r35,
   '/uploads/[uploadId]': r36,
-  '/versions': r37,
+  '/v2/images': r37,
+  '/v2/images/[imageId]': r38,
+  '/v2/images/[imageId]/file': r39,
+  '/v2/images/[imageId]/tags/[tag]': r40,
+  '/v2/schemas/[name]': r41,
+  '/versions': r42,
 }
 
 /** The first path segments that are the dashboard's. */
-export const pageRoots: readonly string[] = ["_next","api","icon.svg","login"]
+export const pageRoots: readonly string[] = ["_next","api","icon.svg","images","login","uploads"]

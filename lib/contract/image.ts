@@ -59,3 +59,8 @@ export const ImageListView = z.object({
   schema: z.string(),
 })
 export type ImageListView = z.infer<typeof ImageListView>
+
+/** A download prefers no store where there is only one. */
+export const ImageFileParameters = z.looseObject({
+  prefer: z.undefined({ error: 'there is only one store, none can be preferred' }).optional(),
+})

@@ -1,0 +1,19 @@
+import { ImagePath } from '@/lib/contract/image'
+import { json, noContent } from '@/lib/server/http/answers'
+import { endpoint } from '@/lib/server/http/endpoint'
+import { readPatch } from '@/lib/server/http/patch-body'
+import { services } from '@/lib/server/services'
+
+export const GET = endpoint({ params: ImagePath }, async ({ ctx, params }) => {
+  return json(services.images.view(ctx, await services.images.get(ctx, params.imageId)))
+})
+
+export const PATCH = endpoint({ params: ImagePath, bytes: true }, async ({ ctx, request, params }) => {
+  const image = await services.images.patch(ctx, params.imageId, await readPatch(request))
+  return json(services.images.view(ctx, image))
+})
+
+export const DELETE = endpoint({ params: ImagePath }, async ({ ctx, params }) => {
+  await services.images.remove(ctx, params.imageId)
+  return noContent()
+})

@@ -1,0 +1,52 @@
+import { type ImageFormats, imageFields } from './image-fields'
+
+interface Link {
+  rel: string
+  href: string
+}
+
+/** A schema as the API serves it: clients learn from it which fields exist and which are custom properties. */
+export interface SchemaDocument {
+  name: string
+  properties: Readonly<Record<string, unknown>>
+  additionalProperties?: unknown
+  links?: readonly Link[]
+}
+
+/** The document at `/v2/schemas/<name>`; undefined for a name that has none. */
+export function schemaDocument(name: string, formats: ImageFormats): SchemaDocument | undefined {
+  return Object.hasOwn(documents, name) ? documents[name as keyof typeof documents](formats) : undefined
+}
+
+const documents = { image: imageSchema, images: imagesSchema }
+
+function imageSchema(formats: ImageFormats): SchemaDocument {
+  return {
+    name: 'image',
+    properties: imageFields(formats),
+    additionalProperties: { type: 'string' },
+    links: [
+      { rel: 'self', href: '{self}' },
+      { rel: 'enclosure', href: '{file}' },
+      { rel: 'describedby', href: '{schema}' },
+    ],
+  }
+}
+
+function imagesSchema(formats: ImageFormats): SchemaDocument {
+  const text = { type: 'string' }
+  return {
+    name: 'images',
+    properties: {
+      images: { type: 'array', items: imageSchema(formats) },
+      first: text,
+      next: text,
+      schema: text,
+    },
+    links: [
+      { rel: 'first', href: '{first}' },
+      { rel: 'next', href: '{next}' },
+      { rel: 'describedby', href: '{schema}' },
+    ],
+  }
+}

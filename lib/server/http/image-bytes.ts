@@ -1,0 +1,37 @@
+import { isProblem } from '@/lib/contract/problem'
+import type { Image } from '../images/image'
+import { services } from '../services'
+import type { ByteRange, ByteSource } from '../stores/byte-store'
+import { noContent } from './answers'
+import { requestedRange } from './byte-range'
+import { byteResponse } from './byte-response'
+
+interface ImageBytes {
+  image: Image
+  location: string
+}
+
+/** The answer of a download: 200, 206 of a range, or 204 where the store has lost the bytes. */
+export async function imageBytes(request: Request, { image, location }: ImageBytes): Promise<Response> {
+  const whole = image.size === null ? await openOrLost(location) : undefined
+  if (whole === null) return noContent()
+  const size = image.size ?? whole?.length ?? 0
+  await whole?.close()
+  const range = requestedRange(request.headers, size)
+  const source = await openOrLost(location, range ?? undefined)
+  if (!source) return noContent()
+  const headers = new Headers({ 'content-type': 'application/octet-stream' })
+  if (image.checksum) headers.set('content-md5', image.checksum)
+  if (!range) return byteResponse(source, { headers })
+  headers.set('content-range', `bytes ${range.start}-${range.end}/${size}`)
+  return byteResponse(source, { status: 206, headers })
+}
+
+async function openOrLost(location: string, range?: ByteRange): Promise<ByteSource | null> {
+  try {
+    return await services.data.open(location, range)
+  } catch (error) {
+    if (isProblem(error) && error.kind === 'notFound') return null
+    throw error
+  }
+}
