@@ -1,4 +1,5 @@
-import { identityJson, openIdentityEndpoint } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { openIdentityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { versionView } from '@/lib/server/identity/version-view'
 
-export const GET = openIdentityEndpoint({}, ({ ctx: { base } }) => identityJson({ version: versionView(base) }))
+export const GET = openIdentityEndpoint({}, ({ ctx: { base } }) => json({ version: versionView(base) }))

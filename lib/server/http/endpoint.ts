@@ -36,8 +36,8 @@ type Handler<C, P, Q, B> = (input: Input<C, P, Q, B>) => Promise<Response> | Res
 interface Gate<C> {
   authenticate(request: Request, requestId: string): Promise<C>
   failure(problem: Problem, request: Request): Response
-  /** Glance's 401 comes from a layer that knows no request id; Keystone's has one. */
-  namesEveryRequest?: true
+  /** Adds what every answer carries. Left out: the request id, but not on a 401, which in Glance a layer of its own makes. */
+  finish?(response: Response, requestId: string): void
 }
 
 /** Makes the one gate of an API: request id, authentication, schemas, the handler, and the one exit for problems. */
@@ -49,7 +49,8 @@ export function createGate<C>(gate: Gate<C>) {
     async (request, raw) => {
       const requestId = `req-${randomUUID()}`
       const response = await run(gate, schemas, handler, request, raw, requestId)
-      if (response.status !== 401 || gate.namesEveryRequest) response.headers.set('x-openstack-request-id', requestId)
+      if (gate.finish) gate.finish(response, requestId)
+      else if (response.status !== 401) response.headers.set('x-openstack-request-id', requestId)
       return response
     }
 }

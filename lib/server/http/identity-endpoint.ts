@@ -36,14 +36,14 @@ export const identityEndpoint = createGate<CallerContext>({
     return { ...ctx, caller: createCaller(token, facts) }
   },
   failure,
-  namesEveryRequest: true,
+  finish,
 })
 
 /** The gate of what needs no token: version discovery, logging in. */
 export const openIdentityEndpoint = createGate<IdentityContext>({
   authenticate: async (request) => identityContext(request),
   failure,
-  namesEveryRequest: true,
+  finish,
 })
 
 function identityContext(request: Request): IdentityContext {
@@ -59,14 +59,11 @@ function identityContext(request: Request): IdentityContext {
 /** Keystone's error body; every 401 says where to log in. */
 function failure({ status, message, headers }: Problem, request: Request): Response {
   const response = json({ error: { code: status, message, title: STATUS_CODES[status] } }, { status, headers })
-  response.headers.set('vary', 'X-Auth-Token')
   if (status === 401) response.headers.set('www-authenticate', `Keystone uri="${publicBase(request)}/identity"`)
   return response
 }
 
-/** A success as Keystone answers it. */
-export function identityJson(value: unknown, init: ResponseInit = {}): Response {
-  const response = json(value, init)
+function finish(response: Response, requestId: string) {
   response.headers.set('vary', 'X-Auth-Token')
-  return response
+  response.headers.set('x-openstack-request-id', requestId)
 }

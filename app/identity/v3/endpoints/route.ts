@@ -1,4 +1,5 @@
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { listEndpoints } from '@/lib/server/identity/catalog-view'
 import { listFilter } from '@/lib/server/identity/identity-input'
 import { collection } from '@/lib/server/identity/identity-view'
@@ -6,5 +7,5 @@ import { collection } from '@/lib/server/identity/identity-view'
 export const GET = identityEndpoint({ query: listFilter }, ({ ctx: { identity, caller, base, publicBase }, query }) => {
   const endpoints = listEndpoints(caller, identity.catalog(publicBase), query)
   const views = endpoints.map((endpoint) => ({ ...endpoint, links: { self: `${base}/endpoints/${endpoint.id}` } }))
-  return identityJson(collection('endpoints', views, `${base}/endpoints`))
+  return json(collection('endpoints', views, `${base}/endpoints`))
 })

@@ -1,7 +1,8 @@
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { regionView } from '@/lib/server/identity/catalog-view'
 import { collection } from '@/lib/server/identity/identity-view'
 
 export const GET = identityEndpoint({}, ({ ctx: { identity, base } }) =>
-  identityJson(collection('regions', [regionView(identity.region, base)], `${base}/regions`)),
+  json(collection('regions', [regionView(identity.region, base)], `${base}/regions`)),
 )

@@ -1,4 +1,5 @@
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { assignmentFilter } from '@/lib/server/identity/identity-input'
 import { assignmentView, collection, namedAssignmentView } from '@/lib/server/identity/identity-view'
 
@@ -8,5 +9,5 @@ export const GET = identityEndpoint({ query: assignmentFilter }, async ({ ctx: {
   const views = query.names
     ? (await identity.assignments.withNames(held)).map((assignment) => namedAssignmentView(assignment, base))
     : held.map((assignment) => assignmentView(assignment, base))
-  return identityJson(collection('role_assignments', views, `${base}/role_assignments`))
+  return json(collection('role_assignments', views, `${base}/role_assignments`))
 })

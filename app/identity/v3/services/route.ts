@@ -1,4 +1,5 @@
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { listServices } from '@/lib/server/identity/catalog-view'
 import { listFilter } from '@/lib/server/identity/identity-input'
 import { collection } from '@/lib/server/identity/identity-view'
@@ -6,5 +7,5 @@ import { collection } from '@/lib/server/identity/identity-view'
 export const GET = identityEndpoint({ query: listFilter }, ({ ctx: { identity, caller, base, publicBase }, query }) => {
   const services = listServices(caller, identity.catalog(publicBase), query)
   const views = services.map((service) => ({ ...service, links: { self: `${base}/services/${service.id}` } }))
-  return identityJson(collection('services', views, `${base}/services`))
+  return json(collection('services', views, `${base}/services`))
 })

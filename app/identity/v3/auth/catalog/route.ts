@@ -1,9 +1,10 @@
 import { Problem } from '@/lib/contract/problem'
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { catalogView } from '@/lib/server/identity/catalog'
 import { collection } from '@/lib/server/identity/identity-view'
 
 export const GET = identityEndpoint({}, ({ ctx: { identity, caller, base, publicBase } }) => {
   if (caller.scope.kind === 'none') throw new Problem('forbidden', 'The catalog is for tokens that are scoped to a project.')
-  return identityJson(collection('catalog', catalogView(identity.catalog(publicBase)), `${base}/auth/catalog`))
+  return json(collection('catalog', catalogView(identity.catalog(publicBase)), `${base}/auth/catalog`))
 })

@@ -1,17 +1,17 @@
-import { noContent } from '@/lib/server/http/answers'
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json, noContent } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { changedDomain } from '@/lib/server/identity/identity-input'
 import { DomainPath } from '@/lib/server/identity/identity-paths'
 import { domainView } from '@/lib/server/identity/identity-view'
 
 export const GET = identityEndpoint({ params: DomainPath }, async ({ ctx: { identity, caller, base }, params }) => {
   const domain = await identity.domains.get(caller, params.domainId)
-  return identityJson({ domain: domainView(domain, base) })
+  return json({ domain: domainView(domain, base) })
 })
 
 export const PATCH = identityEndpoint({ params: DomainPath, body: changedDomain }, async ({ ctx, params, body }) => {
   const domain = await ctx.identity.domains.update(ctx.caller, params.domainId, body)
-  return identityJson({ domain: domainView(domain, ctx.base) })
+  return json({ domain: domainView(domain, ctx.base) })
 })
 
 export const DELETE = identityEndpoint({ params: DomainPath }, async ({ ctx: { identity, caller }, params }) => {

@@ -1,17 +1,17 @@
-import { noContent } from '@/lib/server/http/answers'
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json, noContent } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { changedProject } from '@/lib/server/identity/identity-input'
 import { ProjectPath } from '@/lib/server/identity/identity-paths'
 import { projectView } from '@/lib/server/identity/identity-view'
 
 export const GET = identityEndpoint({ params: ProjectPath }, async ({ ctx: { identity, caller, base }, params }) => {
   const project = await identity.projects.get(caller, params.projectId)
-  return identityJson({ project: projectView(project, base) })
+  return json({ project: projectView(project, base) })
 })
 
 export const PATCH = identityEndpoint({ params: ProjectPath, body: changedProject }, async ({ ctx, params, body }) => {
   const project = await ctx.identity.projects.update(ctx.caller, params.projectId, body)
-  return identityJson({ project: projectView(project, ctx.base) })
+  return json({ project: projectView(project, ctx.base) })
 })
 
 export const DELETE = identityEndpoint({ params: ProjectPath }, async ({ ctx: { identity, caller }, params }) => {

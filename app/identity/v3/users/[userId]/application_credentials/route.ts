@@ -1,4 +1,5 @@
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { listFilter, newApplicationCredential } from '@/lib/server/identity/identity-input'
 import { UserPath } from '@/lib/server/identity/identity-paths'
 import { applicationCredentialView, collection } from '@/lib/server/identity/identity-view'
@@ -6,10 +7,10 @@ import { applicationCredentialView, collection } from '@/lib/server/identity/ide
 export const GET = identityEndpoint({ params: UserPath, query: listFilter }, async ({ ctx, params: { userId }, query }) => {
   const credentials = await ctx.identity.applicationCredentials.list(ctx.caller, userId, query.name)
   const views = credentials.map((credential) => applicationCredentialView(credential, ctx.base))
-  return identityJson(collection('application_credentials', views, `${ctx.base}/users/${userId}/application_credentials`))
+  return json(collection('application_credentials', views, `${ctx.base}/users/${userId}/application_credentials`))
 })
 
 export const POST = identityEndpoint({ params: UserPath, body: newApplicationCredential }, async ({ ctx, params, body }) => {
   const credential = await ctx.identity.applicationCredentials.create(ctx.caller, params.userId, body)
-  return identityJson({ application_credential: applicationCredentialView(credential, ctx.base) }, { status: 201 })
+  return json({ application_credential: applicationCredentialView(credential, ctx.base) }, { status: 201 })
 })

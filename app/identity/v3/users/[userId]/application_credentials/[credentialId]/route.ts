@@ -1,11 +1,11 @@
-import { noContent } from '@/lib/server/http/answers'
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json, noContent } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { CredentialPath } from '@/lib/server/identity/identity-paths'
 import { applicationCredentialView } from '@/lib/server/identity/identity-view'
 
 export const GET = identityEndpoint({ params: CredentialPath }, async ({ ctx: { identity, caller, base }, params }) => {
   const credential = await identity.applicationCredentials.get(caller, params.userId, params.credentialId)
-  return identityJson({ application_credential: applicationCredentialView(credential, base) })
+  return json({ application_credential: applicationCredentialView(credential, base) })
 })
 
 export const DELETE = identityEndpoint({ params: CredentialPath }, async ({ ctx: { identity, caller }, params }) => {

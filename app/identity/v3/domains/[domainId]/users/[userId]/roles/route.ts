@@ -1,4 +1,5 @@
-import { identityEndpoint, identityJson } from '@/lib/server/http/identity-endpoint'
+import { json } from '@/lib/server/http/answers'
+import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { DomainUserPath } from '@/lib/server/identity/identity-paths'
 import { collection, roleView } from '@/lib/server/identity/identity-view'
 
@@ -6,5 +7,5 @@ export const GET = identityEndpoint({ params: DomainUserPath }, async ({ ctx: { 
   const { userId, target } = params
   const roles = await identity.assignments.rolesOf(caller, userId, target)
   const views = roles.map((role) => roleView(role, base))
-  return identityJson(collection('roles', views, `${base}/domains/${target.id}/users/${userId}/roles`))
+  return json(collection('roles', views, `${base}/domains/${target.id}/users/${userId}/roles`))
 })
