@@ -101,7 +101,7 @@ export async function startUploadServer(settings: { upload_expiry?: number; data
     globalThis.vitrineServices = { config, log, tokens: projectTokens, identityUri: '', uploads: started } as unknown as Services
     await recover({ images, uploads: started, store: stores.store, log })
     const routes = { '/uploads': uploads, '/uploads/[uploadId]': upload, '/api/uploads': list }
-    const gateway = createGateway({ routes, pages: async (_, answer) => void answer.writeHead(404).end() })
+    const gateway = createGateway({ routes, pageRoots: [], pages: async (_, answer) => void answer.writeHead(404).end() })
     await listen(gateway.server, config.DEFAULT)
     const stop = async () => {
       await gateway.stop(0)
