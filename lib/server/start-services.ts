@@ -8,8 +8,10 @@ import { startIdentity } from './identity/identity'
 import { createImageService } from './images/create-image-service'
 import { createImageRepository } from './images/image-repository'
 import { createPolicy } from './policy/policy'
+import { recover } from './recovery'
 import type { Services } from './services'
 import { startStores } from './stores/start-stores'
+import { startUploads } from './uploads/start-uploads'
 
 /** The address that this process answers on, as its own clients reach it. Known once the server listens. */
 export type OwnAddress = () => string
@@ -52,6 +54,14 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     settings: config,
     log,
   })
+  const uploads = startUploads({
+    ...stores,
+    db: database.db,
+    images,
+    log,
+    expirySeconds: config.vitrine.upload_expiry,
+    sizeCap: config.DEFAULT.image_size_cap,
+  })
   const services: Services = {
     config,
     log,
@@ -66,11 +76,14 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     policy,
     images,
     data: stores.data,
+    uploads,
   }
+  await recover({ images, uploads, store: stores.store, log })
   globalThis.vitrineServices = services
   return {
     services,
     async stop() {
+      await uploads.stop()
       await stores.stop()
       await database.db.destroy()
       globalThis.vitrineServices = undefined
