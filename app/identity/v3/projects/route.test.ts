@@ -28,7 +28,13 @@ describe('/v3/projects', () => {
   it('201 creates in the caller’s domain', async () => {
     const { status, body } = await as(admin, 'POST', '/projects', { project: { name: 'lab', description: 'A laboratory' } })
     expect(status).toBe(201)
-    expect(body.project).toMatchObject({ name: 'lab', domain_id: 'default', parent_id: 'default', enabled: true, is_domain: false })
+    expect(body.project).toMatchObject({
+      name: 'lab',
+      domain_id: 'default',
+      parent_id: 'default',
+      enabled: true,
+      is_domain: false,
+    })
   })
   it('409 for a name that is taken', async () =>
     expect((await as(admin, 'POST', '/projects', { project: { name: 'alice' } })).status).toBe(409))

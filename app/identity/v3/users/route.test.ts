@@ -25,10 +25,12 @@ describe('/v3/users', () => {
     expect(body.users).toMatchObject([{ id: alice.id, name: 'alice', enabled: true, default_project_id: alice.projectId }])
     expect((await as(admin, 'GET', '/users?enabled=false')).body.users).toEqual([])
   })
-  it('never shows a password', async () => expect(JSON.stringify((await as(admin, 'GET', '/users')).body)).not.toContain('scrypt'))
+  it('never shows a password', async () =>
+    expect(JSON.stringify((await as(admin, 'GET', '/users')).body)).not.toContain('scrypt'))
   it('401 without a token', async () => expect((await identity.call('GET', '/users')).status).toBe(401))
   it('403 for others', async () => expect((await as(alice, 'GET', '/users')).status).toBe(403))
-  it('403 to create for others', async () => expect((await as(alice, 'POST', '/users', { user: { name: 'x' } })).status).toBe(403))
+  it('403 to create for others', async () =>
+    expect((await as(alice, 'POST', '/users', { user: { name: 'x' } })).status).toBe(403))
   it('400 without a name', async () => expect((await as(admin, 'POST', '/users', { user: {} })).status).toBe(400))
   it('400 for an unknown default project', async () =>
     expect((await as(admin, 'POST', '/users', { user: { name: 'x', default_project_id: 'none' } })).status).toBe(400))
@@ -108,7 +110,11 @@ describe('/v3/users/{id}/application_credentials', () => {
     expect(body.application_credential).toMatchObject({ project_id: alice.projectId, roles: [{ name: 'reader' }] })
     expect((await as(alice, 'GET', `${path()}/${id}`)).body.application_credential).not.toHaveProperty('secret')
     const { token } = (await logIn({ id, secret })).body
-    expect(token).toMatchObject({ methods: ['application_credential'], project: { id: alice.projectId }, roles: [{ name: 'reader' }] })
+    expect(token).toMatchObject({
+      methods: ['application_credential'],
+      project: { id: alice.projectId },
+      roles: [{ name: 'reader' }],
+    })
   })
   it('201 by name and user', async () => {
     await create({ name: 'named', secret: 'its-secret' })
@@ -142,7 +148,8 @@ describe('/v3/users/{id}/application_credentials', () => {
     expect((await identity.call('GET', '/auth/projects', { token })).status).toBe(401)
     expect((await logIn({ id, secret })).status).toBe(401)
   })
-  it('400 for a role that the user lacks', async () => expect((await create({ name: 'x', roles: [{ name: 'admin' }] })).status).toBe(400))
+  it('400 for a role that the user lacks', async () =>
+    expect((await create({ name: 'x', roles: [{ name: 'admin' }] })).status).toBe(400))
   it('400 for access rules, which are not offered', async () =>
     expect((await create({ name: 'x', access_rules: [{ path: '/v2/images' }] })).status).toBe(400))
   it('400 for a time that is over', async () =>

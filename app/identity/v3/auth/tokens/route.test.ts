@@ -133,7 +133,10 @@ describe('POST /v3/auth/tokens by token', () => {
 
 describe('GET, HEAD and DELETE /v3/auth/tokens', () => {
   const about = (method: string, token: string, subject?: string) =>
-    identity.call(method, '/auth/tokens', { token, ...(subject === undefined ? {} : { headers: { 'x-subject-token': subject } }) })
+    identity.call(method, '/auth/tokens', {
+      token,
+      ...(subject === undefined ? {} : { headers: { 'x-subject-token': subject } }),
+    })
 
   it('200 for the own token', async () => {
     const { status, headers } = await about('GET', alice.token, alice.token)
