@@ -19,7 +19,7 @@ export function SideNavigation() {
   return (
     <nav
       aria-label={t('mainNavigation')}
-      className="shrink-0 overflow-x-auto border-hairline border-b bg-surface px-3 md:w-52 md:border-r md:border-b-0 md:py-4"
+      className="shrink-0 overflow-x-auto border-hairline border-b bg-surface px-3 md:w-52 md:overflow-visible md:border-r md:border-b-0 md:py-4"
     >
       <ul className="flex gap-1 md:sticky md:top-16 md:flex-col">
         {places.map(({ href, label, icon: Icon }) => (

@@ -15,7 +15,7 @@ export async function walkRefusal(image: ImageFile, glance: ClientProgram, { ste
     const id = row?.[0] ?? ''
     await glance.run('image-update', '--disk-format', image.diskFormat, id)
     await glance.run('image-upload', '--file', image.path, id)
-    const shown = await glance.run('image-show', id)
+    const shown = await glance.run('image-show', '--max-column-width', '200', id)
     expectTrue(shown.includes(image.sha512) && /status +\| active/.test(shown), shown)
     await glance.run('image-delete', id)
   })

@@ -53,6 +53,8 @@ export function requestIdOf(problem: Problem): string | undefined {
 }
 
 function kindOf(status: number): ProblemKind {
+  // tus has a status of its own for "another request holds this upload".
+  if (status === 423) return 'conflict'
   const kinds = Object.entries(problemKinds) as [ProblemKind, number][]
   return kinds.find(([, known]) => known === status)?.[0] ?? (status < 500 ? 'badRequest' : 'internal')
 }

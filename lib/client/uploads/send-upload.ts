@@ -25,7 +25,7 @@ export async function sendUpload(job: Job): Promise<void> {
       return job.change({ stage: 'active', retryAt: null })
     } catch (error) {
       if (job.signal.aborted) return
-      if (!isPassing(error)) return job.change({ ...endOf(error), retryAt: null, speed: null })
+      if (!isPassing(error, attempt)) return job.change({ ...endOf(error), retryAt: null, speed: null })
       if (job.upload().sentBytes > before) attempt = 1
       await rest(job, pauseBefore(attempt)).catch(() => undefined)
     }
@@ -80,10 +80,14 @@ async function untilActive(job: Job, imageId: string): Promise<void> {
   }
 }
 
+/** The server's offset is not ours after a cut; asking anew mends that, unless somebody else sends to the same image. */
+const conflictsBorne = 3
+
 /** What goes away by itself: no answer, a server that restarts, a lock that an aborted request still holds. */
-function isPassing(error: unknown): boolean {
+function isPassing(error: unknown, attempt: number): boolean {
   if (!isProblem(error)) return error instanceof Error && error.name === 'Unreachable'
-  return error.status >= 500 || error.status === 423 || error.kind === 'tooManyRequests'
+  if (error.kind === 'conflict') return attempt <= conflictsBorne
+  return error.status >= 500 || error.kind === 'tooManyRequests'
 }
 
 function endOf(error: unknown): Partial<Upload> {

@@ -1,0 +1,116 @@
+import type { Page } from '@playwright/test'
+import { makeQcow2, sha512 } from './support/disk-files'
+import { dropFiles, limitUpload } from './support/drop'
+import { expect, test } from './support/test'
+
+const mib = 1024 * 1024
+const bigMib = Number(process.env.E2E_BIG_MIB || 256)
+
+const dock = (page: Page) => page.getByRole('region', { name: 'Uploads' })
+const percentOf = async (page: Page, name: string) =>
+  Number(
+    await dock(page)
+      .getByRole('progressbar', { name: `Upload of ${name}` })
+      .getAttribute('aria-valuenow'),
+  )
+
+async function start(page: Page, files: string[]) {
+  await dropFiles(page, files)
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('button', { name: /^Start/ }).click()
+  await expect(sheet).toBeHidden()
+}
+
+test('a dropped file becomes an image that can be downloaded and deleted', async ({ dashboard: page, server, cloud }) => {
+  const file = makeQcow2(server.folder, 'small.qcow2', 3)
+  await dropFiles(page, [file])
+  const sheet = page.getByRole('dialog', { name: 'Upload 1 image' })
+  await expect(sheet.getByRole('textbox', { name: 'Name' })).toHaveValue('small')
+  await expect(sheet.getByRole('combobox', { name: 'Disk format' })).toHaveValue('qcow2')
+  await expect(sheet.getByRole('spinbutton', { name: 'Min disk' })).toHaveValue('1')
+  await expect(sheet.getByRole('combobox', { name: 'Visibility' })).toHaveValue('private')
+  await sheet.getByRole('button', { name: 'Start upload' }).click()
+  await expect(dock(page).getByText('Active')).toBeVisible()
+
+  const [image] = await cloud.imagesNamed('small')
+  expect(image).toMatchObject({ status: 'active', visibility: 'private', disk_format: 'qcow2', container_format: 'bare' })
+  expect(image?.os_hash_value).toBe(await sha512(file))
+
+  await dock(page).getByRole('link', { name: 'Open small' }).click()
+  await expect(page.getByText(image?.os_hash_value as string)).toBeVisible()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download' }).click()
+  const download = await downloading
+  expect(download.suggestedFilename()).toBe('small.qcow2')
+  expect(await sha512(await download.path())).toBe(await sha512(file))
+
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const question = page.getByRole('alertdialog', { name: 'Delete small?' })
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await question.getByRole('button', { name: 'Delete image' }).click()
+  await expect(page).toHaveURL('/images')
+  expect(await cloud.imagesNamed('small')).toEqual([])
+})
+
+test('an upload can be paused and goes on where it was', async ({ dashboard: page, server, cloud }) => {
+  const file = makeQcow2(server.folder, 'paused.qcow2', 48)
+  await limitUpload(page, 8 * mib)
+  await start(page, [file])
+  await expect.poll(() => percentOf(page, 'paused')).toBeGreaterThan(20)
+  await dock(page).getByRole('button', { name: 'Pause paused' }).click()
+  await expect(dock(page).getByText('Paused', { exact: true })).toBeVisible()
+  const paused = await percentOf(page, 'paused')
+  await page.waitForTimeout(1500)
+  expect(await percentOf(page, 'paused')).toBe(paused)
+  await dock(page).getByRole('button', { name: 'Resume paused' }).click()
+  await expect(dock(page).getByText('Active')).toBeVisible({ timeout: 60_000 })
+  const [image] = await cloud.imagesNamed('paused')
+  expect(image?.os_hash_value).toBe(await sha512(file))
+})
+
+test('a big file survives a reload half way', async ({ page, server, cloud, dashboard }) => {
+  test.setTimeout(600_000)
+  const file = makeQcow2(server.folder, 'big.qcow2', bigMib)
+  await limitUpload(page, (bigMib * mib) / 15)
+  await start(dashboard, [file])
+  await expect.poll(() => percentOf(page, 'big'), { timeout: 120_000 }).toBeGreaterThan(45)
+  page.on('dialog', (dialog) => dialog.accept())
+  await page.reload()
+  const offsets: number[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'PATCH') offsets.push(Number(request.headers()['upload-offset']))
+  })
+  await goOn(page, file)
+  await expect(dock(page).getByText('Active', { exact: true })).toBeVisible({ timeout: 300_000 })
+  expect(offsets[0]).toBeGreaterThan(0.4 * bigMib * mib)
+
+  const [image] = await cloud.imagesNamed('big')
+  expect(image?.os_hash_value).toBe(await sha512(file))
+  await dock(page).getByRole('link', { name: 'Open big' }).click()
+  const downloading = page.waitForEvent('download')
+  await page.getByRole('link', { name: 'Download' }).click()
+  expect(await sha512(await (await downloading).path())).toBe(await sha512(file))
+})
+
+/** With a file handle one click is enough; without one the person chooses the same file. */
+async function goOn(page: Page, file: string) {
+  const next = dock(page).getByRole('button', { name: /^(Continue|Choose the same file for) big/ })
+  await expect(next).toBeVisible()
+  if ((await next.textContent()) === 'Continue') return next.click()
+  const choosing = page.waitForEvent('filechooser')
+  await next.click()
+  await (await choosing).setFiles(file)
+}
+
+test('two uploads at once go on while the person walks through the pages', async ({ dashboard: page, server, cloud }) => {
+  const files = ['left.qcow2', 'right.qcow2'].map((name) => makeQcow2(server.folder, name, 24))
+  await limitUpload(page, 8 * mib)
+  await start(page, files)
+  await expect(page.getByRole('link', { name: /^2 uploads/ })).toBeVisible()
+  await page.getByRole('link', { name: 'Uploads', exact: true }).click()
+  await expect(page.getByRole('heading', { name: 'Uploads', level: 1 })).toBeVisible()
+  await page.getByRole('link', { name: 'Images', exact: true }).click()
+  await expect(dock(page).getByText('Active', { exact: true })).toHaveCount(2, { timeout: 90_000 })
+  const hashes = await Promise.all(['left', 'right'].map(async (name) => (await cloud.imagesNamed(name))[0]?.os_hash_value))
+  expect(hashes).toEqual(await Promise.all(files.map(sha512)))
+})
