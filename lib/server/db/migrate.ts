@@ -1,11 +1,9 @@
-import { type Migration, type MigrationProvider, Migrator } from 'kysely'
-import type { Database, DatabaseKind } from './database'
+import { type MigrationProvider, Migrator } from 'kysely'
+import type { Database } from './database'
 import { glanceStep } from './migrations/0001-glance'
 import { identityStep } from './migrations/0002-identity'
 import { uploadsStep } from './migrations/0003-uploads'
-
-/** One step of the schema. Written for all three databases; the order is that of the names. */
-export type SchemaStep = (kind: DatabaseKind) => Migration
+import type { SchemaStep } from './schema-step'
 
 const steps: Record<string, SchemaStep> = {
   '0001-glance': glanceStep,

@@ -1,8 +1,7 @@
 import { STATUS_CODES } from 'node:http'
 import { Problem } from '@/lib/contract/problem'
 import { sessionToken } from '../auth/session'
-import { type Caller, createCaller } from '../identity/caller'
-import type { EmbeddedIdentity } from '../identity/identity'
+import type { Caller, Catalog, EmbeddedIdentity } from '../identity/identity'
 import { services } from '../services'
 import { json } from './answers'
 import { hasBody } from './body'
@@ -13,9 +12,10 @@ import { publicBase } from './public-url'
 /** What a route of the identity works with. */
 export interface IdentityContext {
   identity: EmbeddedIdentity
-  /** The address of the server as the client reached it, and that of the identity API below it. */
-  publicBase: string
+  /** The identity API's address as the client reached it. */
   base: string
+  /** What is offered there. */
+  catalog: Catalog
   /** Where the client is. */
   address: string
 }
@@ -30,10 +30,10 @@ export const identityEndpoint = createGate<CallerContext>({
     const ctx = identityContext(request)
     const token = request.headers.get('x-auth-token')?.trim() || (await sessionToken(request))
     if (!token) throw new Problem('unauthenticated', 'This request needs a token: send one in X-Auth-Token.')
-    const facts = await ctx.identity.tokens.read(token)
-    if (!facts)
+    const caller = await ctx.identity.subjects.callerOf(token)
+    if (!caller)
       throw new Problem('unauthenticated', 'This token is not in force: it has expired, was revoked, or is not from here.')
-    return { ...ctx, caller: createCaller(token, facts) }
+    return { ...ctx, caller }
   },
   failure,
   finish,
@@ -53,7 +53,12 @@ function identityContext(request: Request): IdentityContext {
   if (type && hasBody(request) && !/^application\/json\b/i.test(type))
     throw new Problem('badRequest', `The request body must be application/json, not ${type}.`)
   const address = publicBase(request)
-  return { identity, publicBase: address, base: `${address}/identity/v3`, address: clientAddress(request) }
+  return {
+    identity,
+    base: `${address}/identity/v3`,
+    catalog: identity.catalog(address),
+    address: clientAddress(request),
+  }
 }
 
 /** Keystone's error body; every 401 says where to log in. */

@@ -4,8 +4,6 @@ import { onlyOnce } from '../db/duplicate'
 import type { ApplicationCredential } from './directory'
 import type { IdentityTables } from './identity-tables'
 
-export type ApplicationCredentialRepository = ReturnType<typeof createApplicationCredentialRepository>
-
 /** The application credentials with their roles. A name that the user has already is a `conflict`. */
 export function createApplicationCredentialRepository({ db }: Database) {
   async function withRoles(rows: Selectable<IdentityTables['vitrine_application_credential']>[]) {

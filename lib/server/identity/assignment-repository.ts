@@ -10,8 +10,6 @@ export interface AssignmentFilter {
   target?: Target | undefined
 }
 
-export type AssignmentRepository = ReturnType<typeof createAssignmentRepository>
-
 /** Who holds which role on what. */
 export function createAssignmentRepository({ db }: Database) {
   return {

@@ -7,8 +7,6 @@ export interface DomainFilter {
   enabled?: boolean | undefined
 }
 
-export type DomainRepository = ReturnType<typeof createDomainRepository>
-
 /** The domains. A name that is taken is a `conflict`. */
 export function createDomainRepository({ db }: Database) {
   return {

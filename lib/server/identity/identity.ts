@@ -19,6 +19,9 @@ import { createSubjectService, type SubjectService } from './subject-service'
 import { createTokenService, type TokenService } from './token-service'
 import { createUserService, type UserService } from './user-service'
 
+export type { Caller } from './caller'
+export type { Catalog } from './catalog'
+
 /** The embedded identity: what the routes under `/identity/v3` call. */
 export interface EmbeddedIdentity {
   logIns: LogInService

@@ -11,8 +11,6 @@ export interface ProjectFilter {
   enabled?: boolean | undefined
 }
 
-export type ProjectRepository = ReturnType<typeof createProjectRepository>
-
 /** The projects. A name that is taken in the domain is a `conflict`. */
 export function createProjectRepository({ db }: Database) {
   return {

@@ -2,8 +2,6 @@ import type { Database } from '../db/database'
 import { onlyOnce } from '../db/duplicate'
 import type { Role } from './directory'
 
-export type RoleRepository = ReturnType<typeof createRoleRepository>
-
 /** The roles. A name that is taken is a `conflict`. */
 export function createRoleRepository({ db }: Database) {
   return {

@@ -1,5 +1,5 @@
 import { Problem } from '@/lib/contract/problem'
-import { type Caller, found } from './caller'
+import { type Caller, createCaller, found } from './caller'
 import type { TokenFacts, TokenService } from './token-service'
 
 export type SubjectService = ReturnType<typeof createSubjectService>
@@ -16,6 +16,12 @@ export function createSubjectService(tokens: TokenService) {
   }
 
   return {
+    /** Who calls with a token; null when it is not in force. */
+    async callerOf(token: string): Promise<Caller | null> {
+      const facts = await tokens.read(token)
+      return facts && createCaller(token, facts)
+    },
+
     show: (caller: Caller, subject: string | null) => look(caller, subject, ['admin', 'service']),
 
     check: (caller: Caller, subject: string | null) => look(caller, subject, ['admin']),

@@ -16,8 +16,6 @@ export interface StoredToken {
   expiresAt: Date
 }
 
-export type TokenRepository = ReturnType<typeof createTokenRepository>
-
 /** The tokens that are in force: revoking one is removing it. */
 export function createTokenRepository({ db }: Database) {
   return {

@@ -3,7 +3,7 @@ import type { Domain } from './directory'
 import type { TokenFacts } from './token-service'
 
 /** A token as Keystone shows it; the catalog stands in scoped tokens only, and only where it was asked for. */
-export function tokenView(facts: TokenFacts, catalog: Catalog | null) {
+function tokenView(facts: TokenFacts, catalog: Catalog | null) {
   const { user, methods, auditIds, issuedAt, expiresAt } = facts
   return {
     methods,
@@ -15,6 +15,11 @@ export function tokenView(facts: TokenFacts, catalog: Catalog | null) {
     ...(catalog && facts.scope.kind !== 'none' ? { catalog: catalogView(catalog) } : {}),
     ...credentialView(facts),
   }
+}
+
+/** The body about a token; `?nocatalog` in the URL, whatever its value, leaves the catalog out. */
+export function tokenBody(facts: TokenFacts, catalog: Catalog, url: string) {
+  return { token: tokenView(facts, new URL(url).searchParams.has('nocatalog') ? null : catalog) }
 }
 
 /** UTC with six fractional digits. */

@@ -11,8 +11,6 @@ export interface UserFilter {
   enabled?: boolean | undefined
 }
 
-export type UserRepository = ReturnType<typeof createUserRepository>
-
 /** The users. A name that is taken in the domain is a `conflict`. */
 export function createUserRepository({ db }: Database) {
   return {

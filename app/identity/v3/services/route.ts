@@ -4,8 +4,8 @@ import { listServices } from '@/lib/server/identity/catalog-view'
 import { listFilter } from '@/lib/server/identity/identity-input'
 import { collection } from '@/lib/server/identity/identity-view'
 
-export const GET = identityEndpoint({ query: listFilter }, ({ ctx: { identity, caller, base, publicBase }, query }) => {
-  const services = listServices(caller, identity.catalog(publicBase), query)
+export const GET = identityEndpoint({ query: listFilter }, ({ ctx: { caller, base, catalog }, query }) => {
+  const services = listServices(caller, catalog, query)
   const views = services.map((service) => ({ ...service, links: { self: `${base}/services/${service.id}` } }))
   return json(collection('services', views, `${base}/services`))
 })

@@ -1,7 +1,7 @@
 import { type ColumnDefinitionBuilder, type CreateTableBuilder, type Migration, type RawBuilder, sql } from 'kysely'
 import { ConfigError } from '../../config-file'
 import type { DatabaseKind } from '../database'
-import type { SchemaStep } from '../migrate'
+import type { SchemaStep } from '../schema-step'
 import { type ColumnShape, glanceSchema, type TableShape } from './glance-schema'
 
 /** The release of Glance's schema that this step makes; Glance itself reads it here when it takes the database back. */

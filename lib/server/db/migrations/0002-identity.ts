@@ -1,5 +1,5 @@
 import { type CreateTableBuilder, sql } from 'kysely'
-import type { SchemaStep } from '../migrate'
+import type { SchemaStep } from '../schema-step'
 
 /** Makes the tables of the embedded identity. Tables that are there already stay: MySQL cannot undo half a step. */
 export const identityStep: SchemaStep = (kind) => ({

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { SchemaStep } from '../migrate'
+import type { SchemaStep } from '../schema-step'
 
 /** Makes the table of unfinished uploads. An image has one at most. */
 export const uploadsStep: SchemaStep = (kind) => ({

@@ -12,7 +12,10 @@ export const GET = identityEndpoint({ params: Path }, async ({ ctx: { identity, 
   return noContent()
 })
 
-export const HEAD = GET
+export const HEAD = identityEndpoint({ params: Path }, async ({ ctx: { identity, caller }, params }) => {
+  await identity.assignments.assertHeld(caller, params)
+  return noContent()
+})
 
 export const DELETE = identityEndpoint({ params: Path }, async ({ ctx: { identity, caller }, params }) => {
   await identity.assignments.take(caller, params)
