@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
@@ -13,15 +14,15 @@ interface Facts {
   value: ReactNode
 }
 
-function FactList({ title, facts }: { title: string; facts: readonly Facts[] }) {
+function FactList({ title, facts, wide = false }: { title: string; facts: readonly Facts[]; wide?: boolean }) {
   return (
     <section className="rounded-card border border-hairline bg-surface">
       <h2 className="border-hairline border-b px-4 py-3 font-semibold text-body">{title}</h2>
       <dl className="divide-y divide-hairline px-4">
         {facts.map(({ label, value }) => (
           <div key={label} className="flex flex-wrap items-center gap-x-4 py-2 text-table">
-            <dt className="w-36 shrink-0 text-muted">{label}</dt>
-            <dd className="min-w-0 flex-1 basis-48">{value}</dd>
+            <dt className={clsx('shrink-0 text-muted', wide ? 'w-40' : 'w-32')}>{label}</dt>
+            <dd className="min-w-0 flex-1 basis-36">{value}</dd>
           </div>
         ))}
       </dl>
@@ -61,6 +62,7 @@ export function DataFacts({ image }: { image: ImageView }) {
   return (
     <FactList
       title={t('data')}
+      wide
       facts={[
         { label: t('size'), value: size(image.size) },
         { label: t('virtualSize'), value: size(image.virtual_size) },
@@ -84,7 +86,6 @@ export function SideFacts({ image }: { image: ImageView }) {
       <FactList
         title={t('identity')}
         facts={[
-          { label: t('id'), value: <Copyable text={image.id} what={t('id')} /> },
           { label: t('owner'), value: owner ?? <Missing>{t('nobody')}</Missing> },
           { label: t('created'), value: <Moment at={image.created_at} /> },
           { label: t('updated'), value: <Moment at={image.updated_at} /> },

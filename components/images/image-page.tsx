@@ -9,6 +9,7 @@ import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Button, buttonClass } from '@/components/ui/button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -61,15 +62,16 @@ function Content({ image }: { image: ImageView }) {
           </span>
         }
         lead={
-          <span className="flex flex-wrap items-center gap-3">
+          <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <ImageStatusBadge status={image.status} />
             <ImageVisibility visibility={image.visibility} />
+            <CopyableId id={image.id} />
           </span>
         }
         actions={<Actions image={image} />}
       />
       {image.status === 'queued' && <QueuedNotice image={image} />}
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_400px]">
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="min-w-0 space-y-4">
           <DataFacts image={image} />
           <ImageProperties image={image} />
@@ -77,6 +79,17 @@ function Content({ image }: { image: ImageView }) {
         <SideFacts image={image} />
       </div>
     </>
+  )
+}
+
+function CopyableId({ id }: { id: string }) {
+  const t = useTranslations('image')
+  return (
+    <span className="flex min-w-0 items-center gap-1">
+      <span className="sr-only">{t('id')}</span>
+      <code className="min-w-0 break-all font-mono text-meta">{id}</code>
+      <CopyButton text={id} what={t('id')} />
+    </span>
   )
 }
 
@@ -92,7 +105,7 @@ function Actions({ image }: { image: ImageView }) {
           {t('action.download')}
         </a>
       )}
-      <Button onClick={() => setDeleting(true)} className="text-failed">
+      <Button variant="caution" onClick={() => setDeleting(true)}>
         <Trash2 size={16} aria-hidden />
         {t('action.delete')}
       </Button>

@@ -86,7 +86,7 @@ function Heading({ name, sort, className }: (typeof columns)[number]) {
     <th
       scope="col"
       aria-sort={current ? (current === 'asc' ? 'ascending' : 'descending') : undefined}
-      className={clsx('px-1 py-1 font-medium', className)}
+      className={clsx('whitespace-nowrap px-1 py-1 font-medium', className)}
     >
       <button
         type="button"

@@ -1,11 +1,12 @@
 import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
 
-type Variant = 'primary' | 'secondary' | 'quiet' | 'danger'
+type Variant = 'primary' | 'secondary' | 'caution' | 'quiet' | 'danger'
 
 const variants: Record<Variant, string> = {
   primary: 'bg-primary text-on-primary hover:bg-primary-hover border border-transparent',
   secondary: 'border border-control bg-surface text-ink hover:bg-hover',
+  caution: 'border border-control bg-surface text-failed hover:bg-failed-soft',
   quiet: 'border border-transparent text-ink hover:bg-hover',
   danger: 'border border-transparent bg-failed text-surface hover:opacity-90',
 }

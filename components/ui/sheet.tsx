@@ -2,7 +2,7 @@
 
 import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { iconButtonClass } from './icon-button'
 
@@ -18,11 +18,16 @@ interface Props {
 /** A side sheet for a form: full height at the right, the whole width on a phone. */
 export function Sheet({ open, onClose, title, lead, children, footer }: Props) {
   const t = useTranslations('action')
+  const popup = useRef<HTMLDivElement>(null)
   return (
     <Dialog.Root open={open} onOpenChange={(next) => next || onClose()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
-        <Dialog.Popup className="fixed inset-y-0 right-0 z-50 flex w-full max-w-140 flex-col border-hairline border-l bg-surface shadow-overlay outline-none">
+        <Dialog.Popup
+          ref={popup}
+          initialFocus={() => popup.current?.querySelector('input') ?? true}
+          className="fixed inset-y-0 right-0 z-50 flex w-full max-w-140 flex-col border-hairline border-l bg-surface shadow-overlay outline-none"
+        >
           <header className="flex items-start justify-between gap-4 border-hairline border-b px-6 py-4">
             <div>
               <Dialog.Title className="font-semibold text-section">{title}</Dialog.Title>

@@ -13,6 +13,7 @@ import { formatsQuery } from '@/lib/client/image-queries'
 import { visibilities } from '@/lib/client/image-view'
 import type { Draft } from '@/lib/client/uploads/draft'
 import type { UploadForm } from '@/lib/client/uploads/upload'
+import { verdictOf } from '@/lib/client/uploads/verdict'
 import { VerdictNotice } from './verdict-notice'
 
 interface Props {
@@ -21,12 +22,17 @@ interface Props {
   checked: boolean
   removable: boolean
   onChange(form: Partial<UploadForm>): void
+  onAnyway(anyway: boolean): void
   onRemove(): void
 }
 
+type Misfit = 'blocked' | 'name' | 'diskFormat' | 'minDisk'
+
 /** What is missing or wrong in a form. */
-export function misfitsOf({ form }: Draft): Set<'name' | 'diskFormat' | 'minDisk'> {
-  const misfits = new Set<'name' | 'diskFormat' | 'minDisk'>()
+export function misfitsOf(draft: Draft): Set<Misfit> {
+  const { form, anyway } = draft
+  const misfits = new Set<Misfit>()
+  if (!anyway && verdictOf(draft).level === 'blocked') misfits.add('blocked')
   if (form.name.trim() === '') misfits.add('name')
   if (form.diskFormat === '') misfits.add('diskFormat')
   if (!Number.isInteger(form.minDisk) || form.minDisk < 0) misfits.add('minDisk')
@@ -34,11 +40,11 @@ export function misfitsOf({ form }: Draft): Set<'name' | 'diskFormat' | 'minDisk
 }
 
 /** The form of one file. */
-export function DraftForm({ draft, checked, removable, onChange, onRemove }: Props) {
+export function DraftForm({ draft, checked, removable, onChange, onAnyway, onRemove }: Props) {
   const t = useTranslations('upload')
   const id = useId()
   const { file, form } = draft
-  const misfits = checked ? misfitsOf(draft) : new Set()
+  const misfits = checked ? misfitsOf(draft) : new Set<Misfit>()
   return (
     <fieldset className="rounded-card border border-hairline p-4">
       <legend className="sr-only">{file.name}</legend>
@@ -50,7 +56,7 @@ export function DraftForm({ draft, checked, removable, onChange, onRemove }: Pro
           </IconButton>
         )}
       </div>
-      <VerdictNotice draft={draft} />
+      <VerdictNotice draft={draft} insistent={misfits.has('blocked')} onAnyway={onAnyway} />
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         <div className="sm:col-span-2">
           <Field id={`${id}name`} label={t('name')} error={misfits.has('name') ? t('nameRequired') : undefined}>

@@ -18,10 +18,12 @@ export function DropOverlay() {
   if (!dragging) return null
   return (
     <div className="pointer-events-none fixed inset-0 z-60 bg-scrim p-4 sm:p-8">
-      <div className="flex h-full flex-col items-center justify-center gap-2 rounded-card border-2 border-primary border-dashed bg-surface/95 p-6 text-center">
-        <Upload size={32} aria-hidden className="text-primary" />
-        <p className="font-semibold text-section">{t('drop', { project: project.name })}</p>
-        <p className="text-muted text-table">{t('dropHint')}</p>
+      <div className="flex h-full items-center justify-center rounded-card border-2 border-primary border-dashed p-6">
+        <div className="flex max-w-md flex-col items-center gap-2 rounded-card bg-surface px-8 py-6 text-center shadow-overlay">
+          <Upload size={32} aria-hidden className="text-primary" />
+          <p className="font-semibold text-section">{t('drop', { project: project.name })}</p>
+          <p className="text-muted text-table">{t('dropHint')}</p>
+        </div>
       </div>
     </div>
   )

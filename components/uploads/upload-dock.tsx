@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
@@ -9,16 +10,17 @@ import { Announcer } from './announcer'
 import { useUploadList } from './upload-provider'
 import { UploadRow } from './upload-row'
 
-/** The uploads of this browser at the bottom of every page; a bar over the whole width on a phone. */
+/** The uploads of this browser at the bottom of every page but their own; a bar over the whole width on a phone. */
 export function UploadDock() {
   const t = useTranslations('uploads')
   const uploads = useUploadList()
+  const path = usePathname()
   const [expanded, setExpanded] = useState(true)
   const summary = useSummary(uploads)
   return (
     <>
       <Announcer />
-      {uploads.length > 0 && (
+      {uploads.length > 0 && path !== '/uploads' && (
         <section
           aria-label={t('dock')}
           className="fixed inset-x-0 bottom-0 z-20 border-hairline border-t bg-surface shadow-overlay sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-100 sm:rounded-card sm:border"

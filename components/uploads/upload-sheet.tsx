@@ -67,6 +67,7 @@ export function UploadSheet() {
             checked={checked}
             removable={drafts.length > 1}
             onChange={(form) => change(draft.id, form)}
+            onAnyway={(anyway) => keep(drafts.map((each) => (each.id === draft.id ? { ...each, anyway } : each)))}
             onRemove={() => keep(drafts.filter(({ id }) => id !== draft.id))}
           />
         ))}

@@ -1,6 +1,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'use-intl'
+import { Checkbox } from '@/components/form/checkbox'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { byteText } from '@/lib/client/byte-text'
@@ -9,8 +10,15 @@ import { verdictOf } from '@/lib/client/uploads/verdict'
 
 const tones = { ok: 'ok', warn: 'attention', blocked: 'failed' } as const
 
+interface Props {
+  draft: Draft
+  /** The person has tried to start without deciding what to do. */
+  insistent: boolean
+  onAnyway(anyway: boolean): void
+}
+
 /** What the browser found in the header, and the command that mends what the server would refuse. */
-export function VerdictNotice({ draft }: { draft: Draft }) {
+export function VerdictNotice({ draft, insistent, onAnyway }: Props) {
   const t = useTranslations('upload')
   const { level, reasons, mend } = verdictOf(draft)
   const summary = useSummary(draft)
@@ -34,6 +42,21 @@ export function VerdictNotice({ draft }: { draft: Draft }) {
             <code className="min-w-0 flex-1 break-all font-mono text-meta leading-6">{mend}</code>
             <CopyButton text={mend} what={t('problem.mendCommand')} />
           </div>
+        </div>
+      )}
+      {level === 'blocked' && (
+        <div className="pt-2">
+          <Checkbox
+            label={t('anyway')}
+            checked={draft.anyway}
+            aria-invalid={insistent}
+            onChange={(event) => onAnyway(event.target.checked)}
+          />
+          {insistent && (
+            <p role="alert" className="text-failed text-meta">
+              {t('anywayRequired')}
+            </p>
+          )}
         </div>
       )}
     </Notice>

@@ -5,7 +5,7 @@ export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
 
 suffix="e2e-$$"
 user="alice-$suffix" project="lab-$suffix" role="auditor-$suffix" domain="corp-$suffix"
-passed=0
+passed=0 issued=-none-
 errors=$(mktemp)
 as_admin=("OS_USERNAME=$OS_USERNAME" "OS_PASSWORD=$OS_PASSWORD" "OS_PROJECT_NAME=$OS_PROJECT_NAME")
 as_user=("OS_USERNAME=$user" "OS_PASSWORD=first-password" "OS_PROJECT_NAME=$project")
@@ -23,7 +23,7 @@ works() {
   shift
   output=$(env "${who[@]}" openstack "$@" 2>"$errors") || fail "openstack $*"
   passed=$((passed + 1))
-  echo "ok openstack $*"
+  echo "ok openstack ${*/$issued/TOKEN}"
 }
 
 # says PATTERN: the output of the last command must fit.

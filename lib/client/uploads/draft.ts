@@ -19,6 +19,8 @@ export interface Draft extends ChosenFile {
   id: string
   reading: Reading
   form: UploadForm
+  /** The person sends it although the server would refuse it, as far as the browser can tell. */
+  anyway: boolean
 }
 
 const gib = 1024 ** 3
@@ -27,7 +29,7 @@ const gib = 1024 ** 3
 export async function draftOf(chosen: ChosenFile, target: ImageView | null): Promise<Draft> {
   const head = new Uint8Array(await chosen.file.slice(0, headBytes).arrayBuffer())
   const reading = { inspection: inspectHead(head, { size: chosen.file.size }), disguise: disguiseOf(head) }
-  return { ...chosen, id: randomId(), reading, form: formFor(chosen.file, reading.inspection, target) }
+  return { ...chosen, id: randomId(), reading, form: formFor(chosen.file, reading.inspection, target), anyway: false }
 }
 
 function formFor(file: File, inspection: Inspection, target: ImageView | null): UploadForm {
