@@ -1,31 +1,33 @@
 import type { Kysely } from 'kysely'
-import type { DatabaseKind } from '../db/database'
+import type { Database, DatabaseKind } from '../db/database'
 import type { Schema } from '../db/schema'
+import { unindexed } from '../db/unindexed'
 import type { Image } from './image'
 import { type ImageRow, toImage } from './image-rows'
 
 /** The rows' images, each with its properties, tags and locations: one query per kind for all of them. */
-export async function withParts(db: Kysely<Schema>, rows: readonly ImageRow[]): Promise<Image[]> {
+export async function withParts({ db, kind }: Database, rows: readonly ImageRow[]): Promise<Image[]> {
   const ids = rows.map(({ id }) => id)
   if (ids.length === 0) return []
+  const deleted = unindexed<boolean>(kind, 'deleted')
   const [properties, tags, locations] = await Promise.all([
     db
       .selectFrom('image_properties')
       .where('image_id', 'in', ids)
-      .where('deleted', '=', false)
+      .where(deleted, '=', false)
       .select(['image_id', 'name', 'value'])
       .execute(),
     db
       .selectFrom('image_tags')
       .where('image_id', 'in', ids)
-      .where('deleted', '=', false)
+      .where(deleted, '=', false)
       .select(['image_id', 'value'])
       .orderBy('id')
       .execute(),
     db
       .selectFrom('image_locations')
       .where('image_id', 'in', ids)
-      .where('deleted', '=', false)
+      .where(deleted, '=', false)
       .where('status', '=', 'active')
       .select(['image_id', 'value'])
       .orderBy('id')
@@ -87,14 +89,18 @@ export async function setProperties(
     .execute()
 }
 
-export async function removeProperties(db: Kysely<Schema>, names: readonly string[], { imageId, now }: Write): Promise<void> {
+export async function removeProperties(
+  db: Kysely<Schema>,
+  names: readonly string[],
+  { kind, imageId, now }: Write,
+): Promise<void> {
   if (names.length === 0) return
   await db
     .updateTable('image_properties')
     .set({ deleted: true, deleted_at: now })
     .where('image_id', '=', imageId)
     .where('name', 'in', names)
-    .where('deleted', '=', false)
+    .where(unindexed<boolean>(kind, 'deleted'), '=', false)
     .execute()
 }
 
@@ -104,31 +110,31 @@ export async function addTags(db: Kysely<Schema>, tags: readonly string[], { ima
   await db.insertInto('image_tags').values(rows).execute()
 }
 
-export async function removeTags(db: Kysely<Schema>, tags: readonly string[], { imageId, now }: Write): Promise<void> {
+export async function removeTags(db: Kysely<Schema>, tags: readonly string[], { kind, imageId, now }: Write): Promise<void> {
   if (tags.length === 0) return
   await db
     .updateTable('image_tags')
     .set({ deleted: true, deleted_at: now })
     .where('image_id', '=', imageId)
     .where('value', 'in', tags)
-    .where('deleted', '=', false)
+    .where(unindexed<boolean>(kind, 'deleted'), '=', false)
     .execute()
 }
 
 /** Deletes all that an image has beside its row; the rows stay until the database is purged. */
-export async function removeParts(db: Kysely<Schema>, { imageId, now }: Write): Promise<void> {
+export async function removeParts(db: Kysely<Schema>, { kind, imageId, now }: Write): Promise<void> {
   for (const table of ['image_properties', 'image_tags', 'image_members'] as const) {
     await db
       .updateTable(table)
       .set({ deleted: true, deleted_at: now })
       .where('image_id', '=', imageId)
-      .where('deleted', '=', false)
+      .where(unindexed<boolean>(kind, 'deleted'), '=', false)
       .execute()
   }
   await db
     .updateTable('image_locations')
     .set({ deleted: true, deleted_at: now, status: 'deleted' })
     .where('image_id', '=', imageId)
-    .where('deleted', '=', false)
+    .where(unindexed<boolean>(kind, 'deleted'), '=', false)
     .execute()
 }

@@ -4,6 +4,7 @@ import { Problem } from '@/lib/contract/problem'
 import type { Database } from '../db/database'
 import { onlyOnce } from '../db/duplicate'
 import type { Schema } from '../db/schema'
+import { unindexed } from '../db/unindexed'
 import type { Image } from './image'
 import { createImageListing, type ImageListing } from './image-list-repository'
 import { addTags, removeParts, removeProperties, removeTags, setProperties, withParts } from './image-parts-repository'
@@ -60,7 +61,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
 
     async find(id) {
       const row = await living(db, id).selectAll().executeTakeFirst()
-      return row && row.status !== 'pending_delete' ? ((await withParts(db, [row]))[0] ?? null) : null
+      return row && row.status !== 'pending_delete' ? ((await withParts({ db, kind }, [row]))[0] ?? null) : null
     },
 
     async create({ id, tags, properties, ...attributes }) {
@@ -91,7 +92,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
         await removeProperties(trx, changes.removeProperties, write)
         await setProperties(trx, changes.setProperties, write)
         await removeTags(trx, changes.removeTags, write)
-        await addTags(trx, await absentTags(trx, id, changes.addTags), write)
+        await addTags(trx, await absentTags({ db: trx, kind }, id, changes.addTags), write)
       })
     },
 
@@ -127,7 +128,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
           .where('protected', '=', false)
           .executeTakeFirst()
         if (numUpdatedRows === 0n) return null
-        const locations = await livingLocations(trx, id).select('value').execute()
+        const locations = await livingLocations({ db: trx, kind }, id).select('value').execute()
         await removeParts(trx, write)
         return locations.map(({ value }) => value)
       })
@@ -138,7 +139,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
         .selectFrom('image_members')
         .where('image_id', '=', id)
         .where('member', '=', projectId)
-        .where('deleted', '=', false)
+        .where(unindexed<boolean>(kind, 'deleted'), '=', false)
         .select('id')
         .executeTakeFirst()
       return row !== undefined
@@ -152,7 +153,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
     async hasData(id) {
       const known = await db.selectFrom('images').where('id', '=', id).select('id').executeTakeFirst()
       if (!known) return null
-      return (await livingLocations(db, id).select('id').executeTakeFirst()) !== undefined
+      return (await livingLocations({ db, kind }, id).select('id').executeTakeFirst()) !== undefined
     },
   }
 }
@@ -161,8 +162,8 @@ function living(db: Kysely<Schema>, id: string) {
   return db.selectFrom('images').where('id', '=', id).where('deleted', '=', false)
 }
 
-function livingLocations(db: Kysely<Schema>, imageId: string) {
-  return db.selectFrom('image_locations').where('image_id', '=', imageId).where('deleted', '=', false)
+function livingLocations({ db, kind }: Database, imageId: string) {
+  return db.selectFrom('image_locations').where('image_id', '=', imageId).where(unindexed<boolean>(kind, 'deleted'), '=', false)
 }
 
 /** Why an update met no row: another status, or no image any more. */
@@ -172,12 +173,12 @@ async function lostRace(db: Kysely<Schema>, id: string, whenAbsent: 'notFound' |
   return new Problem('conflict', `The image ${id} is ${row.status}: this is not possible now.`)
 }
 
-async function absentTags(db: Kysely<Schema>, imageId: string, tags: readonly string[]): Promise<string[]> {
+async function absentTags({ db, kind }: Database, imageId: string, tags: readonly string[]): Promise<string[]> {
   if (tags.length === 0) return []
   const present = await db
     .selectFrom('image_tags')
     .where('image_id', '=', imageId)
-    .where('deleted', '=', false)
+    .where(unindexed<boolean>(kind, 'deleted'), '=', false)
     .where('value', 'in', tags)
     .select('value')
     .execute()

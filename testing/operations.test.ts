@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { operations } from '@/lib/contract/operations'
+import { methods } from '@/lib/server/http/router'
+import { defaultRules } from '@/lib/server/policy/default-rules'
+import { routes } from '@/routes.generated'
+
+it('the table of operations and the tree under app/v2 are equal', () => {
+  const served = Object.entries(routes)
+    .filter(([path]) => path.startsWith('/v2/'))
+    .flatMap(([path, module]) => methods.filter((method) => method in module).map((method) => `${method} ${path}`))
+  expect(served.toSorted()).toEqual(operations.map(({ method, path }) => `${method} ${path}`).toSorted())
+})
+
+it('every policy of the table has a default rule', () => {
+  for (const { rule } of operations) if (rule !== null) expect(defaultRules).toHaveProperty(rule)
+})
