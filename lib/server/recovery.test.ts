@@ -2,7 +2,7 @@ import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { existsSync, linkSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { startUploadServer, type UploadServer } from './uploads/upload-server.fixture'
+import { startUploadServer, type UploadServer } from '@/testing/upload-server'
 
 const bytes = randomBytes(2 * 1024 * 1024 + 7)
 

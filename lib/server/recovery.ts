@@ -1,6 +1,5 @@
 import type { Logger } from 'pino'
 import type { FileStore } from './stores/file-store'
-import type { Uploads } from './uploads/start-uploads'
 
 export interface RecoveryParts {
   images: {
@@ -9,7 +8,10 @@ export interface RecoveryParts {
     /** Null: there is no such image; true: it has a location. */
     hasData(imageId: string): Promise<boolean | null>
   }
-  uploads: Pick<Uploads, 'recover'>
+  uploads: {
+    /** Brings records and staged files together, and goes on finishing what was complete. */
+    recover(): Promise<void>
+  }
   store: FileStore
   log: Logger
 }

@@ -1,8 +1,8 @@
 import { bodyStream } from '@/lib/server/http/body'
 import { openEndpoint } from '@/lib/server/http/endpoint'
 import { tusEndpoint } from '@/lib/server/http/tus-endpoint'
+import { chunkAnswer, readChunkHeaders } from '@/lib/server/http/tus-headers'
 import { services } from '@/lib/server/services'
-import { chunkAnswer, readChunkHeaders } from '@/lib/server/uploads/tus-headers'
 import { UploadPath } from '@/lib/server/uploads/upload-path'
 
 export const OPTIONS = openEndpoint({}, ({ request }) => services.uploads.tus.options(request))

@@ -1,7 +1,7 @@
 import { authenticate } from '../auth/authenticate'
 import type { Context } from '../context'
-import { assertTusVersion, tusVersion } from '../uploads/tus-headers'
 import { createGate, imageFailure } from './endpoint'
+import { assertTusVersion, tusVersion } from './tus-headers'
 
 /** The gate of uploads by tus: who may call is as for the Image API; every answer carries the protocol's version. */
 export const tusEndpoint = createGate<Context>({

@@ -1,6 +1,5 @@
-import type { Kysely } from 'kysely'
 import type { Logger } from 'pino'
-import type { Schema } from '../db/schema'
+import type { Database } from '../db/database'
 import type { FileStore } from '../stores/file-store'
 import type { HashPool } from '../stores/hash-pool'
 import type { SlotPool } from '../stores/slot-pool'
@@ -15,7 +14,7 @@ import { createUploadService, type UploadService } from './upload-service'
 import { createUploadUpkeep, type UploadUpkeep } from './upload-upkeep'
 
 export interface UploadsOptions {
-  db: Kysely<Schema>
+  db: Database['db']
   images: UploadImages
   store: FileStore
   hashes: HashPool

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { FileStore as TusFileStore } from '@tus/file-store'
-import { Server, type Upload as TusUpload } from '@tus/server'
+import { Server, TUS_RESUMABLE, type Upload as TusUpload } from '@tus/server'
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import { guarded } from '../stores/guarded'
-import { tusVersion } from './tus-headers'
 import { tusRecords } from './tus-records'
 import type { Finisher, FinishParts } from './upload-finish'
 import type { UploadService } from './upload-service'
@@ -122,7 +121,7 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
       const { state } = await uploads.get(ctx, id)
       if (state !== 'failed') return handle(request)
       await finisher.end(id)
-      return new Response(null, { status: 204, headers: { 'tus-resumable': tusVersion } })
+      return new Response(null, { status: 204, headers: { 'tus-resumable': TUS_RESUMABLE } })
     },
   }
 }
@@ -130,7 +129,7 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
 /** The last word on an upload whose image is active: the server keeps no record of it for long. */
 function complete(size: number): Response {
   const headers = {
-    'tus-resumable': tusVersion,
+    'tus-resumable': TUS_RESUMABLE,
     'cache-control': 'no-store',
     'upload-offset': `${size}`,
     'upload-length': `${size}`,

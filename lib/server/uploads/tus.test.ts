@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type HttpRequest, Upload } from 'tus-js-client'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { Problem } from '@/lib/contract/problem'
-import { startUploadServer, type UploadServer } from './upload-server.fixture'
+import { startUploadServer, type UploadServer } from '@/testing/upload-server'
 
 const bytes = randomBytes(5 * 1024 * 1024 + 321)
 const sha512 = createHash('sha512').update(bytes).digest('hex')
@@ -115,7 +115,7 @@ describe('POST /uploads', () => {
     expect([response.status, response.headers.get('tus-version')]).toEqual([412, '1.0.0'])
   })
   it('400 without a length', async () => expect(await status({})).toBe(400))
-  it('400 for a length to be told later', async () => expect(await status({ 'upload-defer-length': '1' })).toBe(501))
+  it('501 for a length to be told later', async () => expect(await status({ 'upload-defer-length': '1' })).toBe(501))
   it('400 for a negative length', async () => expect(await status({ 'upload-length': '-1' })).toBe(400))
   it('400 without an image', async () =>
     expect(await status({ 'upload-length': '1', 'upload-metadata': 'filename YQ==' })).toBe(400))
@@ -227,6 +227,9 @@ describe('PATCH /uploads/{id}', () => {
       reason: 'This is not qcow2.',
       offset: 0,
     })
+    const path = `/api/uploads/${url.split('/').at(-1)}`
+    expect(await (await call('GET', path)).json()).toMatchObject({ image_id: imageId, state: 'failed', size: bytes.length })
+    expect((await call('GET', path, { 'x-auth-token': 'project-b' })).status).toBe(404)
     expect((await call('DELETE', url)).status).toBe(204)
     server.images.refusal = undefined
     expect((await patch(await create(), 0, bytes)).status).toBe(204)

@@ -1,4 +1,4 @@
-import { Problem } from '@/lib/contract/problem'
+import { isProblem, Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import { hashAndWrite } from '../stores/create-image-data'
 import { takeIn } from '../stores/intake'
@@ -72,8 +72,8 @@ export function createUploadService(parts: UploadServiceParts): UploadService {
 
   /** A full disk is not made emptier by what is already on it: the upload fails and gives its space back. */
   async function giveUpWhenFull(upload: Upload, error: unknown): Promise<never> {
-    const full = error instanceof Error && error.cause instanceof Error && 'syscall' in error.cause
-    if (full && 'kind' in error && error.kind === 'tooLarge') {
+    // What the disk refuses has the system's error as its cause; a chunk that is too long has none.
+    if (isProblem(error) && error.kind === 'tooLarge' && error.cause) {
       hashers.release(upload.id)
       await records.setState(upload.id, 'failed', error.message)
       await staging.remove(upload.id)

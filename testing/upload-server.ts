@@ -2,22 +2,23 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
+import * as view from '@/app/api/uploads/[uploadId]/route'
 import * as list from '@/app/api/uploads/route'
 import * as upload from '@/app/uploads/[uploadId]/route'
 import * as uploads from '@/app/uploads/route'
 import { Problem } from '@/lib/contract/problem'
-import { loadConfig } from '../config'
-import { type Database, openDatabase } from '../db/database'
-import { migrate } from '../db/migrate'
-import { createGateway } from '../gateway'
-import type { Image } from '../images/image'
-import { listen, ownAddress } from '../listen'
-import { recover } from '../recovery'
-import type { Services } from '../services'
-import type { ReceivedBytes, StoredData } from '../stores/image-data'
-import { type Stores, startStores } from '../stores/start-stores'
-import { startUploads, type Uploads } from './start-uploads'
-import type { UploadImages } from './upload-images'
+import { loadConfig } from '@/lib/server/config'
+import { type Database, openDatabase } from '@/lib/server/db/database'
+import { migrate } from '@/lib/server/db/migrate'
+import { createGateway } from '@/lib/server/gateway'
+import type { Image } from '@/lib/server/images/image'
+import { listen, ownAddress } from '@/lib/server/listen'
+import { recover } from '@/lib/server/recovery'
+import type { Services } from '@/lib/server/services'
+import type { ReceivedBytes, StoredData } from '@/lib/server/stores/image-data'
+import { type Stores, startStores } from '@/lib/server/stores/start-stores'
+import { startUploads, type Uploads } from '@/lib/server/uploads/start-uploads'
+import type { UploadImages } from '@/lib/server/uploads/upload-images'
 
 /** Images in memory, with the states and refusals that the image service has. */
 export class RememberedImages implements UploadImages {
@@ -100,7 +101,7 @@ export async function startUploadServer(settings: { upload_expiry?: number; data
     const started = startUploads(options)
     globalThis.vitrineServices = { config, log, tokens: projectTokens, identityUri: '', uploads: started } as unknown as Services
     await recover({ images, uploads: started, store: stores.store, log })
-    const routes = { '/uploads': uploads, '/uploads/[uploadId]': upload, '/api/uploads': list }
+    const routes = { '/uploads': uploads, '/uploads/[uploadId]': upload, '/api/uploads': list, '/api/uploads/[uploadId]': view }
     const gateway = createGateway({ routes, pageRoots: [], pages: async (_, answer) => void answer.writeHead(404).end() })
     await listen(gateway.server, config.DEFAULT)
     const stop = async () => {
