@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
@@ -79,6 +79,20 @@ describe('file store', () => {
     writeFileSync(join(at, 'short'), 'six')
     expect(await problemOf(readAll(source))).toBe('storeUnavailable')
     await source.close()
+  })
+})
+
+describe.skipIf(!existsSync('/usr/bin/prlimit'))('file store with a limit on the size of files', () => {
+  const limit = (size: string) => execFileSync('/usr/bin/prlimit', ['--pid', `${process.pid}`, `--fsize=${size}:`])
+
+  it('413 at the limit, and nothing stays', async () => {
+    const at = folder()
+    const pending = await open(at).begin('big')
+    limit('1000000')
+    const outcome = await problemOf(pending.write(new Uint8Array(2_000_000)))
+    limit('unlimited')
+    await pending.discard()
+    expect([outcome, readdirSync(join(at, '.vitrine/incoming'))]).toEqual(['tooLarge', []])
   })
 })
 
