@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely'
+import type { ColumnType, Generated, Insertable, Selectable, Updateable } from 'kysely'
 import type { ImageStatus, Visibility } from '@/lib/contract/image-fields'
 
 /** 0 and 1 in SQLite and MySQL, a boolean in PostgreSQL. */
@@ -35,6 +35,10 @@ export interface ImagesTable extends SoftDeletion {
   os_hash_algo: string | null
   os_hash_value: string | null
 }
+
+export type ImageRow = Selectable<ImagesTable>
+export type NewImageRow = Insertable<ImagesTable>
+export type ImageRowChanges = Updateable<ImagesTable>
 
 export interface ImageLocationsTable extends SoftDeletion {
   id: Generated<number>

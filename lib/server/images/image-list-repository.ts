@@ -1,13 +1,13 @@
 import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { Problem } from '@/lib/contract/problem'
 import type { Database, DatabaseKind } from '../db/database'
+import type { ImageRow } from '../db/glance-tables'
 import type { Schema } from '../db/schema'
 import { toTimestamp } from '../db/timestamps'
 import { unindexed } from '../db/unindexed'
 import type { Image } from './image'
 import type { Comparison, ImageFilter, ImageListQuery, SortRule } from './image-list-query'
 import { withParts } from './image-parts-repository'
-import type { ImageRow } from './image-rows'
 
 /** Who looks at a list: it shows what this project may see, or what an administrator may. */
 export interface Viewer {

@@ -1,9 +1,10 @@
 import type { Kysely } from 'kysely'
 import type { Database, DatabaseKind } from '../db/database'
+import type { ImageRow } from '../db/glance-tables'
 import type { Schema } from '../db/schema'
 import { unindexed } from '../db/unindexed'
 import type { Image } from './image'
-import { type ImageRow, toImage } from './image-rows'
+import { toImage } from './image-rows'
 
 /** The rows' images, each with its properties, tags and locations: one query per kind for all of them. */
 export async function withParts({ db, kind }: Database, rows: readonly ImageRow[]): Promise<Image[]> {

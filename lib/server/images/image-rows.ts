@@ -1,6 +1,5 @@
-import type { Insertable, Selectable, Updateable } from 'kysely'
 import type { DatabaseKind } from '../db/database'
-import type { ImagesTable } from '../db/glance-tables'
+import type { ImageRow, ImageRowChanges, ImagesTable, NewImageRow } from '../db/glance-tables'
 import { fromTimestamp, toTimestamp } from '../db/timestamps'
 import type { Image } from './image'
 
@@ -17,8 +16,6 @@ export const noData: DataFacts = { size: null, virtualSize: null, checksum: null
 
 /** What an image has beside its row. */
 export type ImageParts = Pick<Image, 'tags' | 'properties' | 'locations'>
-
-export type ImageRow = Selectable<ImagesTable>
 
 /** Columns whose names are not the field's in snake_case stand here; `ImageAttributes` and `DataFacts` are written by them. */
 const columns = {
@@ -38,14 +35,14 @@ const columns = {
   osHashValue: 'os_hash_value',
 } as const satisfies Record<keyof (ImageAttributes & DataFacts), keyof ImagesTable>
 
-export function toColumns(fields: Partial<ImageAttributes & DataFacts>): Updateable<ImagesTable> {
+export function toColumns(fields: Partial<ImageAttributes & DataFacts>): ImageRowChanges {
   const named = Object.entries(fields).map(([field, value]) => [columns[field as keyof typeof columns], value])
   return Object.fromEntries(named)
 }
 
-export function newRow(id: string, attributes: ImageAttributes, now: string): Insertable<ImagesTable> {
+export function newRow(id: string, attributes: ImageAttributes, now: string): NewImageRow {
   return {
-    ...(toColumns({ ...attributes, ...noData }) as Insertable<ImagesTable>),
+    ...(toColumns({ ...attributes, ...noData }) as NewImageRow),
     id,
     status: 'queued',
     created_at: now,
