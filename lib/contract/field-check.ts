@@ -35,7 +35,10 @@ function textCheck({ maxLength, pattern }: FieldSchema): z.ZodType {
 /** What is wrong with a field's value, in words; null when nothing is. */
 export type FieldCheck = (name: string, value: unknown) => string | null
 
-const customValue = checkOf({ type: 'string' })
+/** Glance's databases keep a property's value in 64 KiB. */
+const mostBytes = 65535
+const fits = (text: unknown) => new TextEncoder().encode(String(text)).length <= mostBytes
+const customValue = checkOf({ type: 'string' }).refine(fits, `must not be longer than ${mostBytes} bytes`)
 const customName = textCheck({ maxLength: longestName })
 
 /** Makes the check of an image's fields. Names that the schema lacks are custom properties, whose values are strings. */

@@ -55,6 +55,11 @@ describe('POST /v2/images', () => {
   it('201 for a community image of a member', async () => expect(await post({ visibility: 'community' })).toBe(201))
   it('201 for another owner by an administrator', async () => expect(await post({ owner: 'p-x' }, 'admin')).toBe(201))
   it('201 with letters beyond the basic plane', async () => expect((await api.create({ name: '🐧' })).name).toBe('🐧'))
+  it('201 with names that JavaScript has other uses for', async () => {
+    const body = '{"__proto__": "a", "constructor": "b"}'
+    const image = await (await api.call('POST', '/v2/images', { body })).text()
+    expect(image).toContain('"constructor":"b"')
+  })
   it('400 without a body', async () => expect(await api.status('POST', '/v2/images')).toBe(400))
   it.each([
     ['malformed JSON', '{'],
@@ -71,6 +76,7 @@ describe('POST /v2/images', () => {
     ['a flag as text', { protected: 'true' }],
     ['a property that is no string', { my_property: 1 }],
     ['a property that is null', { my_property: null }],
+    ['a property beyond 64 KiB', { my_property: 'ä'.repeat(40_000) }],
     ['a property name of 256 characters', { ['x'.repeat(256)]: 'y' }],
     ['a tag of 256 characters', { tags: ['x'.repeat(256)] }],
     ['an id that is no UUID', { id: 'x' }],

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { DatabaseServer, DatabaseServerKind } from '@/testing/database-servers'
 import type { Database } from '../db/database'
@@ -82,6 +83,14 @@ export function imageRepositoryContract({ kind, missing, start }: DatabaseServer
       const id = randomUUID()
       await expect(make({ id, tags: [null as never] })).rejects.toThrow(/null/i)
       expect(await images.find(id)).toBeNull()
+    })
+
+    it.runIf(kind === 'mysql')('says that an old table cannot keep emoji', async () => {
+      const { db } = await server.create()
+      await sql`alter table image_tags modify value varchar(255) character set utf8mb3 not null`.execute(db)
+      const old = createImageRepository({ db, kind })
+      const image = { ...newDraft('p1').attributes, id: randomUUID(), tags: ['🐧'], properties: {} }
+      await expect(old.create(image)).rejects.toMatchObject({ kind: 'badRequest' })
     })
 
     it('changes only what is said', async () => {

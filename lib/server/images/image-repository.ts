@@ -5,6 +5,7 @@ import type { Database } from '../db/database'
 import { onlyOnce } from '../db/duplicate'
 import type { Schema } from '../db/schema'
 import { unindexed } from '../db/unindexed'
+import { storable } from '../db/unstorable'
 import type { Image } from './image'
 import { createImageListing, type ImageListing } from './image-list-repository'
 import { addTags, removeParts, removeProperties, removeTags, setProperties, withParts } from './image-parts-repository'
@@ -55,6 +56,7 @@ export interface ImageRepository {
 
 export function createImageRepository({ db, kind }: Database): ImageRepository {
   const at = (imageId: string) => ({ kind, imageId, now: timestampNow(kind) })
+  const inTransaction = (write: (trx: Kysely<Schema>) => Promise<void>) => storable(() => db.transaction().execute(write))
 
   return {
     list: createImageListing({ db, kind }),
@@ -80,7 +82,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
 
     async change(id, changes) {
       const write = at(id)
-      await db.transaction().execute(async (trx) => {
+      await inTransaction(async (trx) => {
         // The first statement locks the row, so that two changes at once follow each other.
         let update = trx
           .updateTable('images')
