@@ -20,9 +20,9 @@ function FactList({ title, facts, wide = false }: { title: string; facts: readon
       <h2 className="border-hairline border-b px-4 py-3 font-semibold text-body">{title}</h2>
       <dl className="divide-y divide-hairline px-4">
         {facts.map(({ label, value }) => (
-          <div key={label} className="flex flex-wrap items-center gap-x-4 py-2 text-table">
-            <dt className={clsx('shrink-0 text-muted', wide ? 'w-40' : 'w-32')}>{label}</dt>
-            <dd className="min-w-0 flex-1 basis-36">{value}</dd>
+          <div key={label} className="flex flex-wrap items-center gap-x-4 py-2 sm:flex-nowrap text-table">
+            <dt className={clsx('shrink-0 text-muted', 'w-full', wide ? 'sm:w-40' : 'sm:w-32')}>{label}</dt>
+            <dd className="min-w-0 flex-1">{value}</dd>
           </div>
         ))}
       </dl>

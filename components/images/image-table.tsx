@@ -158,7 +158,9 @@ function NameCell({ image }: { image: ImageView }) {
       <p className="flex gap-2 truncate text-meta text-muted">
         <code className="hidden truncate font-mono sm:inline">{image.id}</code>
         <span className="sm:hidden">
-          {image.disk_format} {image.size !== null && <Bytes value={image.size} />}
+          {image.disk_format}
+          {image.disk_format && image.size !== null && ' · '}
+          {image.size !== null && <Bytes value={image.size} />}
         </span>
       </p>
     </div>

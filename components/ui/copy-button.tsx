@@ -23,7 +23,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     else toast.error(t('copyFailed'))
   }
   return (
-    <IconButton label={copied ? t('copied') : t('copy', { what })} onClick={copy} className="size-6">
+    <IconButton label={copied ? t('copied') : t('copy', { what })} onClick={copy} size="small">
       {copied ? <Check size={14} aria-hidden className="text-ok" /> : <Copy size={14} aria-hidden />}
     </IconButton>
   )

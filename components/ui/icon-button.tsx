@@ -4,18 +4,22 @@ import { Tooltip } from '@base-ui/react/tooltip'
 import { clsx } from 'clsx'
 import type { ComponentProps } from 'react'
 
-type Props = Omit<ComponentProps<'button'>, 'aria-label'> & { label: string }
+type Props = Omit<ComponentProps<'button'>, 'aria-label' | 'className'> & { label: string; size?: 'small' | 'normal' }
 
-/** How an icon-only button looks; also for triggers of menus. */
-export const iconButtonClass =
-  'inline-flex size-8 shrink-0 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 data-popup-open:bg-hover data-popup-open:text-ink'
+const look =
+  'inline-flex shrink-0 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 data-popup-open:bg-hover data-popup-open:text-ink'
+
+/** How an icon-only button looks; for triggers of menus. */
+export const iconButtonClass = `${look} size-8`
 
 /** A button of one icon; its label is what assistive technology reads and what the tooltip says. */
-export function IconButton({ label, className, children, ...props }: Props) {
+export function IconButton({ label, size = 'normal', children, ...props }: Props) {
   return (
     <Tooltip.Root>
       <Tooltip.Trigger
-        render={<button type="button" aria-label={label} className={clsx(iconButtonClass, className)} {...props} />}
+        render={
+          <button type="button" aria-label={label} className={clsx(look, size === 'small' ? 'size-6' : 'size-8')} {...props} />
+        }
       >
         {children}
       </Tooltip.Trigger>

@@ -51,7 +51,7 @@ export function DraftForm({ draft, checked, removable, onChange, onAnyway, onRem
       <div className="mb-3 flex items-start justify-between gap-2">
         <p className="min-w-0 break-all font-mono text-table">{file.name}</p>
         {removable && (
-          <IconButton label={t('remove', { file: file.name })} onClick={onRemove} className="size-6">
+          <IconButton label={t('remove', { file: file.name })} onClick={onRemove} size="small">
             <X size={14} aria-hidden />
           </IconButton>
         )}

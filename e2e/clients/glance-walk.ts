@@ -1,9 +1,11 @@
+import { join } from 'node:path'
 import { type ClientProgram, readFields, readTable } from './client-program'
 import { expectSameBytes, type ImageFile } from './image-files'
 import { expectFields, expectTrue, type Steps } from './steps'
+import type { Walk } from './walk'
 
 /** From creation to deletion with `glance`, as its users type it. */
-export async function walkGlance(image: ImageFile, glance: ClientProgram, { step }: Steps): Promise<void> {
+export async function walkGlance(image: ImageFile, { glance, steps: { step }, depth, folder }: Walk): Promise<void> {
   const title = (what: string) => `glance ${what} (${image.name})`
   const facts = {
     name: 'centos7',
@@ -17,7 +19,7 @@ export async function walkGlance(image: ImageFile, glance: ClientProgram, { step
     ...(image.virtualSize === null ? {} : { virtual_size: String(image.virtualSize) }),
   }
   const formats = ['--disk-format', image.diskFormat, '--container-format', 'bare']
-  const downloaded = `${image.path}.${image.name}.glance`
+  const downloaded = join(folder, `${image.name}.glance`)
 
   const id = await step(title('image-create'), async () => {
     const created = readFields(await glance.run('image-create', '--name', 'centos7', '--file', image.path, ...formats))
@@ -25,8 +27,28 @@ export async function walkGlance(image: ImageFile, glance: ClientProgram, { step
     expectFields(created, { ...facts, os_hash_value: image.sha512.slice(0, 80) })
     return created.id ?? ''
   })
-  const show = async () => readFields(await glance.run('image-show', '--max-column-width', '200', id))
+  await step(title('image-show'), async () =>
+    expectFields(readFields(await glance.run('image-show', '--max-column-width', '200', id)), { id, ...facts }),
+  )
+  await step(title('image-download'), async () => {
+    await glance.run('image-download', '--file', downloaded, id)
+    expectSameBytes(image, downloaded)
+  })
+  if (depth === 'all') await changeWithGlance(id, { glance, step, title })
+  await step(title('image-delete'), async () => {
+    await glance.run('image-delete', id)
+    const complaint = await glance.fail('image-show', id)
+    expectTrue(/404|No image found|could not be found/i.test(complaint), `instead of a 404: ${complaint}`)
+  })
+}
 
+interface Change {
+  glance: ClientProgram
+  step: Steps['step']
+  title(what: string): string
+}
+
+async function changeWithGlance(id: string, { glance, step, title }: Change) {
   await step(title('image-list'), async () => {
     const rows = readTable(await glance.run('image-list'))
     expectTrue(
@@ -34,30 +56,18 @@ export async function walkGlance(image: ImageFile, glance: ClientProgram, { step
       `${id} is not in the list`,
     )
   })
-  await step(title('image-show'), async () => expectFields(await show(), { id, ...facts }))
-  await step(title('image-download'), async () => {
-    await glance.run('image-download', '--file', downloaded, id)
-    expectSameBytes(image, downloaded)
-  })
-  await step(title('image-update --property'), async () => {
-    expectFields(readFields(await glance.run('image-update', '--property', 'os_distro=centos', id)), { os_distro: 'centos' })
-    expectFields(await show(), { os_distro: 'centos', ...facts })
-  })
-  await step(title('image-update --remove-property'), async () => {
-    await glance.run('image-update', '--remove-property', 'os_distro', id)
-    expectFields(await show(), { os_distro: undefined })
-  })
+  await step(title('image-update --property'), async () =>
+    expectFields(readFields(await glance.run('image-update', '--property', 'os_distro=centos', id)), { os_distro: 'centos' }),
+  )
+  await step(title('image-update --remove-property'), async () =>
+    expectFields(readFields(await glance.run('image-update', '--remove-property', 'os_distro', id)), { os_distro: undefined }),
+  )
   await step(title('image-tag-update'), async () => {
     await glance.run('image-tag-update', id, 'golden')
-    expectFields(await show(), { tags: '["golden"]' })
+    expectFields(readFields(await glance.run('image-show', id)), { tags: '["golden"]' })
   })
   await step(title('image-tag-delete'), async () => {
     await glance.run('image-tag-delete', id, 'golden')
-    expectFields(await show(), { tags: '[]' })
-  })
-  await step(title('image-delete'), async () => {
-    await glance.run('image-delete', id)
-    const complaint = await glance.fail('image-show', id)
-    expectTrue(/404|No image found|could not be found/i.test(complaint), `instead of a 404: ${complaint}`)
+    expectFields(readFields(await glance.run('image-show', id)), { tags: '[]' })
   })
 }

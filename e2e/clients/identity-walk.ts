@@ -1,8 +1,8 @@
-import type { ClientProgram } from './client-program'
-import { expectTrue, type Steps } from './steps'
+import { expectTrue } from './steps'
+import type { Walk } from './walk'
 
 /** What `openstack` asks of Keystone itself. */
-export async function walkIdentity(openstack: ClientProgram, { step }: Steps): Promise<void> {
+export async function walkIdentity({ openstack, steps: { step } }: Walk): Promise<void> {
   await step('openstack token issue', async () => {
     const token = JSON.parse(await openstack.run('token', 'issue', '-f', 'json'))
     expectTrue(Boolean(token.id && token.project_id && token.user_id), `the token is ${JSON.stringify(token)}`)

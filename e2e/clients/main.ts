@@ -9,9 +9,12 @@ import { makeImageFiles } from './image-files'
 import { walkOpenstack } from './openstack-walk'
 import { walkRefusal } from './refusal-walk'
 import { createSteps, StepFailed, type Steps } from './steps'
+import type { Walk } from './walk'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-clients-'))
 const steps = createSteps()
+// The server does not end with this process unless it is told to.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
 try {
   await walkAll(steps)
 } finally {
@@ -24,17 +27,25 @@ process.exitCode = failed === 0 ? 0 : 1
 async function walkAll(steps: Steps) {
   const images = makeImageFiles(folder)
   const server = await startProductionServer()
+  const endServer = () => process.kill(server.pid, 'SIGKILL')
+  process.once('exit', endServer)
   try {
     const environment = { ...server.clientEnvironment, HOME: folder }
     const glance = createClientProgram('glance', environment)
     const openstack = createClientProgram('openstack', environment)
     const qcow2 = images.find(({ diskFormat }) => diskFormat === 'qcow2')
+    const whole: Walk = { glance, openstack, steps, depth: 'all', folder }
     await together([
-      () => walkIdentity(openstack, steps),
-      ...images.flatMap((image) => [() => walkGlance(image, glance, steps), () => walkOpenstack(image, openstack, steps)]),
-      ...(qcow2 ? [() => walkRefusal(qcow2, glance, steps)] : []),
+      () => walkIdentity(whole),
+      ...(qcow2 ? [() => walkRefusal(qcow2, whole)] : []),
+      ...images.flatMap((image) => {
+        // One of a format shows what the commands do; the bytes of every image have to come back.
+        const walk: Walk = { ...whole, depth: image.name.startsWith('grub') ? 'all' : 'bytes' }
+        return [() => walkGlance(image, walk), () => walkOpenstack(image, walk)]
+      }),
     ])
   } finally {
+    process.off('exit', endServer)
     await server.stop()
   }
 }

@@ -1,9 +1,10 @@
-import { type ClientProgram, readTable } from './client-program'
+import { readTable } from './client-program'
 import type { ImageFile } from './image-files'
-import { expectTrue, type Steps } from './steps'
+import { expectTrue } from './steps'
+import type { Walk } from './walk'
 
 /** Data that are not what they are said to be: refused, and the image takes the right data afterwards. */
-export async function walkRefusal(image: ImageFile, glance: ClientProgram, { step }: Steps): Promise<void> {
+export async function walkRefusal(image: ImageFile, { glance, steps: { step } }: Walk): Promise<void> {
   const name = 'refused'
   await step(`glance image-create refuses ${image.name} as vdi`, async () => {
     const formats = ['--disk-format', 'vdi', '--container-format', 'bare']

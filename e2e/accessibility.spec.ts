@@ -1,0 +1,95 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { makeQcow2 } from './support/disk-files'
+import { dropFiles } from './support/drop'
+import { fillWithImages } from './support/images'
+import { expect, signIn, test } from './support/test'
+
+async function findings(page: Page) {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+/** Where a narrow phone would have to scroll sideways. */
+async function overflow(page: Page) {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return wide
+}
+
+let debianId = ''
+test.beforeAll(async ({ cloud, server }) => {
+  debianId = (await fillWithImages(cloud, server.folder)).debianId
+})
+
+for (const [theme, language] of [
+  ['light', 'en'],
+  ['dark', 'en'],
+  ['light', 'zh'],
+  ['dark', 'zh'],
+] as const) {
+  test(`axe finds nothing and nothing overflows, ${theme}, ${language}`, async ({ page, server, context }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await page.goto('/login')
+    expect(await findings(page)).toEqual([])
+    expect(await overflow(page)).toBe(320)
+    await signIn(page, server.password)
+    await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
+    for (const path of [
+      '/images',
+      '/images?tab=all',
+      '/images?name=nobody',
+      `/images/${debianId}`,
+      '/images/nothing',
+      '/uploads',
+    ]) {
+      await page.goto(path)
+      await page.locator('main h1').waitFor()
+      await page.waitForLoadState('networkidle')
+      expect(await findings(page), path).toEqual([])
+      expect(await overflow(page), path).toBe(320)
+    }
+  })
+}
+
+test('axe finds nothing in what opens over a page', async ({ dashboard: page, server }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.getByRole('button', { name: 'Account and settings of admin' }).click()
+  await page.getByRole('menu').waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('combobox', { name: /^Project/ }).click()
+  await page.getByRole('option').first().waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.goto(`/images/${debianId}`)
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByRole('alertdialog').waitFor()
+  expect(await findings(page)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+  await dropFiles(page, [makeQcow2(server.folder, 'axe.qcow2', 1)])
+  const sheet = page.getByRole('dialog')
+  await sheet.getByText('Advanced').click()
+  expect(await findings(page)).toEqual([])
+  await sheet.getByRole('button', { name: 'Start upload' }).click()
+  await page.getByRole('region', { name: 'Uploads' }).getByText('Active').waitFor()
+  expect(await findings(page)).toEqual([])
+})
+
+test('everything on the list can be reached by keyboard', async ({ dashboard: page }) => {
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('button', { name: 'Upload image' })).toBeFocused()
+  const menu = page.getByRole('button', { name: /^Actions for debian-13/ })
+  await menu.focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('menuitem', { name: 'Open' })).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(menu).toBeFocused()
+})

@@ -1,0 +1,86 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test'
+
+const names = async (page: Page) =>
+  page.getByRole('table', { name: 'Images' }).locator('tbody tr td:first-child a').allTextContents()
+
+test.beforeAll(async ({ cloud }) => {
+  await cloud.deleteImages()
+  for (let i = 1; i <= 30; i++) {
+    const visibility = i % 10 === 0 ? 'public' : i % 2 === 0 ? 'private' : 'shared'
+    await cloud.createImage({ name: `image-${String(i).padStart(2, '0')}`, visibility, disk_format: i % 3 ? 'qcow2' : 'raw' })
+  }
+})
+
+test('sorts on the server, and the address says how', async ({ dashboard: page }) => {
+  const heading = page.getByRole('columnheader', { name: 'Sort by Name' })
+  await page.getByRole('button', { name: 'Sort by Name' }).click()
+  await expect(heading).toHaveAttribute('aria-sort', 'ascending')
+  await expect.poll(() => names(page)).toEqual(expect.arrayContaining(['image-01', 'image-25']))
+  expect((await names(page))[0]).toBe('image-01')
+  await page.getByRole('button', { name: 'Sort by Name' }).click()
+  await expect(page).toHaveURL(/sort=name/)
+  await expect(heading).toHaveAttribute('aria-sort', 'descending')
+  await expect.poll(async () => (await names(page))[0]).toBe('image-30')
+})
+
+test('pages by marker, there and back, and a page is a link', async ({ dashboard: page }) => {
+  await page.goto('/images?sort=name&dir=asc')
+  const pages = page.getByRole('navigation', { name: 'Pages' })
+  await expect.poll(async () => (await names(page)).length).toBe(25)
+  await pages.getByRole('button', { name: 'Next' }).click()
+  await expect.poll(() => names(page)).toEqual(['image-26', 'image-27', 'image-28', 'image-29', 'image-30'])
+  await expect(pages.getByRole('button', { name: 'Next' })).toBeDisabled()
+  await page.reload()
+  await expect.poll(() => names(page)).toEqual(['image-26', 'image-27', 'image-28', 'image-29', 'image-30'])
+  await pages.getByRole('button', { name: 'Previous' }).click()
+  await expect.poll(async () => (await names(page))[0]).toBe('image-01')
+})
+
+test('filters by name, status and visibility, and clears them', async ({ dashboard: page }) => {
+  await page.getByRole('searchbox', { name: 'Exact name or ID' }).fill('image-07')
+  await page.getByRole('searchbox', { name: 'Exact name or ID' }).press('Enter')
+  await expect(page).toHaveURL(/name=image-07/)
+  await expect.poll(() => names(page)).toEqual(['image-07'])
+  await page.getByRole('combobox', { name: 'Status' }).selectOption('active')
+  await expect(page.getByRole('heading', { name: 'No image matches these filters' })).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).first().click()
+  await page.getByRole('combobox', { name: 'Visibility' }).selectOption('public')
+  await expect.poll(async () => (await names(page)).sort()).toEqual(['image-10', 'image-20', 'image-30'])
+  await expect(page).toHaveURL(/visibility=public/)
+})
+
+test('shows what went wrong with its request id, and recovers', async ({ dashboard: page }) => {
+  await page.route('**/v2/images?*', (route) =>
+    route.fulfill({
+      status: 503,
+      headers: { 'x-openstack-request-id': 'req-e2e' },
+      contentType: 'application/json',
+      body: JSON.stringify({
+        message: 'The database does not answer.',
+        code: '503 Service Unavailable',
+        title: 'Service Unavailable',
+      }),
+    }),
+  )
+  await page.getByRole('button', { name: 'Sort by Size' }).click()
+  const alert = page.getByRole('alert').filter({ hasText: 'The database does not answer.' })
+  await expect(alert).toContainText('req-e2e')
+  await page.unroute('**/v2/images?*')
+  await alert.getByRole('button', { name: 'Retry' }).click()
+  await expect(alert).toBeHidden()
+  expect((await names(page)).length).toBe(25)
+})
+
+test('an image of nobody knows where is told apart from a failure', async ({ dashboard: page }) => {
+  await page.goto('/images/00000000-0000-4000-8000-000000000000')
+  await expect(page.getByRole('heading', { name: 'This image doesn’t exist, or your project can’t see it' })).toBeVisible()
+})
+
+test('a protected image says why it stays', async ({ dashboard: page, cloud }) => {
+  const { id } = await cloud.createImage({ name: 'kept', protected: true })
+  await page.goto(`/images/${id}`)
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'kept is protected' })
+  await expect(dialog.getByRole('button')).toHaveText(['Close'])
+})

@@ -1,0 +1,44 @@
+import type { Page } from '@playwright/test'
+import { makeQcow2 } from './support/disk-files'
+import { dropFiles, limitUpload } from './support/drop'
+import { fillWithImages } from './support/images'
+import { expect, signIn, test } from './support/test'
+
+const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
+
+/** Pictures for the README: `E2E_SCREENSHOTS=1 npx playwright test screenshots`. */
+test.skip(!process.env.E2E_SCREENSHOTS, 'only when asked for, because the pictures are kept in the repository')
+
+const shoot = async (page: Page, name: string) => {
+  await page.waitForLoadState('networkidle')
+  await page.screenshot({ path: `docs/screenshots/${name}.png` })
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const size of ['desk', 'phone'] as const) {
+    test(`the list, an image and the dock, ${theme}, ${size}`, async ({ page, server, cloud }) => {
+      const { debianId } = await fillWithImages(cloud, server.folder)
+      const files = ['windows-server-2025', 'alpine-3.23-cloud'].map((name) => makeQcow2(server.folder, `${name}.qcow2`, 64))
+      await page.setViewportSize(sizes[size])
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await signIn(page, server.password)
+      await page.getByRole('link', { name: 'rocky-9-golden' }).waitFor()
+      await shoot(page, `images-${theme}-${size}`)
+      await page.goto(`/images/${debianId}`)
+      await page.getByRole('heading', { name: 'Custom properties' }).waitFor()
+      await shoot(page, `image-${theme}-${size}`)
+      await page.goto('/images')
+      await limitUpload(page, 6_000_000)
+      await dropFiles(page, files)
+      await page.getByRole('button', { name: 'Start 2 uploads' }).waitFor()
+      await shoot(page, `form-${theme}-${size}`)
+      await page.getByRole('button', { name: 'Start 2 uploads' }).click()
+      const dock = page.getByRole('region', { name: 'Uploads' })
+      await dock.getByRole('button', { name: 'Pause alpine-3.23-cloud' }).click()
+      const bar = dock.getByRole('progressbar', { name: 'Upload of windows-server-2025' })
+      await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow')), { timeout: 60_000 }).toBeGreaterThan(35)
+      await page.mouse.move(0, 0)
+      await page.screenshot({ path: `docs/screenshots/uploads-${theme}-${size}.png` })
+    })
+  }
+}
