@@ -69,7 +69,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
     async create({ id, tags, properties, ...attributes }) {
       const write = at(id)
       await onlyOnce(`An image with the id ${id} exists or existed.`, () =>
-        db.transaction().execute(async (trx) => {
+        inTransaction(async (trx) => {
           await trx
             .insertInto('images')
             .values(newRow(id, attributes, write.now))
