@@ -20,12 +20,42 @@ const staleMs = 1000
  * the client wait. Answers how many bytes came. Whatever ends it, what came before has been consumed by then, in order and
  * without a gap, unless `consume` itself failed.
  */
-export async function takeIn(bytes: AsyncIterable<Uint8Array>, { slots, consume, limit, signal }: Intake): Promise<number> {
+export async function takeIn(bytes: AsyncIterable<Uint8Array>, intake: Intake): Promise<number> {
+  const { limit, signal } = intake
   const reader = interruptible(bytes)
+  const slots = createFiller(intake, reader.interrupt)
+  let failure: { error: unknown } | undefined
+  let total = 0
+
+  const abort = () => reader.interrupt(signal.reason)
+  signal.addEventListener('abort', abort, { once: true })
+  // A slow client must not keep a slot from the others: what it has sent goes on after a second.
+  const flushing = setInterval(slots.flushStale, staleMs)
+  try {
+    if (signal.aborted) throw signal.reason
+    for (let chunk = await reader.next(); chunk; chunk = await reader.next()) {
+      if (total + chunk.length > limit) throw new Problem('tooLarge', `The data is larger than the ${limit} bytes allowed.`)
+      total += chunk.length
+      countReceived(chunk.length)
+      await slots.fill(chunk)
+    }
+  } catch (error) {
+    failure = { error: asInterruption(error) }
+  } finally {
+    clearInterval(flushing)
+    signal.removeEventListener('abort', abort)
+    reader.leave()
+    await slots.drain()
+  }
+  if (failure) throw failure.error
+  return total
+}
+
+/** Coalesces chunks into slots. `onFailure` hears of a consumer that failed; the first failure also ends `drain`. */
+function createFiller({ slots, consume }: Intake, onFailure: (error: unknown) => void) {
   const inFlight = new Set<Promise<void>>()
   let filling: { slot: Slot; used: number; since: number } | undefined
   let failure: { error: unknown } | undefined
-  let total = 0
 
   function submit() {
     if (!filling) return
@@ -34,7 +64,7 @@ export async function takeIn(bytes: AsyncIterable<Uint8Array>, { slots, consume,
     const done = consume(slot, used)
       .catch((error) => {
         failure ??= { error }
-        reader.interrupt(error)
+        onFailure(error)
       })
       .finally(() => {
         inFlight.delete(done)
@@ -43,41 +73,27 @@ export async function takeIn(bytes: AsyncIterable<Uint8Array>, { slots, consume,
     inFlight.add(done)
   }
 
-  async function fill(chunk: Uint8Array) {
-    for (let at = 0; at < chunk.length && !failure; ) {
-      while (inFlight.size >= slotsPerTransfer) await Promise.race(inFlight)
-      filling ??= { slot: await slots.take(), used: 0, since: Date.now() }
-      const piece = chunk.subarray(at, at + slotBytes - filling.used)
-      filling.slot.bytes.set(piece, filling.used)
-      filling.used += piece.length
-      at += piece.length
-      if (filling.used === slotBytes) submit()
-    }
+  return {
+    async fill(chunk: Uint8Array) {
+      for (let at = 0; at < chunk.length && !failure; ) {
+        while (inFlight.size >= slotsPerTransfer) await Promise.race(inFlight)
+        filling ??= { slot: await slots.take(), used: 0, since: Date.now() }
+        const piece = chunk.subarray(at, at + slotBytes - filling.used)
+        filling.slot.bytes.set(piece, filling.used)
+        filling.used += piece.length
+        at += piece.length
+        if (filling.used === slotBytes) submit()
+      }
+    },
+    flushStale() {
+      if (filling && Date.now() - filling.since >= staleMs) submit()
+    },
+    async drain() {
+      submit()
+      await Promise.all(inFlight)
+      if (failure) throw failure.error
+    },
   }
-
-  const abort = () => reader.interrupt(signal.reason)
-  signal.addEventListener('abort', abort, { once: true })
-  // A slow client must not keep a slot from the others: what it has sent goes on after a second.
-  const flush = setInterval(() => filling && Date.now() - filling.since >= staleMs && submit(), staleMs)
-  try {
-    if (signal.aborted) throw signal.reason
-    for (let chunk = await reader.next(); chunk && !failure; chunk = await reader.next()) {
-      if (total + chunk.length > limit) throw new Problem('tooLarge', `The data is larger than the ${limit} bytes allowed.`)
-      total += chunk.length
-      countReceived(chunk.length)
-      await fill(chunk)
-    }
-  } catch (error) {
-    failure ??= { error: asInterruption(error) }
-  } finally {
-    clearInterval(flush)
-    signal.removeEventListener('abort', abort)
-    reader.leave()
-    submit()
-    await Promise.all(inFlight)
-  }
-  if (failure) throw failure.error
-  return total
 }
 
 function asInterruption(error: unknown): Problem {

@@ -128,7 +128,7 @@ it(`survives kill -9 at ${kills} random points of a PUT and a tus upload`, { tim
   const began = Date.now()
   const active = [await createImage()]
   await put(active[0] as string)
-  const longestMs = (Date.now() - began) * 2.2
+  const longestMs = (Date.now() - began) * 1.5
   const points: string[] = []
   for (let round = 0; round < kills; round++) {
     const [plain, resumable] = [await createImage(), await createImage()]
