@@ -105,7 +105,7 @@ describe('a 401', () => {
 
   it.each([
     ['application/json', 'application/json', /^\{"message":".*","code":"401 Unauthorized","title":"Unauthorized"\}$/],
-    ['*/*', 'text/html; charset=UTF-8', /<h1>401 Unauthorized<\/h1>/],
+    ['*/*', 'text/html; charset=UTF-8', /<h1>401 Unauthorized<\/h1>\n/],
     ['text/plain', 'text/plain; charset=UTF-8', /^401 Unauthorized\n\n/],
   ])('answers Accept: %s with %s', async (accept, type, body) => {
     const answer = await fetch(`${app.url}/v2/images`, { headers: { accept } })

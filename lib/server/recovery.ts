@@ -16,7 +16,7 @@ export interface RecoveryParts {
   log: Logger
 }
 
-const imageId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const imageId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 /**
  * Puts right what a crash has left, before the first request: no image stays `saving`, no partial or orphaned data stays,

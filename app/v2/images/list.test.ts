@@ -92,6 +92,7 @@ describe('GET /v2/images', () => {
     'protected=',
     'changes-since=2020-01-01',
     'name=%00',
+    'name=%ff',
   ])('400 for %s', async (query) => expect(await api.status('GET', `/v2/images?${query}`)).toBe(400))
   it('400 with a body', async () => {
     const { request } = await import('node:http')

@@ -84,17 +84,18 @@ function readParams<P>(schema: z.ZodType<P> | undefined, raw: RawParams): P {
   return parsed.data
 }
 
-function decode(segment: string): string {
+function decode(text: string): string {
   try {
-    return decodeURIComponent(segment)
+    return decodeURIComponent(text)
   } catch (cause) {
-    throw new Problem('badRequest', 'The path is not valid UTF-8', { cause })
+    throw new Problem('badRequest', 'The path or the query is not valid UTF-8', { cause })
   }
 }
 
 function readQuery<Q>(schema: z.ZodType<Q> | undefined, request: Request): Q {
   if (!schema) return {} as Q
-  const search = new URL(request.url).searchParams
+  const { search: text, searchParams: search } = new URL(request.url)
+  decode(text)
   const query: Record<string, string | string[]> = {}
   for (const name of new Set(search.keys())) {
     const values = search.getAll(name)

@@ -19,7 +19,9 @@ const formats = {
     'text/html; charset=UTF-8',
     (status, message) => {
       const title = heading(status)
-      return `<html><head><title>${title}</title></head><body><h1>${title}</h1>${escapeHtml(message)}<br /><br /></body></html>`
+      // One thing a line: glanceclient strips the tags and drops lines that say the same.
+      const lines = [`<html><head><title>${title}</title></head>`, `<body><h1>${title}</h1>`, `${escapeHtml(message)}<br /><br />`]
+      return `${lines.join('\n')}\n</body></html>`
     },
   ],
   text: ['text/plain; charset=UTF-8', (status, message) => `${heading(status)}\n\n${message}\n\n`],
