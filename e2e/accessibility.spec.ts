@@ -5,10 +5,10 @@ import { dropFiles } from './support/drop'
 import { fillWithImages } from './support/images'
 import { expect, signIn, test } from './support/test'
 
-async function findings(page: Page) {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa', 'best-practice'])
-    .analyze()
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+async function findings(page: Page, withoutRules: string[] = []) {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).disableRules(withoutRules).analyze()
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
 }
 
@@ -55,29 +55,32 @@ for (const [theme, language] of [
   })
 }
 
+// Menus and lists that pop up stand at the end of the document on purpose; axe knows this only of dialogs.
+const outsideLandmarks = ['region']
+
 test('axe finds nothing in what opens over a page', async ({ dashboard: page, server }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.getByRole('button', { name: 'Account and settings of admin' }).click()
   await page.getByRole('menu').waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, outsideLandmarks)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('combobox', { name: /^Project/ }).click()
   await page.getByRole('option').first().waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, outsideLandmarks)).toEqual([])
   await page.keyboard.press('Escape')
   await page.goto(`/images/${debianId}`)
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   await page.getByRole('alertdialog').waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, outsideLandmarks)).toEqual([])
   await page.keyboard.press('Escape')
   await page.getByRole('alertdialog').waitFor({ state: 'detached' })
   await dropFiles(page, [makeQcow2(server.folder, 'axe.qcow2', 1)])
   const sheet = page.getByRole('dialog')
   await sheet.getByText('Advanced').click()
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, outsideLandmarks)).toEqual([])
   await sheet.getByRole('button', { name: 'Start upload' }).click()
   await page.getByRole('region', { name: 'Uploads' }).getByText('Active').waitFor()
-  expect(await findings(page)).toEqual([])
+  expect(await findings(page, outsideLandmarks)).toEqual([])
 })
 
 test('everything on the list can be reached by keyboard', async ({ dashboard: page }) => {

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { makeQcow2, sha512 } from './support/disk-files'
+import { dropFiles, limitUpload } from './support/drop'
+import { expect, test } from './support/test'
+
+const dock = (page: Page) => page.getByRole('region', { name: 'Uploads' })
+
+test('a file that the server would refuse is blocked, and its refusal is shown', async ({ dashboard: page, server, cloud }) => {
+  const file = join(server.folder, 'overlay.qcow2')
+  execFileSync('qemu-img', ['create', '-q', '-f', 'qcow2', '-b', makeQcow2(server.folder, 'base.qcow2', 1), '-F', 'qcow2', file])
+  await dropFiles(page, [file])
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByText('qemu-img convert -f qcow2 -O qcow2 overlay.qcow2 overlay-vitrine.qcow2')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Start upload' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('say that you upload it anyway')
+  await sheet.getByRole('checkbox', { name: 'Upload it anyway' }).check()
+  await sheet.getByRole('button', { name: 'Start upload' }).click()
+  await expect(dock(page).getByText('Failed', { exact: true })).toBeVisible()
+  await expect(dock(page).getByText(/safety|backing/i)).toBeVisible()
+  expect(await cloud.imagesNamed('overlay')).toMatchObject([{ status: 'queued', size: null, checksum: null }])
+  await dock(page).getByRole('button', { name: 'Discard overlay' }).click()
+  await expect(dock(page)).toBeHidden()
+  await expect.poll(() => cloud.imagesNamed('overlay')).toEqual([])
+})
+
+test('an upload waits while there is no connection, and goes on by itself', async ({
+  dashboard: page,
+  context,
+  server,
+  cloud,
+}) => {
+  const file = makeQcow2(server.folder, 'offline.qcow2', 40)
+  await limitUpload(page, 6_000_000)
+  await dropFiles(page, [file])
+  await page.getByRole('button', { name: 'Start upload' }).click()
+  const bar = dock(page).getByRole('progressbar', { name: 'Upload of offline' })
+  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+  await context.setOffline(true)
+  await expect(dock(page).getByText('No connection')).toBeVisible()
+  await context.setOffline(false)
+  await expect(dock(page).getByText('Active', { exact: true })).toBeVisible({ timeout: 60_000 })
+  expect((await cloud.imagesNamed('offline'))[0]?.os_hash_value).toBe(await sha512(file))
+})
+
+test('cancel asks once: keep for later, or discard with the unfinished image', async ({ dashboard: page, server, cloud }) => {
+  const file = makeQcow2(server.folder, 'cancelled.qcow2', 40)
+  await limitUpload(page, 4_000_000)
+  await dropFiles(page, [file])
+  await page.getByRole('button', { name: 'Start upload' }).click()
+  await expect(dock(page).getByText('Uploading', { exact: true })).toBeVisible()
+  await dock(page).getByRole('button', { name: 'Cancel cancelled' }).click()
+  const question = page.getByRole('alertdialog', { name: 'Cancel the upload of cancelled?' })
+  await expect(question.getByRole('button', { name: 'Go on uploading' })).toBeFocused()
+  await question.getByRole('button', { name: 'Keep for later' }).click()
+  await expect(dock(page).getByText('Paused', { exact: true })).toBeVisible()
+  await dock(page).getByRole('button', { name: 'Cancel cancelled' }).click()
+  await question.getByRole('button', { name: 'Discard' }).click()
+  await expect.poll(() => cloud.imagesNamed('cancelled')).toEqual([])
+})
+
+test('a queued image is finished from its page', async ({ dashboard: page, server, cloud }) => {
+  await page.addInitScript(() => Object.assign(window, { showOpenFilePicker: undefined }))
+  const { id } = await cloud.createImage({ name: 'half-done' })
+  await page.goto(`/images/${id}`)
+  const choosing = page.waitForEvent('filechooser')
+  await page.getByRole('button', { name: 'Finish upload' }).click()
+  await (await choosing).setFiles(makeQcow2(server.folder, 'whatever.qcow2', 2))
+  await page.getByRole('dialog', { name: 'Finish the upload of half-done' }).getByRole('button', { name: 'Start upload' }).click()
+  await expect(page.getByRole('main').getByText('Active', { exact: true })).toBeVisible()
+  expect(await cloud.image(id)).toMatchObject({ name: 'half-done', status: 'active', disk_format: 'qcow2' })
+})

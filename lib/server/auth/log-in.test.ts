@@ -1,0 +1,52 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { startTestServer, type TestServer } from '@/testing/test-server'
+import { services } from '../services'
+import { logIn, logOut, selectableProjects, switchProject } from './log-in'
+
+const admin = { domain: 'Default', user: 'admin', password: 'test-admin-password' }
+let server: TestServer
+
+beforeAll(async () => {
+  server = await startTestServer()
+})
+afterAll(() => server.stop())
+
+describe('logIn', () => {
+  it('chooses a project and scopes the token to it', async () => {
+    const session = await logIn(admin)
+    expect(session).toMatchObject({ user: { name: 'admin', domain: 'Default' }, project: { name: 'admin', domain: 'Default' } })
+    expect(await services.tokens.identify(session.token)).toMatchObject({ projectId: session.project.id })
+    expect(await services.tokens.identify(session.unscoped)).toMatchObject({ scope: 'none' })
+  })
+  it('tells a wrong password from an identity service that does not answer', async () => {
+    await expect(logIn({ ...admin, password: 'wrong' })).rejects.toMatchObject({ reason: 'wrongPassword' })
+    const { keystoneUrl } = Object.getOwnPropertyDescriptors(globalThis.vitrineServices)
+    Object.defineProperty(globalThis.vitrineServices, 'keystoneUrl', { value: 'http://127.0.0.1:9', configurable: true })
+    await expect(logIn(admin)).rejects.toMatchObject({ reason: 'identityUnavailable' })
+    Object.defineProperty(globalThis.vitrineServices, 'keystoneUrl', keystoneUrl as PropertyDescriptor)
+  })
+  it('ignores a last project that is gone', async () =>
+    expect((await logIn({ ...admin, lastProject: 'gone' })).project.name).toBe('admin'))
+  it('says when too many have tried', async () => {
+    const attempt = () => logIn({ ...admin, user: 'mallory', password: 'guess' }).catch(({ reason }) => reason)
+    const reasons: string[] = []
+    for (let i = 0; i < 12; i++) reasons.push(await attempt())
+    expect(reasons[0]).toBe('wrongPassword')
+    expect(reasons.at(-1)).toBe('tooManyAttempts')
+  })
+})
+
+describe('a session', () => {
+  it('goes on in another project, or stays where the switch is refused', async () => {
+    const session = await logIn(admin)
+    const [project] = await selectableProjects(session.token)
+    expect((await switchProject(session, project?.id as string)).expires).toBe(session.expires)
+    await expect(switchProject(session, 'unknown')).rejects.toMatchObject({ reason: 'wrongPassword' })
+  })
+  it('ends with both tokens', async () => {
+    const session = await logIn(admin)
+    await logOut(session)
+    expect(await services.tokens.identify(session.token)).toBeNull()
+    expect(await services.tokens.identify(session.unscoped)).toBeNull()
+  })
+})
