@@ -13,22 +13,19 @@ import type { Walk } from './walk'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-clients-'))
 const steps = createSteps()
-// The server does not end with this process unless it is told to.
+process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
+// However this ends, the server ends with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
-try {
-  await walkAll(steps)
-} finally {
-  rmSync(folder, { recursive: true })
-}
+await walkAll(steps)
 const { passed, failed } = steps.summary()
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
 
 async function walkAll(steps: Steps) {
   const images = makeImageFiles(folder)
-  const server = await startProductionServer()
+  const server = await startProductionServer({ dataFolder: join(folder, 'data') })
   const endServer = () => process.kill(server.pid, 'SIGKILL')
-  process.once('exit', endServer)
+  process.prependOnceListener('exit', endServer)
   try {
     const environment = { ...server.clientEnvironment, HOME: folder }
     const glance = createClientProgram('glance', environment)

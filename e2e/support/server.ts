@@ -11,6 +11,8 @@ export interface RunningServer {
   /** A folder of this server alone; also good for files that tests make. */
   folder: string
   password: string
+  /** Kills the server as a power cut would, and starts it again after `pauseMs`. */
+  crash(pauseMs: number): Promise<void>
   stop(): Promise<void>
 }
 
@@ -19,22 +21,33 @@ export async function startServer(): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'))
   const password = 'e2e-password'
   const port = await freePort()
-  const child = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      VITRINE_PORT: String(port),
-      VITRINE_DATA: join(folder, 'data'),
-      VITRINE_ADMIN_PASSWORD: password,
-    },
-  })
   const url = `http://127.0.0.1:${port}`
-  await answering(url, child)
+  const start = async () => {
+    const started = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], {
+      stdio: ['ignore', 'ignore', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        VITRINE_PORT: String(port),
+        VITRINE_DATA: join(folder, 'data'),
+        VITRINE_ADMIN_PASSWORD: password,
+      },
+    })
+    await answering(url, started)
+    return started
+  }
+  let child = await start()
   return {
     url,
     folder,
     password,
+    async crash(pauseMs) {
+      const gone = once(child, 'exit')
+      child.kill('SIGKILL')
+      await gone
+      await new Promise((resolve) => setTimeout(resolve, pauseMs))
+      child = await start()
+    },
     async stop() {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
