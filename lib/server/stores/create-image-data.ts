@@ -1,17 +1,34 @@
-import type { ByteStore, PendingObject } from './byte-store'
+import { headBytes } from '@/lib/contract/inspect/inspect-head'
+import { isProblem, Problem } from '@/lib/contract/problem'
+import type { ByteRange, ByteSource, ByteStore, PendingObject } from './byte-store'
 import type { Hasher, HashPool } from './hash-pool'
-import { headBytes, type ImageData, type ReceivedBytes, type ReceiveOptions } from './image-data'
+import type { ImageData, ReceivedBytes, ReceiveOptions } from './image-data'
 import { inOrder, takeIn } from './intake'
 import { type Slot, type SlotPool, slotBytes } from './slot-pool'
+import type { StoredAt, StoreRegistry } from './store-registry'
 
 export interface ImageDataParts {
-  store: ByteStore
+  stores: StoreRegistry
   hashes: HashPool
   slots: SlotPool
 }
 
-/** Image data in one store: every byte is received, hashed and written in one pass, in constant memory. */
-export function createImageData({ store, hashes, slots }: ImageDataParts): ImageData {
+/** Image data in the stores: every byte is received, hashed and written in one pass, in constant memory. */
+export function createImageData({ stores, hashes, slots }: ImageDataParts): ImageData {
+  function storeOf(location: StoredAt): ByteStore {
+    const configured = stores.storeOf(location)
+    if (configured) return configured.store
+    throw new Problem('notFound', 'The location is not one of any store.', { cause: new Error(location.url) })
+  }
+
+  function target(id: string | undefined): ByteStore {
+    const configured = id === undefined ? stores.default : stores.find(id)
+    if (!configured) throw new Problem('badRequest', `There is no store ${id}.`)
+    return configured.store
+  }
+
+  const open = async (location: StoredAt, range?: ByteRange) => storeOf(location).open(location.url, range)
+
   async function gather(pending: PendingObject, bytes: AsyncIterable<Uint8Array>, options: ReceiveOptions) {
     const hasher = hashes.open()
     try {
@@ -27,16 +44,30 @@ export function createImageData({ store, hashes, slots }: ImageDataParts): Image
 
   return {
     async receive(imageId, bytes, options) {
-      const pending = await store.begin(imageId)
+      const pending = await target(options.store).begin(imageId)
       const received = await gather(pending, bytes, options).catch(async (error) => {
         await pending.discard()
         throw error
       })
       return { ...received, location: await pending.commit() }
     },
-    open: (location, range) => store.open(location, range),
-    remove: (location) => store.remove(location),
+    open,
+    openFirst: (locations, range) => firstOpened(locations, (location) => open(location, range)),
+    size: async (location) => storeOf(location).size(location.url),
+    remove: async (location) => storeOf(location).remove(location.url),
   }
+}
+
+async function firstOpened(locations: readonly StoredAt[], open: (location: StoredAt) => Promise<ByteSource>) {
+  let worst: unknown = new Problem('notFound', 'The image has no data.')
+  for (const location of locations) {
+    try {
+      return await open(location)
+    } catch (error) {
+      if (!isProblem(error) || error.kind !== 'notFound') worst = error
+    }
+  }
+  throw worst
 }
 
 /** The consumer of an intake that lets both hash workers and the writer read one slot at the same time. */

@@ -1,4 +1,5 @@
 import type { ByteRange, ByteSource } from './byte-store'
+import type { StoredAt } from './store-registry'
 
 /** What is known of bytes once all have been received. */
 export interface ReceivedBytes {
@@ -19,6 +20,8 @@ export interface StoredData extends ReceivedBytes {
 }
 
 export interface ReceiveOptions {
+  /** The id of the store that takes the bytes; the default store where it is left out. */
+  store?: string | undefined
   /** More bytes than this are `tooLarge`. */
   sizeCap: number
   signal: AbortSignal
@@ -30,9 +33,10 @@ export interface ReceiveOptions {
 export interface ImageData {
   /** Whatever fails (client gone, disk full, `accept`), nothing is left behind and a `Problem` says why. */
   receive(imageId: string, bytes: AsyncIterable<Uint8Array>, options: ReceiveOptions): Promise<StoredData>
-  open(location: string, range?: ByteRange): Promise<ByteSource>
-  remove(location: string): Promise<void>
+  open(location: StoredAt, range?: ByteRange): Promise<ByteSource>
+  /** The first of these locations that can be opened; `notFound` only where every store says that the bytes are gone. */
+  openFirst(locations: readonly StoredAt[], range?: ByteRange): Promise<ByteSource>
+  /** In bytes. */
+  size(location: StoredAt): Promise<number>
+  remove(location: StoredAt): Promise<void>
 }
-
-/** How much of an image its format is read from, in bytes. */
-export const headBytes = 4 * 1024 * 1024

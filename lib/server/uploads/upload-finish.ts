@@ -1,6 +1,7 @@
+import { headBytes } from '@/lib/contract/inspect/inspect-head'
 import { isProblem, Problem, type ProblemKind } from '@/lib/contract/problem'
 import type { FileStore } from '../stores/file-store'
-import { headBytes, type ReceivedBytes } from '../stores/image-data'
+import type { ReceivedBytes } from '../stores/image-data'
 import { takeIn } from '../stores/intake'
 import type { SlotPool } from '../stores/slot-pool'
 import type { KeptHashers } from './kept-hashers'
