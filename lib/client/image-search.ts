@@ -10,7 +10,6 @@ import {
 import { visibilities } from './image-view'
 
 export const imageTabs = ['ours', 'community', 'public', 'all'] as const
-export type ImageTab = (typeof imageTabs)[number]
 
 export const sortKeys = ['name', 'status', 'disk_format', 'size', 'updated_at'] as const
 export type SortKey = (typeof sortKeys)[number]
