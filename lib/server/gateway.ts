@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { setTimeout as delay } from 'node:timers/promises'
+import { allowedMethods } from '@/lib/contract/operations'
 import { Problem } from '@/lib/contract/problem'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
 import { openIdentityEndpoint } from './http/identity-endpoint'
@@ -28,12 +30,14 @@ export interface Gateway {
 export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gateway {
   const { DEFAULT, vitrine } = services.config
   const match = createRouter(routes)
-  const state = { stopping: false }
+  const state: Running = { stopping: false, requests: new Set() }
 
   const answerWith = (expectsContinue: boolean) => async (message: IncomingMessage, answer: ServerResponse) => {
     try {
       if (state.stopping) return refuse(answer)
-      await serve(message, answer, expectsContinue)
+      const running = serve(message, answer, expectsContinue)
+      state.requests.add(running)
+      await running.finally(() => state.requests.delete(running))
     } catch (error) {
       services.log.error({ err: error }, 'a request failed outside its gate')
       if (answer.headersSent) answer.destroy()
@@ -103,16 +107,18 @@ function routeOf(found: Match | undefined, path: string, message: IncomingMessag
   return belongsToApi ? { run: nothingHere, params: {} } : undefined
 }
 
-function methodOf({ module }: Match, method: Method, first: string): Route {
+function methodOf({ path, module }: Match, method: Method, first: string): Route {
   const run = module[method]
   if (run) return run
   if (method === 'OPTIONS') return async () => new Response(null, { status: 200 })
-  const allow = methods.filter((name) => name in module).join(', ')
+  const allow = (first === 'v2' ? allowedMethods(path) : methods.filter((name) => name in module)).toSorted(inOrder).join(', ')
   const refusal = () => {
     throw new Problem('methodNotAllowed', `The method ${method} is not allowed for this resource.`, { headers: { allow } })
   }
   return first === 'identity' ? openIdentityEndpoint({ bytes: true }, refusal) : endpoint({ bytes: true }, refusal)
 }
+
+const inOrder = (a: Method, b: Method) => methods.indexOf(a) - methods.indexOf(b)
 
 const unknownVersion: Chosen = { run: versionList(300), params: {} }
 const notFound = () => {
@@ -144,7 +150,13 @@ function refuse(answer: ServerResponse) {
   answer.writeHead(503, { connection: 'close', 'retry-after': '5' }).end()
 }
 
-async function stop(server: Server, state: { stopping: boolean }, graceMs: number): Promise<void> {
+interface Running {
+  stopping: boolean
+  /** What handlers are still at, also after their client has gone. */
+  requests: Set<Promise<void>>
+}
+
+async function stop(server: Server, state: Running, graceMs: number): Promise<void> {
   state.stopping = true
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   // A connection that becomes idle later carries no new request either.
@@ -153,4 +165,6 @@ async function stop(server: Server, state: { stopping: boolean }, graceMs: numbe
   await closed
   clearInterval(idle)
   clearTimeout(cut)
+  // A transfer that was cut has yet to put its image right.
+  await Promise.race([Promise.allSettled(state.requests), delay(graceMs + 2000, undefined, { ref: false })])
 }

@@ -12,10 +12,12 @@ export type RouteTable = Record<string, RouteModule>
 interface Node {
   fixed: Map<string, Node>
   named?: { name: string; node: Node }
-  module?: RouteModule
+  route?: Pick<Match, 'path' | 'module'>
 }
 
 export interface Match {
+  /** As the table writes it. */
+  path: string
   module: RouteModule
   params: RawParams
 }
@@ -23,7 +25,7 @@ export interface Match {
 /** Compiles the table into a tree; fixed segments win over named ones. */
 export function createRouter(table: RouteTable): (path: string) => Match | undefined {
   const root: Node = { fixed: new Map() }
-  for (const [path, module] of Object.entries(table)) place(root, segments(path)).module = module
+  for (const [path, module] of Object.entries(table)) place(root, segments(path)).route = { path, module }
   return (path) => find(root, segments(path))
 }
 
@@ -57,5 +59,5 @@ function find(root: Node, path: string[]): Match | undefined {
     node = fixed ?? (segment === '' ? undefined : node.named?.node)
     if (!node) return undefined
   }
-  return node.module ? { module: node.module, params } : undefined
+  return node.route ? { ...node.route, params } : undefined
 }

@@ -1,0 +1,78 @@
+import { type ImageFormats, imageFields, isReserved } from '../image-fields'
+
+type JsonSchema = Record<string, unknown>
+
+const text = { type: 'string' }
+const flag = { type: 'boolean' }
+const object = (properties: Record<string, JsonSchema>, required: readonly string[] = []): JsonSchema => ({
+  type: 'object',
+  properties,
+  ...(required.length > 0 && { required }),
+})
+const list = (items: JsonSchema): JsonSchema => ({ type: 'array', items })
+
+const store = object({
+  id: text,
+  description: text,
+  default: { const: 'true' },
+  'read-only': { const: 'true' },
+  type: text,
+  weight: { type: 'integer' },
+  properties: { type: 'object' },
+})
+
+const cached = object({
+  image_id: text,
+  size: { type: 'integer' },
+  hits: { type: 'integer' },
+  checksum: { type: ['string', 'null'] },
+  last_accessed: { type: 'number' },
+  last_modified: { type: 'number' },
+})
+
+const importMethod = object(
+  {
+    name: { enum: ['glance-direct', 'web-download', 'copy-image', 'glance-download'] },
+    uri: { ...text, format: 'uri' },
+    glance_region: text,
+    glance_image_id: { ...text, format: 'uuid' },
+    glance_service_interface: text,
+  },
+  ['name'],
+)
+
+/** Bodies for which `/v2/schemas` has no document. */
+const others = {
+  ImagePatch: list({
+    oneOf: [
+      object({ op: { enum: ['add', 'replace', 'remove'] }, path: text, value: {} }, ['op', 'path']),
+      object({ add: text, value: {} }, ['add', 'value']),
+      object({ replace: text, value: {} }, ['replace', 'value']),
+      object({ remove: text }, ['remove']),
+    ],
+  }),
+  MemberInput: object({ member: { ...text, description: 'The id of the project.' } }, ['member']),
+  MemberStatus: object({ status: { enum: ['accepted', 'rejected', 'pending'] } }, ['status']),
+  ImportInput: object({ method: importMethod, stores: list(text), all_stores: flag, all_stores_must_succeed: flag }, ['method']),
+  LocationInput: object({ url: text, validation_data: object({ os_hash_algo: text, os_hash_value: text }) }, ['url']),
+  LocationList: list(object({ url: text, metadata: { type: 'object' } }, ['url', 'metadata'])),
+  StoreList: object({ stores: list(store) }, ['stores']),
+  CacheList: object({ cached_images: list(cached), queued_images: list(text) }, ['cached_images', 'queued_images']),
+  CachePruned: object({ total_files_pruned: { type: 'integer' }, total_bytes_pruned: { type: 'integer' } }),
+  TaskInput: object({ type: { const: 'import' }, input: { type: 'object' } }, ['type', 'input']),
+  ImportInfo: object({ 'import-methods': object({ description: text, type: text, value: list(text) }) }, ['import-methods']),
+  Usage: object(
+    { usage: { type: 'object', additionalProperties: object({ usage: { type: 'integer' }, limit: { type: 'integer' } }) } },
+    ['usage'],
+  ),
+  ResourceTypeList: object({ resource_types: list(object({ name: text, created_at: text, updated_at: text })) }),
+  SchemaDocument: object({ name: text, properties: { type: 'object' } }, ['name', 'properties']),
+  Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),
+} satisfies Record<string, JsonSchema>
+
+/** The bodies that the schema documents do not describe, by name. */
+export function bodySchemas(formats: ImageFormats): Record<string, JsonSchema> {
+  const writable = Object.entries(imageFields(formats)).filter(([name]) => !isReserved(name) && name !== 'locations')
+  const image = { type: 'object', properties: Object.fromEntries(writable), additionalProperties: text }
+  return { ImageInput: image, ...others }
+}

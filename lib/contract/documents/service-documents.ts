@@ -1,0 +1,168 @@
+import { json, type OperationDocuments } from './operation-document'
+
+const badBody = 'The body is missing, malformed or breaks the schema.'
+const noCache = 'The image is unknown, or there is no cache.'
+
+/** What is around images: sharing, imports, locations, stores, cache, tasks, and what the service tells of itself. */
+export const serviceDocuments: OperationDocuments = {
+  'POST /v2/images/{}/members': {
+    resource: 'sharing',
+    summary: { en: 'Share an image with a project', zh: '与项目共享镜像' },
+    request: json('MemberInput'),
+    response: json('member'),
+    errors: { 400: badBody, 409: 'The project is a member already.', 413: 'The image has as many members as it may.' },
+  },
+  'GET /v2/images/{}/members': {
+    resource: 'sharing',
+    summary: { en: 'List the projects that share an image', zh: '列出共享镜像的项目' },
+    response: json('members'),
+  },
+  'GET /v2/images/{}/members/{}': {
+    resource: 'sharing',
+    summary: { en: 'Show one membership', zh: '查看成员关系' },
+    response: json('member'),
+  },
+  'PUT /v2/images/{}/members/{}': {
+    resource: 'sharing',
+    summary: { en: 'Accept or reject a shared image', zh: '接受或拒绝共享镜像' },
+    request: json('MemberStatus'),
+    response: json('member'),
+    errors: { 400: badBody, 403: 'Only the consumer changes the status.' },
+  },
+  'DELETE /v2/images/{}/members/{}': {
+    resource: 'sharing',
+    summary: { en: 'End the sharing with a project', zh: '停止与项目共享' },
+  },
+  'POST /v2/images/{}/import': {
+    resource: 'imports',
+    summary: { en: 'Import data into an image', zh: '将数据导入镜像' },
+    request: json('ImportInput'),
+    headers: { 'X-Image-Meta-Store': 'The store that shall keep the data.' },
+    errors: {
+      400: 'The method, its parameters or the address are refused.',
+      409: 'The image is in the wrong state, another import holds it, formats are not set, or a store is unknown.',
+      413: 'A quota is exhausted.',
+    },
+  },
+  'GET /v2/images/{}/tasks': {
+    resource: 'imports',
+    summary: { en: 'List an image’s tasks', zh: '列出镜像的任务' },
+    response: json('tasks'),
+  },
+  'POST /v2/images/{}/locations': {
+    resource: 'locations',
+    summary: { en: 'Add a location where the data already are', zh: '添加数据所在的位置' },
+    request: json('LocationInput'),
+    errors: { 400: badBody, 409: 'The image is not queued.' },
+  },
+  'GET /v2/images/{}/locations': {
+    resource: 'locations',
+    summary: { en: 'List where an image’s data are', zh: '列出镜像数据的位置' },
+    response: json('LocationList'),
+  },
+  'DELETE /v2/stores/{}/{}': {
+    resource: 'stores',
+    summary: { en: 'Delete one copy of an image’s data', zh: '从某个存储删除镜像数据' },
+    errors: {
+      403: 'It is the only copy, or you may not.',
+      404: 'The image is not in that store.',
+      409: 'The store is unknown, or the image not active.',
+    },
+  },
+  'GET /v2/info/stores': {
+    resource: 'stores',
+    summary: { en: 'List stores', zh: '列出存储' },
+    response: json('StoreList'),
+    errors: { 404: 'The service has a single store.' },
+  },
+  'GET /v2/info/stores/detail': {
+    resource: 'stores',
+    summary: { en: 'List stores with their settings', zh: '列出存储及其设置' },
+    response: json('StoreList'),
+    errors: { 404: 'The service has a single store.' },
+  },
+  'GET /v2/cache': {
+    resource: 'cache',
+    summary: { en: 'List cached and queued images', zh: '列出缓存与排队的镜像' },
+    response: json('CacheList'),
+    errors: { 404: 'There is no cache.' },
+  },
+  'DELETE /v2/cache': {
+    resource: 'cache',
+    summary: { en: 'Empty the cache', zh: '清空缓存' },
+    headers: { 'X-Image-Cache-Clear-Target': 'cache or queue; both without it.' },
+    errors: { 400: 'The target is neither.', 404: 'There is no cache.' },
+  },
+  'PUT /v2/cache/{}': {
+    resource: 'cache',
+    summary: { en: 'Queue an image for the cache', zh: '将镜像排入缓存队列' },
+    errors: { 400: 'The image is not active.', 404: noCache },
+  },
+  'DELETE /v2/cache/{}': {
+    resource: 'cache',
+    summary: { en: 'Take an image out of the cache', zh: '将镜像移出缓存' },
+    errors: { 404: noCache },
+  },
+  'POST /v2/cache/clean': {
+    resource: 'cache',
+    summary: { en: 'Remove broken entries from the cache', zh: '清理损坏的缓存条目' },
+    errors: { 404: 'There is no cache.' },
+  },
+  'POST /v2/cache/prune': {
+    resource: 'cache',
+    summary: { en: 'Shrink the cache to its limit', zh: '将缓存收缩到上限' },
+    response: json('CachePruned'),
+    errors: { 404: 'There is no cache.' },
+  },
+  'GET /v2/cache/nodes/{}': {
+    resource: 'cache',
+    summary: { en: 'List the nodes that cache an image', zh: '列出缓存该镜像的节点' },
+    errors: { 404: noCache, 409: 'The cache is not shared between nodes.' },
+  },
+  'GET /v2/tasks': {
+    resource: 'tasks',
+    summary: { en: 'List tasks', zh: '列出任务' },
+    response: json('tasks'),
+    query: {
+      limit: 'The most that the page shall hold.',
+      marker: 'The id of the task after which the page begins.',
+      status: 'pending, processing, success or failure.',
+      type: 'import',
+      sort_key: 'id, type, status, created_at, updated_at or expires_at.',
+      sort_dir: 'asc or desc.',
+    },
+    errors: { 400: 'A filter, the sorting, the limit or the marker cannot be.' },
+  },
+  'POST /v2/tasks': {
+    resource: 'tasks',
+    summary: { en: 'Create a task', zh: '创建任务' },
+    request: json('TaskInput'),
+    response: json('task'),
+    errors: { 400: badBody },
+  },
+  'GET /v2/tasks/{}': {
+    resource: 'tasks',
+    summary: { en: 'Show a task', zh: '查看任务' },
+    response: json('task'),
+  },
+  'GET /v2/info/import': {
+    resource: 'service',
+    summary: { en: 'Name the import methods', zh: '查看导入方法' },
+    response: json('ImportInfo'),
+  },
+  'GET /v2/info/usage': {
+    resource: 'service',
+    summary: { en: 'Show the project’s usage and limits', zh: '查看项目用量与限额' },
+    response: json('Usage'),
+  },
+  'GET /v2/schemas/{}': {
+    resource: 'service',
+    summary: { en: 'Show the schema of a resource', zh: '查看资源的模式' },
+    response: json('SchemaDocument'),
+  },
+  'GET /v2/schemas/metadefs/{}': {
+    resource: 'service',
+    summary: { en: 'Show the schema of a metadata definition', zh: '查看元数据定义的模式' },
+    response: json('SchemaDocument'),
+  },
+}
