@@ -38,10 +38,14 @@ import * as r35 from './app/uploads/route'
 import * as r36 from './app/uploads/[uploadId]/route'
 import * as r37 from './app/v2/images/route'
 import * as r38 from './app/v2/images/[imageId]/route'
-import * as r39 from './app/v2/images/[imageId]/file/route'
-import * as r40 from './app/v2/images/[imageId]/tags/[tag]/route'
-import * as r41 from './app/v2/schemas/[name]/route'
-import * as r42 from './app/versions/route'
+import * as r39 from './app/v2/images/[imageId]/actions/deactivate/route'
+import * as r40 from './app/v2/images/[imageId]/actions/reactivate/route'
+import * as r41 from './app/v2/images/[imageId]/file/route'
+import * as r42 from './app/v2/images/[imageId]/members/route'
+import * as r43 from './app/v2/images/[imageId]/members/[memberId]/route'
+import * as r44 from './app/v2/images/[imageId]/tags/[tag]/route'
+import * as r45 from './app/v2/schemas/[name]/route'
+import * as r46 from './app/versions/route'
 import type { RouteTable } from './lib/server/http/router'
 
 export const routes: RouteTable = {
@@ -84,10 +88,14 @@ export const routes: RouteTable = {
   '/uploads/[uploadId]': r36,
   '/v2/images': r37,
   '/v2/images/[imageId]': r38,
-  '/v2/images/[imageId]/file': r39,
-  '/v2/images/[imageId]/tags/[tag]': r40,
-  '/v2/schemas/[name]': r41,
-  '/versions': r42,
+  '/v2/images/[imageId]/actions/deactivate': r39,
+  '/v2/images/[imageId]/actions/reactivate': r40,
+  '/v2/images/[imageId]/file': r41,
+  '/v2/images/[imageId]/members': r42,
+  '/v2/images/[imageId]/members/[memberId]': r43,
+  '/v2/images/[imageId]/tags/[tag]': r44,
+  '/v2/schemas/[name]': r45,
+  '/versions': r46,
 }
 
 /** The first path segments that are the dashboard's. */

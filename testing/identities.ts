@@ -21,6 +21,8 @@ export const identities = {
   reader: { ...base, userId: 'u-rita', userName: 'rita', roles: ['reader'] },
   /** Member of another project. */
   stranger: { ...base, userId: 'u-sam', userName: 'sam', ...otherProject },
+  /** Of the stranger's project, but only to look. */
+  strangeReader: { ...base, userId: 'u-sue', userName: 'sue', ...otherProject, roles: ['reader'] },
   admin: { ...base, userId: 'u-root', userName: 'root', roles: ['admin', 'member', 'reader'], projectId: 'p-admin' },
   roleless: { ...base, userId: 'u-nil', userName: 'nil', roles: [] },
   unscoped: { ...base, ...noProject, scope: 'none', roles: [] },

@@ -43,7 +43,8 @@ export interface ImageFormats {
   container_formats: readonly string[]
 }
 
-const uuid = '^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$'
+/** How an image's id is written. */
+export const uuid = '^([0-9a-fA-F]){8}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){4}-([0-9a-fA-F]){12}$'
 
 function readOnly(description: string, schema: FieldSchema): FieldSchema {
   return { description, ...schema, readOnly: true }

@@ -1,4 +1,5 @@
-import { type ImageFormats, imageFields } from './image-fields'
+import { type ImageFormats, imageFields, uuid } from './image-fields'
+import { memberStatuses } from './member'
 
 interface Link {
   rel: string
@@ -18,7 +19,7 @@ export function schemaDocument(name: string, formats: ImageFormats): SchemaDocum
   return Object.hasOwn(documents, name) ? documents[name as keyof typeof documents](formats) : undefined
 }
 
-const documents = { image: imageSchema, images: imagesSchema }
+const documents = { image: imageSchema, images: imagesSchema, member: memberSchema, members: membersSchema }
 
 function imageSchema(formats: ImageFormats): SchemaDocument {
   return {
@@ -48,5 +49,28 @@ function imagesSchema(formats: ImageFormats): SchemaDocument {
       { rel: 'next', href: '{next}' },
       { rel: 'describedby', href: '{schema}' },
     ],
+  }
+}
+
+function memberSchema(): SchemaDocument {
+  const time = (description: string) => ({ type: 'string', description })
+  return {
+    name: 'member',
+    properties: {
+      created_at: time('Date and time of image member creation'),
+      image_id: { type: 'string', pattern: uuid, description: 'An identifier for the image' },
+      member_id: { type: 'string', description: 'An identifier for the image member (tenantId)' },
+      status: { type: 'string', enum: memberStatuses, description: 'The status of this image member' },
+      updated_at: time('Date and time of last modification of image member'),
+      schema: { readOnly: true, type: 'string' },
+    },
+  }
+}
+
+function membersSchema(): SchemaDocument {
+  return {
+    name: 'members',
+    properties: { members: { type: 'array', items: memberSchema() }, schema: { type: 'string' } },
+    links: [{ rel: 'describedby', href: '{schema}' }],
   }
 }

@@ -66,6 +66,7 @@ export const configOptions = {
     verbose: option(flag, true),
     log_file: option(text, ''),
     image_size_cap: option(whole(1), 1099511627776),
+    image_member_quota: option(whole(-1), 128),
     image_property_quota: option(whole(-1), 128),
     image_tag_quota: option(whole(-1), 128),
     limit_param_default: option(whole(1), 25),

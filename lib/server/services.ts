@@ -3,6 +3,7 @@ import type { TokenVerifier } from './auth/token-verifier'
 import type { Config } from './config'
 import type { EmbeddedIdentity } from './identity/identity'
 import type { ImageService } from './images/image-service'
+import type { MemberService } from './members/member-service'
 import type { Policy } from './policy/policy'
 import type { ImageData } from './stores/image-data'
 import type { Uploads } from './uploads/start-uploads'
@@ -21,6 +22,8 @@ export interface Services {
   /** Who may do what. */
   policy: Policy
   images: ImageService
+  /** With whom images are shared. */
+  members: MemberService
   /** The bytes of images. */
   data: ImageData
   /** Uploads that may be interrupted and go on later. */

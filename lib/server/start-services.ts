@@ -7,6 +7,8 @@ import { migrate } from './db/migrate'
 import { startIdentity } from './identity/identity'
 import { createImageService } from './images/create-image-service'
 import { createImageRepository } from './images/image-repository'
+import { createMemberRepository } from './members/member-repository'
+import { createMemberService } from './members/member-service'
 import { createPolicy } from './policy/policy'
 import { recover } from './recovery'
 import type { Services } from './services'
@@ -75,6 +77,12 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     identity: embedded?.identity ?? null,
     policy,
     images,
+    members: createMemberService({
+      images,
+      repository: createMemberRepository(database),
+      policy,
+      quota: config.DEFAULT.image_member_quota,
+    }),
     data: stores.data,
     uploads,
   }

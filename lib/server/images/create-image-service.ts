@@ -1,4 +1,5 @@
 import { createFindVisible } from './image-access'
+import { createImageActions } from './image-actions'
 import { createImageCreation } from './image-creation'
 import { createImagePatching } from './image-patching'
 import { createImageReading } from './image-reading'
@@ -17,6 +18,8 @@ export function createImageService(parts: ImageServiceParts): ImageService {
     ...createImageTagging(story),
     ...createImageUpload(story),
     ...createImageRemoval(story),
+    ...createImageActions(story),
+    findVisible: story.findVisible,
     hasData: parts.repository.hasData,
   }
 }

@@ -37,8 +37,13 @@ export interface ImageService {
   patch(ctx: Context, id: string, operations: readonly PatchOperation[]): Promise<Image>
   /** Deletes the image at once; bytes that cannot be removed just now are removed by a later start. */
   remove(ctx: Context, id: string): Promise<void>
+  /** The image, if the caller can see it, with what policies ask about it; else `notFound`. */
+  findVisible: FindVisible
   tag(ctx: Context, id: string, tag: string): Promise<void>
   untag(ctx: Context, id: string, tag: string): Promise<void>
+  /** `active` → `deactivated`: from now on only administrators get the data and know where they are. */
+  deactivate(ctx: Context, id: string): Promise<void>
+  reactivate(ctx: Context, id: string): Promise<void>
   /** Where an image's bytes are; null while it has none. */
   download(ctx: Context, id: string): Promise<{ image: Image; location: string } | null>
   /** The checks of an upload, made before any byte: visible, allowed, `queued`, both formats set. */

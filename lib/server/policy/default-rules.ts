@@ -1,6 +1,9 @@
 const ownerMember = 'role:admin or (role:member and project_id:%(project_id)s)'
 const ownerReader = 'role:admin or (role:reader and project_id:%(project_id)s)'
 
+/** Those between whom an image is shared. */
+const ownerOrMemberReader = 'role:admin or (role:reader and (project_id:%(project_id)s or project_id:%(member_id)s))'
+
 /** Whoever may see an image by its owner, by membership or by its visibility, with one of the roles. */
 function anyoneWhoSees(role: string): string {
   const seen = [
@@ -26,6 +29,13 @@ export const defaultRules = {
   upload_image: ownerMember,
   communitize_image: ownerMember,
   publicize_image: 'role:admin',
+  deactivate: ownerMember,
+  reactivate: ownerMember,
+  add_member: ownerMember,
+  delete_member: ownerMember,
+  get_members: ownerOrMemberReader,
+  get_member: ownerOrMemberReader,
+  modify_member: 'role:admin or (role:member and project_id:%(member_id)s)',
   get_image_location: ownerReader,
 } as const
 

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
+import { newDraft } from '../images/image-draft'
+import { createImageRepository } from '../images/image-repository'
+import { problemOf } from '../stores/byte-store.contract'
+import { createMemberRepository, type MemberRepository } from './member-repository'
+
+describe.each(databaseServers)('members on $kind', ({ missing, start }) => {
+  if (missing) return it.skip(missing)
+  let server: DatabaseServer
+  let members: MemberRepository
+  let makeImage: () => Promise<string>
+  let image: string
+
+  beforeAll(async () => {
+    server = await start()
+    const database = await server.create()
+    members = createMemberRepository(database)
+    const images = createImageRepository(database)
+    makeImage = async () => {
+      const id = randomUUID()
+      await images.create({ ...newDraft('p1').attributes, id, tags: [], properties: {} })
+      return id
+    }
+  })
+  beforeEach(async () => {
+    image = await makeImage()
+  })
+  afterAll(() => server?.stop())
+
+  it('gives back what was added, of this image only', async () => {
+    const added = await members.add(image, 'p2', 10)
+    await members.add(await makeImage(), 'p3', 10)
+    expect(added).toMatchObject({ imageId: image, projectId: 'p2', status: 'pending' })
+    expect(await members.find(image, 'p2')).toEqual(added)
+    expect(await members.list(image)).toEqual([added])
+  })
+
+  it('tells projects apart by case', async () => {
+    await members.add(image, 'p2', 10)
+    expect(await members.find(image, 'P2')).toBeNull()
+    await members.add(image, 'P2', 10)
+    expect(await members.list(image)).toHaveLength(2)
+  })
+
+  it('refuses a member twice, also at once', async () => {
+    const outcomes = await Promise.allSettled([...Array(5)].map(() => members.add(image, 'p2', 10)))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await members.list(image)).toHaveLength(1)
+    expect(await problemOf(members.add(image, 'p2', 10))).toBe('conflict')
+  })
+
+  it('keeps to the quota, also at once', async () => {
+    const outcomes = await Promise.allSettled([...Array(6)].map((_, i) => members.add(image, `p${i}`, 3)))
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(3)
+    expect(await problemOf(members.add(image, 'p9', 3))).toBe('tooLarge')
+    expect(await members.add(image, 'p9', -1)).toMatchObject({ projectId: 'p9' })
+  })
+
+  it('brings a former member back in its old row', async () => {
+    const first = await members.add(image, 'p2', 1)
+    expect(await members.setStatus(image, 'p2', 'accepted')).toMatchObject({ status: 'accepted' })
+    expect(await members.remove(image, 'p2')).toBe(true)
+    expect(await members.find(image, 'p2')).toBeNull()
+    expect(await members.setStatus(image, 'p2', 'accepted')).toBeNull()
+    expect(await members.remove(image, 'p2')).toBe(false)
+    expect(await members.add(image, 'p2', 1)).toMatchObject({ status: 'pending', createdAt: first.createdAt })
+  })
+
+  it('knows no image that does not exist', async () => {
+    expect(await problemOf(members.add(randomUUID(), 'p2', 1))).toBe('notFound')
+  })
+})
