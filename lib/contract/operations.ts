@@ -69,6 +69,13 @@ export const operations = [
   { method: 'POST', path: '/v2/metadefs/namespaces/[namespace]/tags/[tag]', rule: 'add_metadef_tag', ok: 201 },
   { method: 'PUT', path: '/v2/metadefs/namespaces/[namespace]/tags/[tag]', rule: 'modify_metadef_tag', ok: 200 },
   { method: 'DELETE', path: '/v2/metadefs/namespaces/[namespace]/tags/[tag]', rule: 'delete_metadef_tag', ok: 204 },
+  { method: 'PUT', path: '/v2/images/[imageId]/stage', rule: 'modify_image', ok: 204 },
+  { method: 'POST', path: '/v2/images/[imageId]/import', rule: 'modify_image', ok: 202 },
+  { method: 'GET', path: '/v2/images/[imageId]/tasks', rule: 'get_image', ok: 200 },
+  { method: 'GET', path: '/v2/info/import', rule: null, ok: 200 },
+  { method: 'GET', path: '/v2/tasks', rule: 'tasks_api_access', ok: 200 },
+  { method: 'POST', path: '/v2/tasks', rule: 'tasks_api_access', ok: 201 },
+  { method: 'GET', path: '/v2/tasks/[taskId]', rule: 'tasks_api_access', ok: 200 },
   { method: 'GET', path: '/v2/schemas/[name]', rule: null, ok: 200 },
   { method: 'GET', path: '/v2/schemas/metadefs/[name]', rule: null, ok: 200 },
 ] as const satisfies readonly Operation[]

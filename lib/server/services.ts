@@ -3,9 +3,13 @@ import type { TokenVerifier } from './auth/token-verifier'
 import type { Config } from './config'
 import type { EmbeddedIdentity } from './identity/identity'
 import type { ImageService } from './images/image-service'
+import type { ImportService } from './imports/import-service'
 import type { MemberService } from './members/member-service'
+import type { MetadefService } from './metadefs/metadef-service'
 import type { Policy } from './policy/policy'
 import type { ImageData } from './stores/image-data'
+import type { StoreRegistry } from './stores/store-registry'
+import type { TaskService } from './tasks/task-service'
 import type { Uploads } from './uploads/start-uploads'
 
 /** Everything a route may call. Each domain adds its service here and makes it in `start-services.ts`. */
@@ -24,6 +28,14 @@ export interface Services {
   images: ImageService
   /** With whom images are shared. */
   members: MemberService
+  /** Where bytes can be kept. */
+  stores: StoreRegistry
+  /** Which properties there are for images, and what they mean. */
+  metadefs: MetadefService
+  /** Data that come from elsewhere, or wait before they become an image's. */
+  imports: ImportService
+  /** Work that goes on after its request. */
+  tasks: TaskService
   /** The bytes of images. */
   data: ImageData
   /** Uploads that may be interrupted and go on later. */

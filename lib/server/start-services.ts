@@ -6,13 +6,20 @@ import { openDatabase } from './db/database'
 import { migrate } from './db/migrate'
 import { startIdentity } from './identity/identity'
 import { createImageService } from './images/create-image-service'
+import { createImageImportRepository } from './images/image-import-repository'
+import { createImageImportService } from './images/image-import-service'
 import { createImageRepository } from './images/image-repository'
+import { createStagingArea, stagingFolder } from './imports/staging-area'
+import { startImports } from './imports/start-imports'
 import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
+import { startMetadefs } from './metadefs/start-metadefs'
 import { createPolicy } from './policy/policy'
 import { recover } from './recovery'
 import type { Services } from './services'
 import { startStores } from './stores/start-stores'
+import { createTaskRepository } from './tasks/task-repository'
+import { createTaskService } from './tasks/task-service'
 import { startUploads } from './uploads/start-uploads'
 
 /** The address that this process answers on, as its own clients reach it. Known once the server listens. */
@@ -49,10 +56,14 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
   const stores = startStores(config)
   const policy = createPolicy()
+  const staging = createStagingArea(stagingFolder(config), stores.slots)
+  const repository = createImageRepository(database)
   const images = createImageService({
-    repository: createImageRepository(database),
+    repository,
+    staged: staging,
     policy,
     data: stores.data,
+    stores: stores.registry,
     settings: config,
     log,
   })
@@ -63,6 +74,12 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     log,
     expirySeconds: config.vitrine.upload_expiry,
     sizeCap: config.DEFAULT.image_size_cap,
+  })
+  const tasks = createTaskService({ repository: createTaskRepository(database), policy, settings: config, log })
+  const locks = createImageImportRepository(database)
+  const imports = startImports({
+    ...{ config, access: images, policy, registry: stores.registry, data: stores.data, staging, tasks, keystoneUrl, log },
+    images: createImageImportService({ repository, locks, stores: stores.registry }),
   })
   const services: Services = {
     config,
@@ -83,14 +100,20 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       policy,
       quota: config.DEFAULT.image_member_quota,
     }),
+    metadefs: await startMetadefs({ database, policy, settings: config }),
+    imports,
+    tasks,
     data: stores.data,
+    stores: stores.registry,
     uploads,
   }
-  await recover({ images, uploads, store: stores.store, log })
+  await imports.recover()
+  await recover({ images, uploads, stores: stores.registry, log })
   globalThis.vitrineServices = services
   return {
     services,
     async stop() {
+      await tasks.stop()
       await uploads.stop()
       await stores.stop()
       await database.db.destroy()

@@ -16,6 +16,10 @@ function anyoneWhoSees(role: string): string {
   return `role:admin or (role:${role} and (${seen.join(' or ')}))`
 }
 
+/** Whoever may read a namespace of metadata definitions. */
+const metadefReader = "role:admin or (role:reader and (project_id:%(project_id)s or 'public':%(visibility)s))"
+const metadefAdmin = 'rule:metadef_admin'
+
 /** Glance's policies with their defaults since `enforce_new_defaults`; each asks for a project's token. */
 export const defaultRules = {
   default: '',
@@ -29,6 +33,8 @@ export const defaultRules = {
   upload_image: ownerMember,
   communitize_image: ownerMember,
   publicize_image: 'role:admin',
+  copy_image: 'role:admin',
+  tasks_api_access: 'role:admin',
   deactivate: ownerMember,
   reactivate: ownerMember,
   add_member: ownerMember,
@@ -37,6 +43,34 @@ export const defaultRules = {
   get_member: ownerOrMemberReader,
   modify_member: 'role:admin or (role:member and project_id:%(member_id)s)',
   get_image_location: ownerReader,
+  metadef_default: '',
+  metadef_admin: 'role:admin',
+  get_metadef_namespaces: ownerReader,
+  get_metadef_namespace: metadefReader,
+  add_metadef_namespace: metadefAdmin,
+  modify_metadef_namespace: metadefAdmin,
+  delete_metadef_namespace: metadefAdmin,
+  list_metadef_resource_types: metadefReader,
+  get_metadef_resource_type: metadefReader,
+  add_metadef_resource_type_association: metadefAdmin,
+  remove_metadef_resource_type_association: metadefAdmin,
+  get_metadef_properties: metadefReader,
+  get_metadef_property: metadefReader,
+  add_metadef_property: metadefAdmin,
+  modify_metadef_property: metadefAdmin,
+  remove_metadef_property: metadefAdmin,
+  get_metadef_objects: metadefReader,
+  get_metadef_object: metadefReader,
+  add_metadef_object: metadefAdmin,
+  modify_metadef_object: metadefAdmin,
+  delete_metadef_object: metadefAdmin,
+  get_metadef_tags: metadefReader,
+  get_metadef_tag: metadefReader,
+  add_metadef_tag: metadefAdmin,
+  add_metadef_tags: metadefAdmin,
+  modify_metadef_tag: metadefAdmin,
+  delete_metadef_tag: metadefAdmin,
+  delete_metadef_tags: metadefAdmin,
 } as const
 
 export type PolicyName = keyof typeof defaultRules
