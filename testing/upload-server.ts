@@ -59,6 +59,13 @@ export class RememberedImages implements UploadImages {
     return this.states.has(id) ? this.states.get(id) === 'active' : null
   }
 
+  async locationsOf(id: string) {
+    if (!this.states.has(id)) return null
+    return [...this.stored]
+      .filter(([of]) => of === id)
+      .map(([, { location }]) => ({ id: 1, url: location, metadata: {}, status: 'active' }))
+  }
+
   async recoverInterrupted() {
     const interrupted = [...this.states].filter(([, state]) => state === 'saving').map(([id]) => id)
     for (const id of interrupted) this.states.set(id, 'queued')
@@ -100,7 +107,7 @@ export async function startUploadServer(settings: { upload_expiry?: number; data
     const options = { ...stores, db: database.db, images, log, expirySeconds, sizeCap: config.DEFAULT.image_size_cap }
     const started = startUploads(options)
     globalThis.vitrineServices = { config, log, tokens: projectTokens, identityUri: '', uploads: started } as unknown as Services
-    await recover({ images, uploads: started, store: stores.store, log })
+    await recover({ images, uploads: started, stores: stores.registry, log })
     const routes = { '/uploads': uploads, '/uploads/[uploadId]': upload, '/api/uploads': list, '/api/uploads/[uploadId]': view }
     const gateway = createGateway({ routes, pageRoots: [], pages: async (_, answer) => void answer.writeHead(404).end() })
     await listen(gateway.server, config.DEFAULT)

@@ -47,6 +47,8 @@ export const ImageView = z
     schema: z.string(),
     direct_url: z.string().optional(),
     locations: z.array(z.object({ url: z.string(), metadata: z.record(z.string(), z.unknown()) })).optional(),
+    /** The ids of the stores that have a copy, with commas between. */
+    stores: z.string().optional(),
   })
   .catchall(z.unknown())
 export type ImageView = z.infer<typeof ImageView>
@@ -60,7 +62,10 @@ export const ImageListView = z.object({
 })
 export type ImageListView = z.infer<typeof ImageListView>
 
-/** A download prefers no store where there is only one. */
+/** The stores that a download shall try first, by their ids. */
 export const ImageFileParameters = z.looseObject({
-  prefer: z.undefined({ error: 'there is only one store, none can be preferred' }).optional(),
+  prefer: z
+    .string()
+    .transform((ids) => ids.split(',').map((id) => id.trim()))
+    .optional(),
 })

@@ -1,53 +1,7 @@
-/** How an option's text becomes a value. Throws an Error whose message says what was expected. */
-type Reader<T> = (text: string) => T
-
-export interface Option<T = unknown> {
-  read: Reader<T>
-  fallback: T
-  /** Older names of the option, `section.name`, that are still read. */
-  aliases?: readonly string[]
-}
-
-const text: Reader<string> = (value) => value
-
-const flag: Reader<boolean> = (value) => {
-  if (/^(1|true|on|yes)$/i.test(value)) return true
-  if (/^(0|false|off|no)$/i.test(value)) return false
-  throw new Error(`expected true or false, found "${value}"`)
-}
-
-function whole(min: number, max = Number.MAX_SAFE_INTEGER): Reader<number> {
-  return (value) => {
-    const number = Number(value)
-    if (value === '' || !Number.isSafeInteger(number)) throw new Error(`expected a whole number, found "${value}"`)
-    if (number < min || number > max) throw new Error(`expected a number from ${min} to ${max}, found ${value}`)
-    return number
-  }
-}
-
-const list: Reader<readonly string[]> = (value) =>
-  value
-    .replace(/^\[(.*)\]$/s, '$1')
-    .split(',')
-    .map((item) => item.trim())
-    .filter((item) => item !== '')
-
-function oneOf<const T extends string>(...choices: T[]): Reader<T> {
-  return (value) => {
-    const found = choices.find((choice) => choice === value)
-    if (found === undefined) throw new Error(`expected one of ${choices.join(', ')}, found "${value}"`)
-    return found
-  }
-}
-
-const url: Reader<string> = (value) => {
-  if (value !== '' && !/^https?:\/\/[^\s/]+/.test(value)) throw new Error(`expected an http or https URL, found "${value}"`)
-  return value.replace(/\/+$/, '')
-}
-
-function option<T>(read: Reader<T>, fallback: T, aliases?: readonly string[]): Option<T> {
-  return aliases ? { read, fallback, aliases } : { read, fallback }
-}
+import { byteCount } from './byte-count'
+import { importDefaults, importOptions } from './import-options'
+import { flag, list, type Option, oneOf, option, text, url, whole } from './option-readers'
+import { readBackends, storeOptions } from './store-options'
 
 /**
  * Every option that Vitrine reads: Glance's name, section and meaning, with a default that suits one machine.
@@ -66,6 +20,10 @@ export const configOptions = {
     verbose: option(flag, true),
     log_file: option(text, ''),
     image_size_cap: option(whole(1), 1099511627776),
+    /** Per project, in bytes; 0 for no quota. */
+    user_storage_quota: option(byteCount, 0),
+    /** Keystone's unified limits in place of `user_storage_quota`; where Keystone is, `[oslo_limit]` says. */
+    use_keystone_limits: option(flag, false),
     image_member_quota: option(whole(-1), 128),
     image_property_quota: option(whole(-1), 128),
     image_tag_quota: option(whole(-1), 128),
@@ -74,6 +32,9 @@ export const configOptions = {
     hashing_algorithm: option(oneOf('sha512', 'sha256', 'sha384', 'sha1', 'md5'), 'sha512'),
     show_image_direct_url: option(flag, false),
     show_multiple_locations: option(flag, false),
+    /** Several stores, each with a section of its id; none means the one store of `[glance_store]`. */
+    enabled_backends: option(readBackends, []),
+    ...importDefaults,
   },
   database: {
     connection: option(text, '', ['DEFAULT.sql_connection']),
@@ -97,8 +58,10 @@ export const configOptions = {
   glance_store: {
     stores: option(list, ['file', 'http'], ['DEFAULT.stores', 'DEFAULT.known_stores']),
     default_store: option(oneOf('file'), 'file', ['DEFAULT.default_store']),
-    filesystem_store_datadir: option(text, '', ['DEFAULT.filesystem_store_datadir']),
-    filesystem_store_file_perm: option(whole(0, 777), 0, ['DEFAULT.filesystem_store_file_perm']),
+    /** The store of `enabled_backends` that takes what names no other. */
+    default_backend: option(text, ''),
+    ...storeOptions.http,
+    ...storeOptions.file,
   },
   image_format: {
     container_formats: option(
@@ -115,6 +78,7 @@ export const configOptions = {
     require_image_format_match: option(flag, true),
     gpt_safety_checks_nonfatal: option(list, []),
   },
+  ...importOptions,
   oslo_middleware: {
     enable_proxy_headers_parsing: option(flag, false),
     max_request_body_size: option(whole(1024), 114688),
@@ -122,6 +86,25 @@ export const configOptions = {
   healthcheck: {
     disable_by_file_path: option(text, ''),
     detailed: option(flag, false),
+  },
+  oslo_limit: {
+    auth_url: option(url, ''),
+    auth_type: option(text, 'password'),
+    username: option(text, ''),
+    user_id: option(text, ''),
+    password: option(text, ''),
+    user_domain_id: option(text, ''),
+    user_domain_name: option(text, 'Default'),
+    system_scope: option(text, ''),
+    project_id: option(text, ''),
+    project_name: option(text, ''),
+    project_domain_id: option(text, ''),
+    project_domain_name: option(text, 'Default'),
+    endpoint_id: option(text, ''),
+    endpoint_service_type: option(text, ''),
+    endpoint_service_name: option(text, ''),
+    endpoint_region_name: option(text, '', ['oslo_limit.region_name']),
+    endpoint_interface: option(text, ''),
   },
   token: {
     expiration: option(whole(1), 3600),

@@ -3,7 +3,9 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type ConfigEntry, ConfigError, parseConfigFile } from './config-file'
-import { configOptions, type Option, type Settings } from './config-options'
+import { configOptions, type Settings } from './config-options'
+import type { Option } from './option-readers'
+import { type Backend, type BackendSettings, storeOptions } from './store-options'
 
 export interface Config extends Settings {
   /** The folder of the database and images that need no setting of their own. Absolute. */
@@ -14,6 +16,8 @@ export interface Config extends Settings {
   adminPassword: string | undefined
   /** Development mode: Next compiles pages on demand. */
   development: boolean
+  /** The stores of `enabled_backends` in their order; empty where `[glance_store]` describes the only one. */
+  backends: readonly BackendSettings[]
   /** Options that nobody reads, each said once at the start. */
   warnings: readonly string[]
 }
@@ -26,7 +30,7 @@ type Environment = Record<string, string | undefined>
 /** Defaults, then each `--config-file` in order, then `VITRINE_*`. Throws ConfigError in one clear line. */
 export function loadConfig(argv: readonly string[] = process.argv.slice(2), env: Environment = process.env): Config {
   const { files, development } = readArguments(argv)
-  const { settings, warnings } = readSettings(files.flatMap(readEntries))
+  const { settings, backends, warnings } = readSettings(files.flatMap(readEntries))
   applyEnvironment(settings, env)
   const dataFolder = writableFolder(resolve(env.VITRINE_DATA || 'data'))
   settings.glance_store.filesystem_store_datadir ||= join(dataFolder, 'images')
@@ -34,6 +38,7 @@ export function loadConfig(argv: readonly string[] = process.argv.slice(2), env:
   return {
     ...(settings as Settings),
     dataFolder,
+    backends: backends.map((backend) => withFolder(backend, dataFolder)),
     warnings,
     development,
     sessionSecret: keptSecret(join(dataFolder, 'session.key')),
@@ -65,16 +70,33 @@ function readEntries(file: string): ConfigEntry[] {
 type Loose = Record<string, Record<string, unknown>>
 type LooseSettings = { [S in keyof Settings]: { -readonly [N in keyof Settings[S]]: Settings[S][N] } }
 
-function readSettings(entries: readonly ConfigEntry[]): { settings: LooseSettings; warnings: string[] } {
-  const known = new Map<string, { section: string; name: string; option: Option }>()
+interface Known {
+  section: string
+  name: string
+  option: Option
+}
+
+function readSettings(entries: readonly ConfigEntry[]) {
+  const known = new Map<string, Known>()
   const settings: Loose = {}
-  for (const [section, options] of Object.entries(configOptions)) {
+  const declare = (section: string, options: Record<string, Option>, withAliases: boolean) => {
     settings[section] = {}
-    for (const [name, option] of Object.entries(options as Record<string, Option>)) {
+    for (const [name, option] of Object.entries(options)) {
       settings[section][name] = option.fallback
-      for (const alias of [...(option.aliases ?? []), `${section}.${name}`]) known.set(alias, { section, name, option })
+      const aliases = withAliases ? (option.aliases ?? []) : []
+      for (const alias of [...aliases, `${section}.${name}`]) known.set(alias, { section, name, option })
     }
   }
+  for (const [section, options] of Object.entries(configOptions)) declare(section, options, true)
+  const enabled = readEnabledBackends(entries)
+  for (const { id, type } of enabled) declare(id, storeOptions[type], false)
+  const warnings = fillIn(settings, entries, known)
+  const backends = enabled.map(({ id, type }) => ({ id, type, section: id, options: settings[id] }) as BackendSettings)
+  return { settings: settings as LooseSettings, backends, warnings }
+}
+
+/** Sets what the files say; answers a warning for each option that nobody reads. */
+function fillIn(settings: Loose, entries: readonly ConfigEntry[], known: ReadonlyMap<string, Known>): string[] {
   const warnings: string[] = []
   for (const entry of entries) {
     const target = known.get(`${entry.section}.${entry.name}`)
@@ -85,7 +107,31 @@ function readSettings(entries: readonly ConfigEntry[]): { settings: LooseSetting
     const section = settings[target.section] as Record<string, unknown>
     section[target.name] = readValue(entry, target.option, entries)
   }
-  return { settings: settings as LooseSettings, warnings }
+  return warnings
+}
+
+/** Read before everything else, because each store makes a section of its own. */
+function readEnabledBackends(entries: readonly ConfigEntry[]): readonly Backend[] {
+  const named = (section: string, name: string) => entries.findLast((e) => e.section === section && e.name === name)
+  const entry = named('DEFAULT', 'enabled_backends')
+  if (!entry) return []
+  const enabled = readValue(entry, configOptions.DEFAULT.enabled_backends, entries) as readonly Backend[]
+  if (enabled.length === 0) return []
+  const taken = enabled.find(({ id }) => Object.hasOwn(configOptions, id))
+  if (taken) throw new ConfigError(`the store ${taken.id} has the name of another section`, entry)
+  const preferred = named('glance_store', 'default_backend')
+  const ids = enabled.map(({ id }) => id).join(', ')
+  if (!preferred) throw new ConfigError(`[glance_store] default_backend must name one of these stores: ${ids}`, entry)
+  const chosen = enabled.find(({ id }) => id === preferred.value)
+  if (!chosen) throw new ConfigError(`expected one of the stores ${ids}, found "${preferred.value}"`, preferred)
+  if (chosen.type !== 'file') throw new ConfigError(`the store ${chosen.id} cannot be written`, preferred)
+  return enabled
+}
+
+function withFolder(backend: BackendSettings, dataFolder: string): BackendSettings {
+  if (backend.type !== 'file') return backend
+  const folder = backend.options.filesystem_store_datadir || join(dataFolder, 'stores', backend.id)
+  return { ...backend, options: { ...backend.options, filesystem_store_datadir: folder } }
 }
 
 function readValue(entry: ConfigEntry, option: Option, entries: readonly ConfigEntry[]): unknown {

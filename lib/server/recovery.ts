@@ -1,18 +1,20 @@
 import type { Logger } from 'pino'
-import type { FileStore } from './stores/file-store'
+import type { ImageLocation } from './stores/image-location'
+import { isFileStore } from './stores/start-stores'
+import type { StoreRegistry } from './stores/store-registry'
 
 export interface RecoveryParts {
   images: {
     /** Brings every `saving` image back to `queued`; answers their ids. */
     recoverInterrupted(): Promise<string[]>
-    /** Null: there is no such image; true: it has a location. */
-    hasData(imageId: string): Promise<boolean | null>
+    /** Null for an id that was never used; else where its bytes are. */
+    locationsOf(imageId: string): Promise<readonly ImageLocation[] | null>
   }
   uploads: {
     /** Brings records and staged files together, and goes on finishing what was complete. */
     recover(): Promise<void>
   }
-  store: FileStore
+  stores: StoreRegistry
   log: Logger
 }
 
@@ -22,25 +24,29 @@ const imageId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
  * Puts right what a crash has left, before the first request: no image stays `saving`, no partial or orphaned data stays,
  * uploads go on where they were. Files that no image row knows may be anybody's: they are named in the log and kept.
  */
-export async function recover({ images, uploads, store, log }: RecoveryParts): Promise<void> {
+export async function recover({ images, uploads, stores, log }: RecoveryParts): Promise<void> {
   const interrupted = await images.recoverInterrupted()
   if (interrupted.length > 0) log.warn({ imageIds: interrupted }, 'uploads were interrupted: their images are queued again')
-  await store.removeIncoming()
-  await removeOrphans({ images, store, log })
+  for (const { id } of stores.all()) await removeOrphans({ images, stores, log }, id)
   await uploads.recover()
 }
 
-async function removeOrphans({ images, store, log }: Omit<RecoveryParts, 'uploads'>) {
+async function removeOrphans({ images, stores, log }: Omit<RecoveryParts, 'uploads'>, storeId: string) {
+  const store = stores.find(storeId)?.store
+  if (!store || !isFileStore(store)) return
+  await store.removeIncoming()
   const strangers: string[] = []
   for (const key of await store.keys()) {
     if (!imageId.test(key)) continue
-    const hasData = await images.hasData(key)
-    if (hasData === null) strangers.push(key)
-    if (hasData === false) {
-      log.warn({ imageId: key }, 'removed data that an interrupted upload or deletion had left')
+    const locations = await images.locationsOf(key)
+    // A location that no store claims could be this very file under another name of its folder.
+    const holders = locations?.map((location) => stores.storeOf(location)?.id)
+    if (!holders) strangers.push(key)
+    else if (!holders.includes(storeId) && !holders.includes(undefined)) {
+      log.warn({ imageId: key, store: storeId }, 'removed data that an interrupted upload or deletion had left')
       await store.remove(store.location(key))
     }
   }
   if (strangers.length > 0)
-    log.warn({ files: strangers.slice(0, 100), count: strangers.length }, 'files of no known image are kept')
+    log.warn({ store: storeId, files: strangers.slice(0, 100), count: strangers.length }, 'files of no known image are kept')
 }

@@ -7,6 +7,7 @@ import type { ImportService } from './imports/import-service'
 import type { MemberService } from './members/member-service'
 import type { MetadefService } from './metadefs/metadef-service'
 import type { Policy } from './policy/policy'
+import type { Quotas } from './quota/quota-service'
 import type { ImageData } from './stores/image-data'
 import type { StoreRegistry } from './stores/store-registry'
 import type { TaskService } from './tasks/task-service'
@@ -25,6 +26,8 @@ export interface Services {
   identity: EmbeddedIdentity | null
   /** Who may do what. */
   policy: Policy
+  /** How much a project may have. */
+  quotas: Quotas
   images: ImageService
   /** With whom images are shared. */
   members: MemberService

@@ -15,6 +15,7 @@ import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
 import { createPolicy } from './policy/policy'
+import { createQuotas } from './quota/create-quotas'
 import { recover } from './recovery'
 import type { Services } from './services'
 import { startStores } from './stores/start-stores'
@@ -56,12 +57,14 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
   const stores = startStores(config)
   const policy = createPolicy()
+  const quotas = createQuotas(database, config)
   const staging = createStagingArea(stagingFolder(config), stores.slots)
   const repository = createImageRepository(database)
   const images = createImageService({
     repository,
     staged: staging,
     policy,
+    quotas,
     data: stores.data,
     stores: stores.registry,
     settings: config,
@@ -93,6 +96,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     tokens,
     identity: embedded?.identity ?? null,
     policy,
+    quotas,
     images,
     members: createMemberService({
       images,

@@ -50,6 +50,8 @@ export interface ImageLocationsTable extends SoftDeletion {
   status: Generated<string>
 }
 
+export type LocationRow = Selectable<ImageLocationsTable>
+
 export interface ImageMembersTable extends SoftDeletion {
   id: Generated<number>
   image_id: string

@@ -1,24 +1,19 @@
 import { isProblem } from '@/lib/contract/problem'
-import type { Image } from '../images/image'
+import type { ImageCopies } from '../images/image-service'
 import { services } from '../services'
 import type { ByteRange, ByteSource } from '../stores/byte-store'
 import { noContent } from './answers'
 import { requestedRange } from './byte-range'
 import { byteResponse } from './byte-response'
 
-interface ImageBytes {
-  image: Image
-  location: string
-}
-
 /** The answer of a download: 200, 206 of a range, or 204 where the store has lost the bytes. */
-export async function imageBytes(request: Request, { image, location }: ImageBytes): Promise<Response> {
-  const whole = image.size === null ? await openOrLost(location) : undefined
+export async function imageBytes(request: Request, { image, locations }: ImageCopies): Promise<Response> {
+  const whole = image.size === null ? await openOrLost(locations) : undefined
   if (whole === null) return noContent()
   const size = image.size ?? whole?.length ?? 0
   await whole?.close()
   const range = requestedRange(request.headers, size)
-  const source = await openOrLost(location, range ?? undefined)
+  const source = await openOrLost(locations, range ?? undefined)
   if (!source) return noContent()
   const headers = new Headers({ 'content-type': 'application/octet-stream' })
   if (image.checksum) headers.set('content-md5', image.checksum)
@@ -27,9 +22,9 @@ export async function imageBytes(request: Request, { image, location }: ImageByt
   return byteResponse(source, { status: 206, headers })
 }
 
-async function openOrLost(location: string, range?: ByteRange): Promise<ByteSource | null> {
+async function openOrLost(locations: ImageCopies['locations'], range?: ByteRange): Promise<ByteSource | null> {
   try {
-    return await services.data.open(location, range)
+    return await services.data.openFirst(locations, range)
   } catch (error) {
     if (isProblem(error) && error.kind === 'notFound') return null
     throw error

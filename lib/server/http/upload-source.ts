@@ -10,6 +10,7 @@ export function uploadSource(request: Request): UploadSource {
   const contentLength = request.headers.get('content-length')
   return {
     open: () => bodyStream(request),
+    store: request.headers.get('x-image-meta-store') ?? undefined,
     announcedSize: announcedSize(request.headers.get('x-openstack-image-size')),
     contentLength: contentLength === null ? undefined : Number(contentLength),
   }

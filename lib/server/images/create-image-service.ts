@@ -21,5 +21,6 @@ export function createImageService(parts: ImageServiceParts): ImageService {
     ...createImageActions(story),
     findVisible: story.findVisible,
     hasData: parts.repository.hasData,
+    locationsOf: parts.repository.locationsOf,
   }
 }

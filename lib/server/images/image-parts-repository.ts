@@ -4,7 +4,7 @@ import type { ImageRow } from '../db/glance-tables'
 import type { Schema } from '../db/schema'
 import { unindexed } from '../db/unindexed'
 import type { Image } from './image'
-import { toImage } from './image-rows'
+import { toImage, toLocation } from './image-rows'
 
 /** The rows' images, each with its properties, tags and locations: one query per kind for all of them. */
 export async function withParts({ db, kind }: Database, rows: readonly ImageRow[]): Promise<Image[]> {
@@ -30,13 +30,13 @@ export async function withParts({ db, kind }: Database, rows: readonly ImageRow[
       .where('image_id', 'in', ids)
       .where(deleted, '=', false)
       .where('status', '=', 'active')
-      .select(['image_id', 'value'])
+      .select(['id', 'image_id', 'value', 'meta_data', 'status'])
       .orderBy('id')
       .execute(),
   ])
   const propertiesOf = byImage(properties, ({ name, value }) => (value === null ? [] : [[name, value] as const]))
   const tagsOf = byImage(tags, ({ value }) => [value])
-  const locationsOf = byImage(locations, ({ value }) => [value])
+  const locationsOf = byImage(locations, (row) => [toLocation(row)])
   return rows.map((row) =>
     toImage(row, {
       properties: Object.fromEntries(propertiesOf.get(row.id) ?? []),

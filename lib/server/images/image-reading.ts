@@ -6,7 +6,7 @@ import { imageView } from './image-view'
 
 /** Show, list and download. */
 export function createImageReading(story: Story): Pick<ImageService, 'get' | 'list' | 'view' | 'download'> {
-  const { repository, policy, settings, findVisible } = story
+  const { repository, policy, stores, settings, findVisible } = story
   const { show_image_direct_url, show_multiple_locations } = settings.DEFAULT
 
   return {
@@ -28,16 +28,19 @@ export function createImageReading(story: Story): Pick<ImageService, 'get' | 'li
       return imageView(image, {
         directUrl: allowed && show_image_direct_url,
         locations: allowed && show_multiple_locations,
+        stores,
       })
     },
 
-    async download(ctx, id) {
+    async download(ctx, id, preferred = []) {
+      const unknown = preferred.find((store) => !stores.multi || !stores.find(store))
+      if (unknown !== undefined) throw new Problem('badRequest', `There is no store ${unknown} to prefer.`)
       const { image, target } = await findVisible(ctx, id)
       policy.authorize(ctx, 'download_image', target)
       if (image.status === 'deactivated' && !ctx.isAdmin)
         throw new Problem('forbidden', 'This image is deactivated: only an administrator can download it.')
-      const [location] = image.locations
-      return location === undefined ? null : { image, location }
+      const locations = stores.readable(image.locations, preferred)
+      return locations.length === 0 ? null : { image, locations }
     },
   }
 }

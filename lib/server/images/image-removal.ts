@@ -2,7 +2,8 @@ import { Problem } from '@/lib/contract/problem'
 import type { ImageService, Story } from './image-service'
 
 /** `DELETE /v2/images/{id}`: first the row, so that nobody finds the image any more, then the bytes. */
-export function createImageRemoval({ repository, policy, data, log, findVisible }: Story): Pick<ImageService, 'remove'> {
+export function createImageRemoval(story: Story): Pick<ImageService, 'remove'> {
+  const { repository, policy, data, staged, log, findVisible } = story
   return {
     async remove(ctx, id) {
       const { image, target } = await findVisible(ctx, id)
@@ -15,6 +16,7 @@ export function createImageRemoval({ repository, policy, data, log, findVisible 
         await findVisible(ctx, id)
         throw protectedImage()
       }
+      await staged.remove(id).catch((err) => log.error({ imageId: id, err }, 'the staged data of a deleted image stay behind'))
       for (const location of locations) {
         await data.remove(location).catch((err) => log.error({ imageId: id, err }, 'the bytes of a deleted image stay behind'))
       }

@@ -132,10 +132,11 @@ export function imageRepositoryContract({ kind, missing, start }: DatabaseServer
     })
 
     it('becomes active with facts and location in one step', async () => {
+      const location = { url: 'file:///x', metadata: { store: 'fast' } }
       const id = await make()
       await images.move({ id, status: 'queued' }, 'saving')
-      await images.move({ id, status: 'saving' }, 'active', { ...facts, location: 'file:///x' })
-      expect(await images.find(id)).toMatchObject({ status: 'active', ...facts, locations: ['file:///x'] })
+      await images.move({ id, status: 'saving' }, 'active', { ...facts, location })
+      expect(await images.find(id)).toMatchObject({ status: 'active', ...facts, locations: [{ ...location, status: 'active' }] })
       expect(await images.hasData(id)).toBe(true)
       expect(await images.remove(id)).toEqual(['file:///x'])
       expect(await images.hasData(id)).toBe(false)

@@ -6,10 +6,12 @@ import { onlyOnce } from '../db/duplicate'
 import type { Schema } from '../db/schema'
 import { unindexed } from '../db/unindexed'
 import { storable } from '../db/unstorable'
+import type { ImageLocation, NewLocation } from '../stores/image-location'
 import type { Image } from './image'
 import { createImageListing, type ImageListing } from './image-list-repository'
+import { createLocationWrites, type LocationWrites } from './image-location-repository'
 import { addTags, removeParts, removeProperties, removeTags, setProperties, withParts } from './image-parts-repository'
-import { type DataFacts, type ImageAttributes, newRow, timestampNow, toColumns } from './image-rows'
+import { type DataFacts, type ImageAttributes, newLocationRow, newRow, timestampNow, toColumns, toLocation } from './image-rows'
 import { assertMove } from './image-status'
 
 export interface NewImage extends ImageAttributes {
@@ -32,11 +34,11 @@ export interface ImageChanges {
 /** The facts that come with a move of status. */
 export interface MoveFacts extends Partial<DataFacts> {
   /** A location that becomes the image's, in the same step. */
-  location?: string
+  location?: NewLocation
 }
 
 /** Images in Glance's tables. Deleted ones are never found, but their ids stay taken. */
-export interface ImageRepository {
+export interface ImageRepository extends LocationWrites {
   list: ImageListing
   find(id: string): Promise<Image | null>
   /** `conflict` when the id was ever used. */
@@ -45,8 +47,8 @@ export interface ImageRepository {
   change(id: string, changes: ImageChanges): Promise<void>
   /** Compare-and-set: `conflict` when the image no longer has that status, `gone` when it no longer exists. */
   move(image: Pick<Image, 'id' | 'status'>, to: ImageStatus, facts?: MoveFacts): Promise<void>
-  /** Answers the location URIs whose bytes are now nobody's; null when it is deleted already or has become protected. */
-  remove(id: string): Promise<string[] | null>
+  /** Answers the locations whose bytes are now nobody's; null when it is deleted already or has become protected. */
+  remove(id: string): Promise<ImageLocation[] | null>
   /** Whether the project is a member of the image, of any member status. */
   isMember(id: string, projectId: string): Promise<boolean>
   idsOf(status: ImageStatus): Promise<string[]>
@@ -59,6 +61,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
   const inTransaction = (write: (trx: Kysely<Schema>) => Promise<void>) => storable(() => db.transaction().execute(write))
 
   return {
+    ...createLocationWrites({ db, kind }),
     list: createImageListing({ db, kind }),
 
     async find(id) {
@@ -111,10 +114,9 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
           .executeTakeFirst()
         if (numUpdatedRows === 0n) throw await lostRace(trx, image.id, 'gone')
         if (location === undefined) return
-        const row = { image_id: image.id, value: location, meta_data: '{}', status: 'active', deleted: false }
         await trx
           .insertInto('image_locations')
-          .values({ ...row, created_at: now, updated_at: now })
+          .values(newLocationRow(image.id, location, now))
           .execute()
       })
     },
@@ -130,9 +132,9 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
           .where('protected', '=', false)
           .executeTakeFirst()
         if (numUpdatedRows === 0n) return null
-        const locations = await livingLocations({ db: trx, kind }, id).select('value').execute()
+        const locations = await livingLocations({ db: trx, kind }, id).select(['id', 'value', 'meta_data', 'status']).execute()
         await removeParts(trx, write)
-        return locations.map(({ value }) => value)
+        return locations.map(toLocation)
       })
     },
 

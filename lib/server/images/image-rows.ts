@@ -1,6 +1,7 @@
 import type { DatabaseKind } from '../db/database'
-import type { ImageRow, ImageRowChanges, ImagesTable, NewImageRow } from '../db/glance-tables'
+import type { ImageRow, ImageRowChanges, ImagesTable, LocationRow, NewImageRow } from '../db/glance-tables'
 import { fromTimestamp, toTimestamp } from '../db/timestamps'
+import type { ImageLocation, LocationMetadata, NewLocation } from '../stores/image-location'
 import type { Image } from './image'
 
 /** What a client decides about an image. */
@@ -73,6 +74,16 @@ export function toImage(row: ImageRow, parts: ImageParts): Image {
     updatedAt: fromTimestamp(row.updated_at ?? row.created_at),
     ...parts,
   }
+}
+
+export function toLocation(row: Pick<LocationRow, 'id' | 'value' | 'meta_data' | 'status'>): ImageLocation {
+  const metadata = row.meta_data === null || row.meta_data === '' ? {} : (JSON.parse(row.meta_data) as LocationMetadata | null)
+  return { id: row.id, url: row.value, metadata: metadata ?? {}, status: row.status }
+}
+
+export function newLocationRow(imageId: string, { url, metadata }: NewLocation, now: string) {
+  const row = { image_id: imageId, value: url, meta_data: JSON.stringify(metadata), status: 'active', deleted: false }
+  return { ...row, created_at: now, updated_at: now }
 }
 
 export const timestampNow = (kind: DatabaseKind) => toTimestamp(new Date(), kind)

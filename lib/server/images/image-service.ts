@@ -4,7 +4,10 @@ import type { PatchOperation } from '@/lib/contract/json-patch'
 import type { Settings } from '../config-options'
 import type { Context } from '../context'
 import type { Policy } from '../policy/policy'
+import type { Quotas } from '../quota/quota-service'
 import type { ImageData, ReceivedBytes, StoredData } from '../stores/image-data'
+import type { ImageLocation } from '../stores/image-location'
+import type { StoreRegistry } from '../stores/store-registry'
 import type { Image } from './image'
 import type { FindVisible } from './image-access'
 import type { ListParameters } from './image-list-parameters'
@@ -15,10 +18,18 @@ import type { ImageRepository } from './image-repository'
 export interface UploadSource {
   /** Called once, when nothing speaks against the upload any more. */
   open(): AsyncIterable<Uint8Array>
+  /** The store that shall take them, by its id; of no meaning where there is only one. */
+  store?: string | undefined
   /** What the client says that it sends; another number of bytes is refused after reading. */
   announcedSize?: number | undefined
   /** How long the request's body is, if it says so; only used to refuse what is too large before a byte is read. */
   contentLength?: number | undefined
+}
+
+/** An image and where its bytes can be read, in the order in which to try. */
+export interface ImageCopies {
+  image: Image
+  locations: readonly ImageLocation[]
 }
 
 /** Stores an image's bytes; calls `accept` with the facts before anything becomes visible. */
@@ -44,10 +55,10 @@ export interface ImageService {
   /** `active` → `deactivated`: from now on only administrators get the data and know where they are. */
   deactivate(ctx: Context, id: string): Promise<void>
   reactivate(ctx: Context, id: string): Promise<void>
-  /** Where an image's bytes are; null while it has none. */
-  download(ctx: Context, id: string): Promise<{ image: Image; location: string } | null>
-  /** The checks of an upload, made before any byte: visible, allowed, `queued`, both formats set. */
-  authorizeUpload(ctx: Context, id: string): Promise<Image>
+  /** Where an image's bytes are, best first and the stores of `preferred` before all; null while it has none. */
+  download(ctx: Context, id: string, preferred?: readonly string[]): Promise<ImageCopies | null>
+  /** The checks of an upload, made before any byte: visible, allowed, `queued`, both formats set, room for that many bytes. */
+  authorizeUpload(ctx: Context, id: string, size?: number): Promise<Image>
   upload(ctx: Context, id: string, source: UploadSource): Promise<Image>
   /**
    * `queued` → `saving` → `active` around `store`. Whatever fails brings the image back to `queued` without a trace; when it
@@ -58,12 +69,18 @@ export interface ImageService {
   recoverInterrupted(): Promise<string[]>
   /** Null for an id that was never used; else whether the image has a location. */
   hasData(imageId: string): Promise<boolean | null>
+  /** Null for an id that was never used; else where its bytes are. */
+  locationsOf(imageId: string): Promise<readonly ImageLocation[] | null>
 }
 
 export interface ImageServiceParts {
   repository: ImageRepository
   policy: Policy
+  quotas: Quotas
   data: ImageData
+  stores: StoreRegistry
+  /** Data that wait for their import. */
+  staged: { remove(imageId: string): Promise<void> }
   settings: Pick<Settings, 'DEFAULT' | 'image_format'>
   log: Logger
 }

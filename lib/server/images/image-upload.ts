@@ -1,6 +1,8 @@
-import { isProblem, Problem } from '@/lib/contract/problem'
+import { Problem } from '@/lib/contract/problem'
+import type { Context } from '../context'
 import { acceptImageData } from '../inspect/acceptance'
 import type { ReceivedBytes, StoredData } from '../stores/image-data'
+import type { ConfiguredStore } from '../stores/store-registry'
 import type { Image } from './image'
 import { noData } from './image-rows'
 import type { ImageService, Story } from './image-service'
@@ -9,10 +11,16 @@ type UploadStory = Pick<ImageService, 'authorizeUpload' | 'upload' | 'activate' 
 
 /** From `queued` to `active`: the one way by which bytes become an image's. */
 export function createImageUpload(story: Story): UploadStory {
-  const { repository, policy, data, settings, log, findVisible } = story
+  const { repository, policy, quotas, data, stores, settings, log, findVisible } = story
   const sizeCap = settings.DEFAULT.image_size_cap
 
-  const authorizeUpload: UploadStory['authorizeUpload'] = async (ctx, id) => {
+  const authorizeUpload: UploadStory['authorizeUpload'] = async (ctx, id, size = 0) => {
+    const image = await uploadable(ctx, id)
+    await quotas.roomForUpload(image.owner, size)
+    return image
+  }
+
+  async function uploadable(ctx: Context, id: string): Promise<Image> {
     const { image, target } = await findVisible(ctx, id)
     policy.authorize(ctx, 'upload_image', target)
     if (image.status !== 'queued') throw new Problem('conflict', `The image ${id} is ${image.status}: it takes no data.`)
@@ -29,7 +37,9 @@ export function createImageUpload(story: Story): UploadStory {
       stored = await store(image, (received) => {
         virtualSize = accepted(image, received)
       })
-      const { size, checksum, osHashAlgo, osHashValue, location } = stored
+      const { size, checksum, osHashAlgo, osHashValue } = stored
+      const location = { url: stored.location, metadata: stores.metadataOf(stored.location) }
+      await quotas.assertRoomForData(image.owner, size)
       await repository.move(image, 'active', { size, virtualSize, checksum, osHashAlgo, osHashValue, location })
     } catch (error) {
       throw await undone(imageId, stored, error)
@@ -54,33 +64,43 @@ export function createImageUpload(story: Story): UploadStory {
     return virtualSize
   }
 
-  /** Brings the image back to `queued`; answers what to tell the client. */
+  /** Removes the bytes, then brings the image back to `queued`; answers what to tell the client. */
   async function undone(imageId: string, stored: StoredData | undefined, error: unknown): Promise<unknown> {
-    const failed = await repository.move({ id: imageId, status: 'saving' }, 'queued', noData).then(
-      () => null,
-      (failure: unknown) => failure,
-    )
-    const gone = isProblem(failed) && failed.kind === 'gone'
-    if (failed !== null && !gone) {
-      // The bytes may belong to an active image after all: the next start decides.
-      log.error({ imageId, err: failed }, 'an image could not be brought back to queued')
-      return error
+    try {
+      const image = await repository.find(imageId)
+      // It may have become active after all, when only the database's answer was lost: the bytes are its own then.
+      if (image && image.status !== 'saving') return error
+      // First the bytes: once the image is queued again, the next upload writes under the same name.
+      if (stored) await data.remove({ url: stored.location })
+      if (!image) return new Problem('gone', `The image ${imageId} was deleted meanwhile.`)
+      await repository.move({ id: imageId, status: 'saving' }, 'queued', noData)
+    } catch (failure) {
+      log.error({ imageId, err: failure }, 'an upload could not be undone; the next start does it')
     }
-    if (stored) await data.remove(stored.location).catch((err) => log.error({ imageId, err }, 'unused bytes stay behind'))
-    return gone ? failed : error
+    return error
+  }
+
+  function targetOf(id: string | undefined): ConfiguredStore {
+    const target = stores.multi && id !== undefined ? stores.find(id) : stores.default
+    if (!target) throw new Problem('badRequest', `There is no store ${id}.`)
+    return target
   }
 
   return {
     authorizeUpload,
     activate,
 
-    async upload(ctx, id, { open, announcedSize, contentLength }) {
-      await authorizeUpload(ctx, id)
-      if (Math.max(announcedSize ?? 0, contentLength ?? 0) > sizeCap)
-        throw new Problem('tooLarge', `An image can have ${sizeCap} bytes at most.`)
+    async upload(ctx, id, { open, store, announcedSize, contentLength }) {
+      const target = targetOf(store)
+      const { owner } = await uploadable(ctx, id)
+      const limit = Math.min(sizeCap, await quotas.roomForUpload(owner, announcedSize ?? 0))
+      if (target.readOnly) throw new Problem('gone', `The store ${target.id} cannot be written.`)
+      if (Math.max(announcedSize ?? 0, contentLength ?? 0) > limit)
+        throw new Problem('tooLarge', `This image can have ${limit} bytes at most.`)
       return activate(id, (_, accept) =>
         data.receive(id, open(), {
-          sizeCap,
+          store: target.id,
+          sizeCap: limit,
           signal: ctx.signal,
           accept(received) {
             if (announcedSize !== undefined && received.size !== announcedSize)

@@ -1,16 +1,20 @@
 import type { ImageListView, ImageView } from '@/lib/contract/image'
 import { paths } from '@/lib/contract/paths'
+import type { ImageLocation } from '../stores/image-location'
+import type { StoreRegistry } from '../stores/store-registry'
 import type { Image } from './image'
 
-/** Which of the optional fields about locations a caller gets to see. */
+/** What a caller gets to see of where the bytes are. */
 export interface LocationFields {
   directUrl: boolean
   locations: boolean
+  stores: StoreRegistry
 }
 
 /** Domain → wire. Custom properties go first so that none can overwrite a base field. */
 export function imageView(image: Image, shown: LocationFields): ImageView {
-  const [best] = image.locations
+  const [best] = shown.stores.readable(image.locations)
+  const storeIds = storesOf(image, shown.stores)
   return {
     ...image.properties,
     name: image.name,
@@ -31,13 +35,24 @@ export function imageView(image: Image, shown: LocationFields): ImageView {
     id: image.id,
     created_at: wireTime(image.createdAt),
     updated_at: wireTime(image.updatedAt),
-    ...(shown.directUrl && best !== undefined && { direct_url: best }),
-    ...(shown.locations && { locations: image.locations.map((url) => ({ url, metadata: {} })) }),
+    ...(shown.directUrl && best !== undefined && { direct_url: best.url }),
+    ...(shown.locations && { locations: image.locations.map((location) => locationView(location, shown.stores)) }),
+    ...(storeIds.length > 0 && { stores: storeIds.join(',') }),
     tags: [...image.tags],
     self: paths.image(image.id),
     file: paths.imageFile(image.id),
     schema: paths.schema('image'),
   }
+}
+
+function storesOf({ locations }: Image, stores: StoreRegistry): string[] {
+  return stores.multi ? locations.flatMap((location) => stores.storeOf(location)?.id ?? []) : []
+}
+
+/** A location on the wire, with the store that it is of now. */
+export function locationView({ url, metadata }: ImageLocation, stores: StoreRegistry) {
+  const store = stores.multi ? stores.storeOf({ url, metadata }) : undefined
+  return { url, metadata: { ...metadata, ...(store && { store: store.id }) } }
 }
 
 function wireTime(time: Date): string {

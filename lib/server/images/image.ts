@@ -1,4 +1,5 @@
 import type { ImageStatus, Visibility } from '@/lib/contract/image-fields'
+import type { ImageLocation } from '../stores/image-location'
 
 /** An image as the domain knows it. Sizes are bytes, `minDisk` GiB, `minRam` MiB. */
 export interface Image {
@@ -23,6 +24,6 @@ export interface Image {
   tags: readonly string[]
   /** Custom properties. */
   properties: Readonly<Record<string, string>>
-  /** Location URIs, best first. */
-  locations: readonly string[]
+  /** The copies of its bytes, in the order in which they were added. */
+  locations: readonly ImageLocation[]
 }

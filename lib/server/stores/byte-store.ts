@@ -28,7 +28,11 @@ export interface PendingObject {
 /** What every store does. A store throws `Problem` and nothing else (see `guarded`). */
 export interface ByteStore {
   readonly id: string
-  /** Begins an object of that key (the image id). */
+  /** Whether a location could be one of this store, by its text alone. */
+  owns(location: string): boolean
+  /** How many bytes are there. */
+  size(location: string): Promise<number>
+  /** Begins an object of that key (the image id); `gone` where the store can only be read. */
   begin(key: string): Promise<PendingObject>
   open(location: string, range?: ByteRange): Promise<ByteSource>
   /** Removing what is not there is no error. */

@@ -9,17 +9,20 @@ import type { Readable } from 'node:stream'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { Problem } from '@/lib/contract/problem'
+import type { ByteStore } from './byte-store'
 import { problemOf, readAll } from './byte-store.contract'
 import { createImageData } from './create-image-data'
 import { createFileStore } from './file-store'
 import { createHashPool, type HashPool } from './hash-pool'
 import { createSlotPool } from './slot-pool'
+import { createStoreRegistry } from './store-registry'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-data-'))
-const store = createFileStore({ folder, permissions: 0 })
+const store = createFileStore({ id: 'fast', section: 'fast', folder, permissions: 0 })
+const stores = onlyStore(store)
 const slots = createSlotPool(12)
 let hashes: HashPool
-const open = () => createImageData({ store, hashes, slots })
+const open = () => createImageData({ stores, hashes, slots })
 
 beforeAll(() => {
   hashes = createHashPool('sha512')
@@ -46,7 +49,7 @@ describe('receive', () => {
     expect(stored).toMatchObject({ size, osHashAlgo: 'sha512', location: `file://${folder}/size-${size}` })
     expect([stored.checksum, stored.osHashValue]).toEqual([hex('md5', bytes), hex('sha512', bytes)])
     expect(bytes.subarray(0, 4 * 1024 * 1024).equals(stored.head)).toBe(true)
-    expect((await readAll(await open().open(stored.location))).equals(bytes)).toBe(true)
+    expect((await readAll(await open().open({ url: stored.location }))).equals(bytes)).toBe(true)
   })
 
   it('keeps many uploads at once apart, in the memory of a few', async () => {
@@ -137,7 +140,7 @@ describe('receive', () => {
         yield Buffer.alloc(65_536)
       }
     }
-    await createImageData({ store: { ...store, begin }, hashes, slots }).receive('slow-disk', source(), options())
+    await createImageData({ stores: onlyStore({ ...store, begin }), hashes, slots }).receive('slow-disk', source(), options())
     expect(furthest).toBeLessThan(10 * 1024 * 1024)
   })
 })
@@ -145,7 +148,7 @@ describe('receive', () => {
 describe('a hash worker that dies', () => {
   it('fails its upload clearly and is replaced for the next', async () => {
     const pool = createHashPool('not-an-algorithm')
-    const data = createImageData({ store, hashes: pool, slots })
+    const data = createImageData({ stores, hashes: pool, slots })
     expect(await problemOf(data.receive('dies', pieces(randomBytes(3_000_000)), options()))).toBe('internal')
     expect(left()).toEqual([])
     expect(await problemOf(data.receive('dies-again', pieces(randomBytes(3_000_000)), options()))).toBe('internal')
@@ -156,7 +159,7 @@ describe('a hash worker that dies', () => {
 
   it('is replaced when the thread is ended from outside', async () => {
     const pool = createHashPool('sha256', 1)
-    const data = createImageData({ store, hashes: pool, slots })
+    const data = createImageData({ stores, hashes: pool, slots })
     async function* interrupted() {
       yield randomBytes(2_000_000)
       await pool.stop()
@@ -168,6 +171,11 @@ describe('a hash worker that dies', () => {
     await pool.stop()
   })
 })
+
+function onlyStore(store: ByteStore) {
+  const facts = { id: 'fast', type: 'file', description: undefined, weight: 0, isDefault: true, readOnly: false } as const
+  return createStoreRegistry([{ ...facts, properties: {}, store }], false)
+}
 
 async function* forever() {
   yield Buffer.alloc(1000)

@@ -11,7 +11,7 @@ const root = mkdtempSync(join(tmpdir(), 'vitrine-files-'))
 afterAll(() => rmSync(root, { recursive: true }))
 
 const folder = () => mkdtempSync(join(root, 'store-'))
-const open = (at = folder(), permissions = 0) => createFileStore({ folder: at, permissions })
+const open = (at = folder(), permissions = 0) => createFileStore({ id: 'fast', section: 'fast', folder: at, permissions })
 
 byteStoreContract('file store', () => open())
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { constants, mkdirSync, rmSync, writeFileSync } from 'node:fs'
-import { copyFile, type FileHandle, link, open, readdir, rename, rm } from 'node:fs/promises'
-import { join, relative, resolve, sep } from 'node:path'
+import { copyFile, type FileHandle, link, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Problem } from '@/lib/contract/problem'
 import { ConfigError } from '../config-file'
 import type { ByteStore, PendingObject } from './byte-store'
@@ -10,15 +10,18 @@ import { readHead, syncFolder, writeAll } from './file-writes'
 import { guarded } from './guarded'
 
 export interface FileStoreOptions {
-  /** `[glance_store] filesystem_store_datadir`. */
+  id: string
+  /** The section of the configuration that describes the store. */
+  section: string
+  /** `filesystem_store_datadir`. */
   folder: string
-  /** `[glance_store] filesystem_store_file_perm` as it is written, such as 640; 0 leaves them to the process's umask. */
+  /** `filesystem_store_file_perm` as it is written, such as 640; 0 leaves them to the process's umask. */
   permissions: number
 }
 
 /** Images as files `<folder>/<image id>`, as Glance lays them out. */
 export interface FileStore extends ByteStore {
-  /** Makes a complete file of the same file system the object of `key`; the file keeps its own name too. */
+  /** Makes a complete file the object of `key`, without a copy in the same file system; the file keeps its own name too. */
   adopt(file: string, key: string): Promise<string>
   /** Where unfinished uploads are kept: in the same file system, so that finishing one copies nothing. */
   readonly uploadsFolder: string
@@ -32,13 +35,13 @@ export interface FileStore extends ByteStore {
 const scheme = 'file://'
 
 /** Opens the store; a folder that cannot be written is a ConfigError. */
-export function createFileStore({ folder: configured, permissions }: FileStoreOptions): FileStore {
+export function createFileStore({ id, section, folder: configured, permissions }: FileStoreOptions): FileStore {
   const folder = resolve(configured)
   const own = join(folder, '.vitrine')
   const incoming = join(own, 'incoming')
   const uploadsFolder = join(own, 'uploads')
-  const mode = readMode(permissions)
-  prepare([incoming, uploadsFolder])
+  const mode = readMode(section, permissions)
+  prepare(section, [incoming, uploadsFolder])
 
   const location = (key: string) => `${scheme}${objectPath(folder, key)}`
   const temporary = (key: string) => join(incoming, `${key}.${randomUUID()}`)
@@ -53,7 +56,7 @@ export function createFileStore({ folder: configured, permissions }: FileStoreOp
   }
 
   return {
-    id: 'file',
+    id,
     uploadsFolder,
     location,
     begin: (key) =>
@@ -63,6 +66,8 @@ export function createFileStore({ folder: configured, permissions }: FileStoreOp
         const file = await open(path, 'wx+')
         return pendingFile(file, path, () => publish(file, path, key))
       }),
+    owns: (at) => at.startsWith(scheme) && dirname(resolve(at.slice(scheme.length))) === folder,
+    size: (at) => guarded(async () => (await stat(pathOf(folder, at))).size),
     open: (at, range) => guarded(() => openFileSource(pathOf(folder, at), range)),
     remove: (at) => guarded(() => rm(pathOf(folder, at), { force: true })),
     adopt: (file, key) =>
@@ -111,13 +116,16 @@ async function discardOnFailure<T>(path: string, step: () => Promise<T>, file?: 
   }
 }
 
-/** A second name of the same bytes; a copy where the file system has no hard links. */
+/** What `link` fails with where a second name cannot be had: another file system, or one without hard links. */
+const linkless = ['EPERM', 'ENOTSUP', 'EMLINK', 'EXDEV']
+
+/** A second name of the same bytes; a copy where that cannot be. */
 async function duplicate(file: string, path: string): Promise<void> {
   try {
     await link(file, path)
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
-    if (code !== 'EPERM' && code !== 'ENOTSUP' && code !== 'EMLINK') throw error
+    if (!linkless.includes(code ?? '')) throw error
     await discardOnFailure(path, () => copyFile(file, path, constants.COPYFILE_FICLONE))
   }
 }
@@ -136,12 +144,12 @@ function pathOf(folder: string, location: string): string {
   return path
 }
 
-function readMode(permissions: number): number {
+function readMode(section: string, permissions: number): number {
   if (/^[0-7]{1,3}$/.test(String(permissions))) return Number.parseInt(String(permissions), 8)
-  throw new ConfigError(`[glance_store] filesystem_store_file_perm must be an octal number from 0 to 777, found ${permissions}`)
+  throw new ConfigError(`[${section}] filesystem_store_file_perm must be an octal number from 0 to 777, found ${permissions}`)
 }
 
-function prepare(folders: string[]) {
+function prepare(section: string, folders: string[]) {
   for (const folder of folders) {
     const probe = join(folder, `.probe-${process.pid}`)
     try {
@@ -150,7 +158,7 @@ function prepare(folders: string[]) {
       rmSync(probe)
     } catch (error) {
       throw new ConfigError(
-        `[glance_store] filesystem_store_datadir: the folder ${folder} cannot be written: ${(error as Error).message}`,
+        `[${section}] filesystem_store_datadir: the folder ${folder} cannot be written: ${(error as Error).message}`,
       )
     }
   }

@@ -1,25 +1,33 @@
 import type { Config } from '../config'
+import type { ByteStore } from './byte-store'
 import { createImageData } from './create-image-data'
-import { createFileStore, type FileStore } from './file-store'
+import type { FileStore } from './file-store'
 import { createHashPool, type HashPool } from './hash-pool'
 import type { ImageData } from './image-data'
+import { openStores } from './open-stores'
 import { createSlotPool, type SlotPool } from './slot-pool'
+import type { StoreRegistry } from './store-registry'
 
 export interface Stores {
   data: ImageData
+  registry: StoreRegistry
+  /** The default store: unfinished uploads are kept in its file system. */
   store: FileStore
   hashes: HashPool
   slots: SlotPool
   stop(): Promise<void>
 }
 
-/** Opens the store that the configuration names; one that cannot be written is a ConfigError. */
-export function startStores({ glance_store, DEFAULT }: Pick<Config, 'glance_store' | 'DEFAULT'>): Stores {
-  const store = createFileStore({
-    folder: glance_store.filesystem_store_datadir,
-    permissions: glance_store.filesystem_store_file_perm,
-  })
-  const hashes = createHashPool(DEFAULT.hashing_algorithm)
+/** Opens the stores that the configuration names; one that cannot be written is a ConfigError. */
+export function startStores(config: Pick<Config, 'backends' | 'glance_store' | 'DEFAULT'>): Stores {
+  const registry = openStores(config)
+  const { store } = registry.default
+  if (!isFileStore(store)) throw new Error('The configuration lets only a file store be the default')
+  const hashes = createHashPool(config.DEFAULT.hashing_algorithm)
   const slots = createSlotPool()
-  return { store, hashes, slots, data: createImageData({ store, hashes, slots }), stop: () => hashes.stop() }
+  return { registry, store, hashes, slots, data: createImageData({ stores: registry, hashes, slots }), stop: () => hashes.stop() }
+}
+
+export function isFileStore(store: ByteStore): store is FileStore {
+  return 'adopt' in store
 }

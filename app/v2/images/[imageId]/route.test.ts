@@ -168,11 +168,8 @@ describe('DELETE /v2/images/{id}', () => {
     const { id } = await api.createActive('bytes')
     expect(await remove(id)).toBe(204)
     expect(await api.server.services.images.hasData(id)).toBe(false)
-    await expect(
-      api.server.services.data.open(`file://${api.server.services.config.glance_store.filesystem_store_datadir}/${id}`),
-    ).rejects.toMatchObject({
-      kind: 'notFound',
-    })
+    const url = `file://${api.server.services.config.glance_store.filesystem_store_datadir}/${id}`
+    await expect(api.server.services.data.open({ url })).rejects.toMatchObject({ kind: 'notFound' })
   })
   it('400 with a body', async () => expect(await remove(own.id, 'member', {})).toBe(400))
   it('403 when protected, for anybody', async () => {

@@ -5,8 +5,8 @@ import { imageBytes } from '@/lib/server/http/image-bytes'
 import { uploadSource } from '@/lib/server/http/upload-source'
 import { services } from '@/lib/server/services'
 
-export const GET = endpoint({ params: ImagePath, query: ImageFileParameters }, async ({ ctx, request, params }) => {
-  const found = await services.images.download(ctx, params.imageId)
+export const GET = endpoint({ params: ImagePath, query: ImageFileParameters }, async ({ ctx, request, params, query }) => {
+  const found = await services.images.download(ctx, params.imageId, query.prefer)
   return found ? imageBytes(request, found) : noContent()
 })
 

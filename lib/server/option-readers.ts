@@ -1,0 +1,69 @@
+/** How an option's text becomes a value. Throws an Error whose message says what was expected. */
+type Reader<T> = (text: string) => T
+
+export interface Option<T = unknown> {
+  read: Reader<T>
+  fallback: T
+  /** Older names of the option, `section.name`, that are still read. */
+  aliases?: readonly string[]
+}
+
+export function option<T>(read: Reader<T>, fallback: T, aliases?: readonly string[]): Option<T> {
+  return aliases ? { read, fallback, aliases } : { read, fallback }
+}
+
+export const text: Reader<string> = (value) => value
+
+export const flag: Reader<boolean> = (value) => {
+  if (/^(1|true|on|yes)$/i.test(value)) return true
+  if (/^(0|false|off|no)$/i.test(value)) return false
+  throw new Error(`expected true or false, found "${value}"`)
+}
+
+export function whole(min: number, max = Number.MAX_SAFE_INTEGER): Reader<number> {
+  return (value) => {
+    const number = Number(value)
+    if (value === '' || !Number.isSafeInteger(number)) throw new Error(`expected a whole number, found "${value}"`)
+    if (number < min || number > max) throw new Error(`expected a number from ${min} to ${max}, found ${value}`)
+    return number
+  }
+}
+
+export const list: Reader<readonly string[]> = (value) =>
+  value
+    .replace(/^\[(.*)\]$/s, '$1')
+    .split(',')
+    .map((item) => item.trim())
+    .filter((item) => item !== '')
+
+export function oneOf<const T extends string>(...choices: T[]): Reader<T> {
+  return (value) => {
+    const found = choices.find((choice) => choice === value)
+    if (found === undefined) throw new Error(`expected one of ${choices.join(', ')}, found "${value}"`)
+    return found
+  }
+}
+
+export const url: Reader<string> = (value) => {
+  if (value !== '' && !/^https?:\/\/[^\s/]+/.test(value)) throw new Error(`expected an http or https URL, found "${value}"`)
+  return value.replace(/\/+$/, '')
+}
+
+/** A list of which every item is one of the choices. */
+export function listOf<const T extends string>(...choices: T[]): Reader<readonly T[]> {
+  const item = oneOf(...choices)
+  return (value) => list(value).map(item)
+}
+
+/** `"name":"value", …`, with or without quotes; a value with a comma needs them. */
+export const readProperties: Reader<Readonly<Record<string, string>>> = (value) => {
+  const pairs = value.match(/(?:"[^"]*"|'[^']*'|[^,'"])+/g) ?? []
+  return Object.fromEntries(pairs.filter((pair) => pair.trim() !== '').map(readPair))
+}
+
+function readPair(pair: string): [string, string] {
+  const [, name = '', value = ''] = /^\s*("[^"]+"|'[^']+'|[^:]+?)\s*:\s*(.*?)\s*$/s.exec(pair) ?? []
+  if (name === '') throw new Error(`expected name:value, …, found "${pair.trim()}"`)
+  const bare = (text: string) => text.replace(/^(["'])(.*)\1$/s, '$2')
+  return [bare(name), bare(value)]
+}

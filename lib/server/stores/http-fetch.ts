@@ -1,0 +1,18 @@
+import type { IncomingHttpHeaders } from 'node:http'
+
+export interface HttpRequest {
+  method: 'GET' | 'HEAD'
+  headers?: Record<string, string>
+}
+
+/** What a server answered; its body is read on demand. */
+export interface HttpAnswer {
+  status: number
+  headers: IncomingHttpHeaders
+  body: AsyncIterable<Uint8Array>
+  /** Ends the connection, whatever has been read. */
+  close(): void
+}
+
+/** Asks another server over HTTP, redirects followed. Throws where it cannot be reached in time, or may not be. */
+export type HttpFetch = (url: string, request: HttpRequest) => Promise<HttpAnswer>

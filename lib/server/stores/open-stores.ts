@@ -1,0 +1,71 @@
+import { readFileSync } from 'node:fs'
+import type { Config } from '../config'
+import { ConfigError } from '../config-file'
+import type { BackendSettings, StoreSettings } from '../store-options'
+import { createFileStore } from './file-store'
+import { createHttpConnector } from './http-connector'
+import { createHttpStore } from './http-store'
+import { type ConfiguredStore, createStoreRegistry, type StoreRegistry } from './store-registry'
+
+/** Opens every store of the configuration; one that cannot be used is a ConfigError. */
+export function openStores(config: Pick<Config, 'backends' | 'glance_store'>): StoreRegistry {
+  const multi = config.backends.length > 0
+  const backends = multi ? config.backends : onlyStores(config.glance_store)
+  const preferred = multi ? config.glance_store.default_backend : config.glance_store.default_store
+  assertApart(backends)
+  return createStoreRegistry(
+    backends.map((backend) => openStore(backend, backend.id === preferred)),
+    multi,
+  )
+}
+
+/** Without `enabled_backends`: the file store of `[glance_store]`, and http where `stores` has it. */
+function onlyStores(options: Config['glance_store']): BackendSettings[] {
+  const section = 'glance_store'
+  const file: BackendSettings = { id: 'file', type: 'file', section, options }
+  // Old files name a store by its Python class.
+  const hasHttp = options.stores.some((name) => /\bhttp\b/i.test(name))
+  return hasHttp ? [file, { id: 'http', type: 'http', section, options }] : [file]
+}
+
+function openStore(backend: BackendSettings, isDefault: boolean): ConfiguredStore {
+  const { id, type, options } = backend
+  const common = { id, type, description: options.store_description || undefined, weight: options.weight, isDefault }
+  if (backend.type === 'http') return { ...common, readOnly: true, properties: {}, store: openHttpStore(backend) }
+  const { filesystem_store_datadir, filesystem_store_file_perm } = backend.options
+  const { section } = backend
+  const store = createFileStore({ id, section, folder: filesystem_store_datadir, permissions: filesystem_store_file_perm })
+  const properties = {
+    data_dir: filesystem_store_datadir,
+    chunk_size: backend.options.filesystem_store_chunk_size,
+    thin_provisioning: backend.options.filesystem_thin_provisioning,
+  }
+  return { ...common, readOnly: false, properties, store }
+}
+
+function openHttpStore({ id, section, options }: { id: string; section: string; options: StoreSettings<'http'> }) {
+  const { https_ca_certificates_file: file, https_insecure, http_store_timeout } = options
+  const authorities = file ? readAuthorities(file, section) : undefined
+  const verify = authorities !== undefined || !https_insecure
+  return createHttpStore({ id, fetch: createHttpConnector({ timeoutMs: http_store_timeout * 1000, authorities, verify }) })
+}
+
+function readAuthorities(file: string, section: string): string {
+  try {
+    return readFileSync(file, 'utf8')
+  } catch (error) {
+    throw new ConfigError(`[${section}] https_ca_certificates_file cannot be read: ${(error as Error).message}`)
+  }
+}
+
+/** Two stores in one folder would take each other's files for their own. */
+function assertApart(backends: readonly BackendSettings[]) {
+  const folders = new Map<string, string>()
+  for (const backend of backends) {
+    if (backend.type !== 'file') continue
+    const folder = backend.options.filesystem_store_datadir.replace(/\/+$/, '')
+    const other = folders.get(folder)
+    if (other) throw new ConfigError(`[${backend.section}] filesystem_store_datadir is the folder of [${other}] too`)
+    folders.set(folder, backend.section)
+  }
+}
