@@ -1,4 +1,5 @@
 import { ImageInput, ImageListParameters } from '@/lib/contract/image'
+import { importMethodsHeader } from '@/lib/contract/import-request'
 import { paths } from '@/lib/contract/paths'
 import { json } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
@@ -9,7 +10,10 @@ import { services } from '@/lib/server/services'
 export const POST = endpoint({ body: ImageInput }, async ({ ctx, request, body }) => {
   const image = await services.images.create(ctx, body)
   const location = publicBase(request) + paths.image(image.id)
-  return json(services.images.view(ctx, image), { status: 201, headers: { location } })
+  return json(services.images.view(ctx, image), {
+    status: 201,
+    headers: { location, ...importMethodsHeader(services.imports.methods) },
+  })
 })
 
 export const GET = endpoint({ query: ImageListParameters }, async ({ ctx, request, query }) => {

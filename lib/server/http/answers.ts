@@ -8,3 +8,8 @@ export function json(value: unknown, init: ResponseInit = {}): Response {
 export function noContent(): Response {
   return new Response(null, { status: 204 })
 }
+
+/** The work has been taken on; the body is empty, and typed as Glance types it. */
+export function accepted(): Response {
+  return new Response(null, { status: 202, headers: { 'content-type': 'text/html; charset=UTF-8' } })
+}

@@ -3,6 +3,8 @@ import type { IncomingHttpHeaders } from 'node:http'
 export interface HttpRequest {
   method: 'GET' | 'HEAD'
   headers?: Record<string, string>
+  /** Ends the request, and the reading of its answer. */
+  signal?: AbortSignal
 }
 
 /** What a server answered; its body is read on demand. */

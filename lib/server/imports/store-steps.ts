@@ -1,0 +1,119 @@
+import { Problem } from '@/lib/contract/problem'
+import type { ImportedData } from '../images/image-import-service'
+import { acceptImageData } from '../inspect/acceptance'
+import type { ReceivedBytes } from '../stores/image-data'
+import { type ImportJob, type ImportParts, type ImportStep, progressProperties } from './import-job'
+import { counted } from './source-bytes'
+
+/** What becomes of each copy: of a new image's data, or of one that is active already. */
+interface Copying {
+  /** Refuses bytes before they become visible; answers the size of the disk inside. */
+  accept(job: ImportJob, received: ReceivedBytes): number | null
+  /** Makes a copy the image's. */
+  claim(job: ImportJob, copy: ImportedData): Promise<void>
+}
+
+/** The steps that bring staged data into the stores. */
+export function createStoreSteps({ config, images, data, staging, log }: ImportParts) {
+  async function store(job: ImportJob, storeId: string, { accept }: Copying): Promise<ImportedData> {
+    let virtualSize: number | null = null
+    const progress = (total: number) => job.run.report(`Stored ${Math.floor(total / 1024 ** 2)} MiB in ${storeId}`)
+    const { head: _, ...stored } = await data.receive(job.imageId, counted(staging.read(job.imageId), progress), {
+      store: storeId,
+      sizeCap: config.DEFAULT.image_size_cap,
+      signal: job.run.signal,
+      accept(received) {
+        virtualSize = accept(job, received)
+      },
+    })
+    job.unclaimed.push(stored.location)
+    return { ...stored, virtualSize }
+  }
+
+  async function claim(job: ImportJob, copy: ImportedData, copying: Copying) {
+    if (!(await images.belongsTo(job.imageId, job.run.task.id)))
+      throw new Problem('conflict', 'Another import has taken over the image.')
+    await copying.claim(job, copy)
+    job.unclaimed = job.unclaimed.filter((url) => url !== copy.location)
+  }
+
+  async function discard(job: ImportJob) {
+    // An import that has taken over stores its copies under the same names.
+    if (!(await images.belongsTo(job.imageId, job.run.task.id))) return
+    for (const url of job.unclaimed.splice(0)) {
+      await data.remove({ url }).catch((err) => log.error({ imageId: job.imageId, err }, 'an unused copy stays behind'))
+    }
+  }
+
+  function arrived(job: ImportJob, storeId: string) {
+    job.importing = job.importing.filter((id) => id !== storeId)
+    return images.change(job.imageId, { setProperties: progressProperties(job) })
+  }
+
+  async function allOrNothing(job: ImportJob, copying: Copying) {
+    const copies: ImportedData[] = []
+    for (const storeId of job.stores) {
+      copies.push(await store(job, storeId, copying).catch((error) => failedIn(job, storeId, error)))
+      await arrived(job, storeId)
+    }
+    for (const copy of copies) await claim(job, copy, copying)
+  }
+
+  /** The image has what has arrived; it fails only where nothing has. */
+  async function whatCanBeHad(job: ImportJob, copying: Copying) {
+    let first: unknown
+    for (const storeId of job.stores) {
+      try {
+        await claim(job, await store(job, storeId, copying), copying)
+      } catch (error) {
+        first ??= error
+        await discard(job)
+        if (job.run.signal.aborted) throw error
+        log.warn({ imageId: job.imageId, store: storeId, err: error }, 'an import did not reach one of its stores')
+        job.failed.push(storeId)
+      }
+      await arrived(job, storeId)
+    }
+    if (job.failed.length === job.stores.length) throw first
+  }
+
+  const storing = (name: string, copying: Copying): ImportStep => ({
+    name,
+    async run(job) {
+      try {
+        await (job.allMustSucceed ? allOrNothing : whatCanBeHad)(job, copying)
+      } catch (error) {
+        await discard(job)
+        throw error
+      }
+    },
+  })
+
+  return {
+    storeNew: storing('store it and make it active', {
+      accept({ image }, received) {
+        const { virtualSize, warnings } = acceptImageData(image, received, config.image_format)
+        for (const warning of warnings) log.warn({ imageId: image.id }, warning)
+        return virtualSize
+      },
+      async claim({ imageId }, copy) {
+        const { status } = await images.current(imageId)
+        await (status === 'importing' ? images.activate(imageId, copy) : images.addCopy(imageId, copy.location))
+      },
+    }),
+    storeCopies: storing('store the copies', {
+      accept({ image }, received) {
+        const same = image.osHashAlgo === received.osHashAlgo ? image.osHashValue === received.osHashValue : true
+        if (!same || image.size !== received.size)
+          throw new Problem('conflict', 'The data that were read are not those that the image was made of.')
+        return image.virtualSize
+      },
+      claim: ({ imageId }, { location }) => images.addCopy(imageId, location),
+    }),
+  }
+}
+
+function failedIn(job: ImportJob, storeId: string, error: unknown): never {
+  job.failed.push(storeId)
+  throw error
+}
