@@ -21,6 +21,9 @@ export const serverBundle = {
   logLevel: 'warning',
 }
 
+/** The command line, `vitrine`. */
+const commandBundle = { ...serverBundle, entryPoints: ['lib/cli/main.ts'], outfile: 'dist/vitrine.js' }
+
 /** Worker threads are files of their own, beside the bundle. */
 export function copyWorkers() {
   for (const file of filesBelow('lib/server')) {
@@ -46,6 +49,7 @@ async function main() {
   const current = fingerprint()
   if (process.argv.includes('--if-changed') && existsSync(mark) && readFileSync(mark, 'utf8') === current) return
   await build(serverBundle)
+  await build(commandBundle)
   copyWorkers()
   run('npx', ['--no-install', 'next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })
   writeFileSync(mark, current)
