@@ -51,6 +51,7 @@ test('filters by name, status and visibility, and clears them', async ({ dashboa
 })
 
 test('shows what went wrong with its request id, and recovers', async ({ dashboard: page }) => {
+  await expect.poll(async () => (await names(page)).length).toBe(25)
   await page.route('**/v2/images?*', (route) =>
     route.fulfill({
       status: 503,

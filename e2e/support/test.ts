@@ -37,5 +37,6 @@ export async function signIn(page: Page, password: string): Promise<void> {
   await page.getByLabel('User name').fill('admin')
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
-  await page.getByRole('heading', { name: 'Images', level: 1 }).waitFor()
+  // The list is fetched by the page's own code: once it stands there, the page listens to drops and keys.
+  await page.locator('main').locator('tbody a, h2').first().waitFor()
 }
