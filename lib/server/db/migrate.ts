@@ -3,12 +3,14 @@ import type { Database } from './database'
 import { glanceStep } from './migrations/0001-glance'
 import { identityStep } from './migrations/0002-identity'
 import { uploadsStep } from './migrations/0003-uploads'
+import { listIndexesStep } from './migrations/0004-list-indexes'
 import type { SchemaStep } from './schema-step'
 
 const steps: Record<string, SchemaStep> = {
   '0001-glance': glanceStep,
   '0002-identity': identityStep,
   '0003-uploads': uploadsStep,
+  '0004-list-indexes': listIndexesStep,
 }
 
 /** Brings the database to the newest schema; safe to call at every start. */
