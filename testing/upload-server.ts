@@ -12,6 +12,7 @@ import { type Database, openDatabase } from '@/lib/server/db/database'
 import { migrate } from '@/lib/server/db/migrate'
 import { createGateway } from '@/lib/server/gateway'
 import type { Image } from '@/lib/server/images/image'
+import { createWebConnector } from '@/lib/server/imports/web-connector'
 import { listen, ownAddress } from '@/lib/server/listen'
 import { recover } from '@/lib/server/recovery'
 import type { Services } from '@/lib/server/services'
@@ -60,10 +61,10 @@ export class RememberedImages implements UploadImages {
   }
 
   async locationsOf(id: string) {
-    if (!this.states.has(id)) return null
-    return [...this.stored]
-      .filter(([of]) => of === id)
-      .map(([, { location }]) => ({ id: 1, url: location, metadata: {}, status: 'active' }))
+    const state = this.states.get(id)
+    if (!state) return null
+    const url = this.stored.get(id)?.location ?? `file:///elsewhere/${id}`
+    return state === 'active' ? [{ id: 1, url, metadata: {}, status: 'active' }] : []
   }
 
   async recoverInterrupted() {
@@ -102,7 +103,7 @@ export async function startUploadServer(settings: { upload_expiry?: number; data
   async function start() {
     const database: Database = openDatabase(config.database.connection)
     await migrate(database)
-    const stores = startStores(config)
+    const stores = startStores(config, createWebConnector(config.import_filtering_opts))
     const expirySeconds = config.vitrine.upload_expiry
     const options = { ...stores, db: database.db, images, log, expirySeconds, sizeCap: config.DEFAULT.image_size_cap }
     const started = startUploads(options)

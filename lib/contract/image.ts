@@ -12,6 +12,9 @@ export const ImagePath = z.object({
 /** A tag with a slash cannot be reached by its path. */
 export const ImageTagPath = ImagePath.extend({ tag: z.string().regex(/^[^\0/]+$/) })
 
+/** One image in one store. */
+export const StoredImagePath = ImagePath.extend({ storeId: z.string() })
+
 /** A new image: base fields and custom properties, side by side. The service knows which values are legal. */
 export const ImageInput = z.record(z.string(), z.unknown())
 export type ImageInput = z.infer<typeof ImageInput>

@@ -11,6 +11,7 @@ import { createImageImportService } from './images/image-import-service'
 import { createImageRepository } from './images/image-repository'
 import { createStagingArea, stagingFolder } from './imports/staging-area'
 import { startImports } from './imports/start-imports'
+import { createWebConnector } from './imports/web-connector'
 import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
@@ -55,7 +56,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     ...embedded?.serviceUser,
   }))
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
-  const stores = startStores(config)
+  const stores = startStores(config, createWebConnector(config.import_filtering_opts))
   const policy = createPolicy()
   const quotas = createQuotas(database, config)
   const staging = createStagingArea(stagingFolder(config), stores.slots)

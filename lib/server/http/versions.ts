@@ -1,9 +1,26 @@
+import { services } from '../services'
 import { json } from './answers'
 import { openEndpoint } from './endpoint'
 import { publicBase } from './public-url'
 
-/** The minor versions of the Image API that a single store without a cache announces, newest first. */
-const minorVersions = ['2.17', '2.15', '2.9', '2.7', '2.6', '2.5', '2.4', '2.3', '2.2', '2.1', '2.0'] as const
+/** The minor versions of the Image API, newest first, and what has to be configured for those that not every server has. */
+const minorVersions: readonly { id: string; needs?: 'stores' | 'cache' }[] = [
+  { id: '2.18', needs: 'cache' },
+  { id: '2.17' },
+  { id: '2.16', needs: 'cache' },
+  { id: '2.15' },
+  { id: '2.14', needs: 'cache' },
+  ...['2.13', '2.12', '2.11', '2.10'].map((id) => ({ id, needs: 'stores' }) as const),
+  { id: '2.9' },
+  { id: '2.8', needs: 'stores' },
+  ...['2.7', '2.6', '2.5', '2.4', '2.3', '2.2', '2.1', '2.0'].map((id) => ({ id })),
+]
+
+/** The minor versions that this server announces and serves. */
+function servedVersions(): string[] {
+  const available = { stores: services.stores.multi, cache: false }
+  return minorVersions.filter(({ needs }) => needs === undefined || available[needs]).map(({ id }) => id)
+}
 
 const prefix = /^\/v(2\.\d+)(?=\/|$)/
 
@@ -13,7 +30,7 @@ const prefix = /^\/v(2\.\d+)(?=\/|$)/
  */
 export function withoutMinorVersion(path: string, accept: string | undefined): string {
   const minor = prefix.exec(path)?.[1]
-  if (minor) return minorVersions.some((known) => known === minor) ? path.replace(prefix, '/v2') : path
+  if (minor) return servedVersions().includes(minor) ? path.replace(prefix, '/v2') : path
   const versionedType = accept?.startsWith('application/vnd.openstack.images-v2')
   return versionedType && !path.startsWith('/v2') && path !== '/' ? `/v2${path}` : path
 }
@@ -30,6 +47,6 @@ export function versionList(status: 200 | 300) {
 const respond = openEndpoint({ bytes: true }, ({ request }) => {
   const links = [{ rel: 'self', href: `${publicBase(request)}/v2/` }]
   return json({
-    versions: minorVersions.map((id, index) => ({ id: `v${id}`, status: index === 0 ? 'CURRENT' : 'SUPPORTED', links })),
+    versions: servedVersions().map((id, index) => ({ id: `v${id}`, status: index === 0 ? 'CURRENT' : 'SUPPORTED', links })),
   })
 })

@@ -1,5 +1,6 @@
 import { createFindVisible } from './image-access'
 import { createImageActions } from './image-actions'
+import { createImageCopies } from './image-copies'
 import { createImageCreation } from './image-creation'
 import { createImagePatching } from './image-patching'
 import { createImageReading } from './image-reading'
@@ -18,6 +19,7 @@ export function createImageService(parts: ImageServiceParts): ImageService {
     ...createImageTagging(story),
     ...createImageUpload(story),
     ...createImageRemoval(story),
+    ...createImageCopies(story),
     ...createImageActions(story),
     findVisible: story.findVisible,
     hasData: parts.repository.hasData,

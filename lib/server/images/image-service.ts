@@ -50,6 +50,8 @@ export interface ImageService {
   remove(ctx: Context, id: string): Promise<void>
   /** The image, if the caller can see it, with what policies ask about it; else `notFound`. */
   findVisible: FindVisible
+  /** Removes the copy in that store; `forbidden` for the only one. */
+  removeFromStore(ctx: Context, id: string, storeId: string): Promise<void>
   tag(ctx: Context, id: string, tag: string): Promise<void>
   untag(ctx: Context, id: string, tag: string): Promise<void>
   /** `active` → `deactivated`: from now on only administrators get the data and know where they are. */

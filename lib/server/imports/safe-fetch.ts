@@ -3,7 +3,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { isProblem, Problem } from '@/lib/contract/problem'
-import type { HttpAnswer, HttpFetch, HttpRequest } from '../stores/http-fetch'
+import type { HttpAnswer, HttpFetch, HttpRequest, WebTrust } from '../stores/http-fetch'
 import type { UriFilter } from './uri-filter'
 
 export interface SafeFetchOptions {
@@ -12,6 +12,8 @@ export interface SafeFetchOptions {
   resolve?: (hostname: string) => Promise<LookupAddress[]>
   /** How long a server may take to begin its answer, and then between two pieces of it. */
   timeoutMs?: number
+  /** Whom to trust over https; the system's authorities unless given. */
+  tls?: WebTrust
 }
 
 const maxRedirects = 5
@@ -24,7 +26,7 @@ const secretHeaders = ['x-auth-token', 'authorization', 'cookie']
  * connection goes to the very address that was checked, so that a name which changes between check and use gains nothing.
  * Bodies come as they are sent, never decoded. Throws `badRequest` for what may not be fetched, else `storeUnavailable`.
  */
-export function createSafeFetch({ filter, resolve = resolveAll, timeoutMs = 60_000 }: SafeFetchOptions): HttpFetch {
+export function createSafeFetch({ filter, resolve = resolveAll, timeoutMs = 60_000, tls = {} }: SafeFetchOptions): HttpFetch {
   const lookup: LookupFunction = (hostname, options, callback) => {
     resolve(hostname)
       .then((addresses) => permitted(filter, hostname, addresses))
@@ -39,7 +41,7 @@ export function createSafeFetch({ filter, resolve = resolveAll, timeoutMs = 60_0
 
   async function follow(uri: string, request: HttpRequest, left: number): Promise<HttpAnswer> {
     const url = filter.check(uri)
-    const answer = await ask(url, request, { lookup, timeoutMs })
+    const answer = await ask(url, request, { lookup, timeoutMs, tls })
     const location = redirects.includes(answer.statusCode ?? 0) ? answer.headers.location : undefined
     if (location === undefined) return readAnswer(url, answer)
     answer.destroy()
@@ -69,13 +71,18 @@ function permitted(filter: UriFilter, hostname: string, addresses: LookupAddress
 interface Connection {
   lookup: LookupFunction
   timeoutMs: number
+  tls: WebTrust
 }
 
-function ask(url: URL, { method, headers, signal }: HttpRequest, { lookup, timeoutMs }: Connection): Promise<IncomingMessage> {
+function ask(
+  url: URL,
+  { method, headers, signal }: HttpRequest,
+  { lookup, timeoutMs, tls }: Connection,
+): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const all = { 'user-agent': 'vitrine', ...headers, 'accept-encoding': 'identity' }
-    const request = send(url, { method, headers: all, lookup, agent: false, ...(signal && { signal }) })
+    const request = send(url, { ...tls, method, headers: all, lookup, agent: false, ...(signal && { signal }) })
     const late = setTimeout(() => request.destroy(new Error('it does not answer in time')), timeoutMs)
     request.setTimeout(timeoutMs, () => request.destroy(new Error('it has fallen silent')))
     request.once('close', () => clearTimeout(late))

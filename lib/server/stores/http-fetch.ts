@@ -18,3 +18,14 @@ export interface HttpAnswer {
 
 /** Asks another server over HTTP, redirects followed. Throws where it cannot be reached in time, or may not be. */
 export type HttpFetch = (url: string, request: HttpRequest) => Promise<HttpAnswer>
+
+/** Whom a connection over https trusts. */
+export interface WebTrust {
+  /** Authorities in PEM, in place of the system's. */
+  ca?: string
+  /** False: any certificate will do. */
+  rejectUnauthorized?: boolean
+}
+
+/** Makes a way to ask web servers that never reaches where the operator does not let clients' addresses reach. */
+export type WebConnector = (options: { timeoutMs: number; tls: WebTrust }) => HttpFetch

@@ -1,8 +1,8 @@
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createWebConnector } from '../imports/web-connector'
 import { problemOf, readAll, readableStoreContract } from './byte-store.contract'
-import { createHttpConnector } from './http-connector'
 import { createHttpStore } from './http-store'
 
 const objects = new Map<string, Uint8Array>()
@@ -33,7 +33,9 @@ beforeAll(async () => {
 })
 afterAll(() => void server.close().closeAllConnections())
 
-const open = () => createHttpStore({ id: 'web', fetch: createHttpConnector({ timeoutMs: 300, verify: true }) })
+const lists = { allowed_schemes: [], disallowed_schemes: [], disallowed_hosts: [], allowed_ports: [], disallowed_ports: [] }
+const open = (allowed_hosts = ['127.0.0.1']) =>
+  createHttpStore({ id: 'web', fetch: createWebConnector({ ...lists, allowed_hosts })({ timeoutMs: 300, tls: {} }) })
 
 for (const honoursRanges of [true, false]) {
   readableStoreContract(`http store, ranges ${honoursRanges ? 'honoured' : 'ignored'}`, () => {
@@ -62,8 +64,14 @@ describe('http store', () => {
     objects.set('/there', Buffer.from('there'))
     expect((await readAll(await open().open(`${base}/moved/there`))).toString()).toBe('there')
   })
-  it.each(['/broken', '/silent', '/endless', '/astray', '/circle'])('503 for %s', async (path) => {
+  it.each(['/broken', '/silent', '/endless', '/circle'])('503 for %s', async (path) => {
     expect(await problemOf(open().open(base + path))).toBe('storeUnavailable')
+  })
+  it('is not led astray by a redirect', async () => {
+    expect(await problemOf(open().open(`${base}/astray`))).toBe('badRequest')
+  })
+  it('keeps away from this network unless the operator names a host of it', async () => {
+    expect(await problemOf(open([]).open(`${base}/there`))).toBe('badRequest')
   })
   it('503 where nobody listens', async () => {
     expect(await problemOf(open().open('http://127.0.0.1:1/x'))).toBe('storeUnavailable')

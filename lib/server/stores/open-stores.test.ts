@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from 'vitest'
 import { loadConfig } from '../config'
+import { createWebConnector } from '../imports/web-connector'
 import { openStores } from './open-stores'
 
 const root = mkdtempSync(join(tmpdir(), 'vitrine-stores-'))
@@ -12,7 +13,7 @@ function open(text = '') {
   const file = join(root, 'glance-api.conf')
   writeFileSync(file, text)
   const config = loadConfig(['--config-file', file], { VITRINE_DATA: root })
-  return Object.assign(openStores(config), { warnings: config.warnings })
+  return Object.assign(openStores(config, createWebConnector(config.import_filtering_opts)), { warnings: config.warnings })
 }
 
 const several = (text = '', preferred = 'default_backend = fast') => `
@@ -76,7 +77,7 @@ describe('several stores', () => {
     ['no default', several('', ''), /:3: .*default_backend must name one of these stores: fast, slow, web/],
     ['an unknown default', several('', 'default_backend = none'), /:5: \[glance_store\] option default_backend.*"none"/],
     ['a default that cannot be written', several('', 'default_backend = web'), /:5: .*web cannot be written/],
-    ['a wrong value', several('[slow]\nweight = heavy'), /:8: \[slow\] option weight: expected a whole number, found "heavy"/],
+    ['a wrong value', several('[slow]\nweight = heavy'), /:7: \[slow\] option weight: expected a whole number, found "heavy"/],
     [
       'a folder twice',
       several('[slow]\nfilesystem_store_datadir = /dev/null/x\n[fast]\nfilesystem_store_datadir = /dev/null/x'),

@@ -1,20 +1,20 @@
 import { readFileSync } from 'node:fs'
 import type { Config } from '../config'
 import { ConfigError } from '../config-file'
-import type { BackendSettings, StoreSettings } from '../store-options'
+import type { BackendSettings } from '../store-options'
 import { createFileStore } from './file-store'
-import { createHttpConnector } from './http-connector'
+import type { WebConnector } from './http-fetch'
 import { createHttpStore } from './http-store'
 import { type ConfiguredStore, createStoreRegistry, type StoreRegistry } from './store-registry'
 
 /** Opens every store of the configuration; one that cannot be used is a ConfigError. */
-export function openStores(config: Pick<Config, 'backends' | 'glance_store'>): StoreRegistry {
+export function openStores(config: Pick<Config, 'backends' | 'glance_store'>, connect: WebConnector): StoreRegistry {
   const multi = config.backends.length > 0
   const backends = multi ? config.backends : onlyStores(config.glance_store)
   const preferred = multi ? config.glance_store.default_backend : config.glance_store.default_store
   assertApart(backends)
   return createStoreRegistry(
-    backends.map((backend) => openStore(backend, backend.id === preferred)),
+    backends.map((backend) => openStore(backend, backend.id === preferred, connect)),
     multi,
   )
 }
@@ -28,10 +28,10 @@ function onlyStores(options: Config['glance_store']): BackendSettings[] {
   return hasHttp ? [file, { id: 'http', type: 'http', section, options }] : [file]
 }
 
-function openStore(backend: BackendSettings, isDefault: boolean): ConfiguredStore {
+function openStore(backend: BackendSettings, isDefault: boolean, connect: WebConnector): ConfiguredStore {
   const { id, type, options } = backend
   const common = { id, type, description: options.store_description || undefined, weight: options.weight, isDefault }
-  if (backend.type === 'http') return { ...common, readOnly: true, properties: {}, store: openHttpStore(backend) }
+  if (backend.type === 'http') return { ...common, readOnly: true, properties: {}, store: openHttpStore(backend, connect) }
   const { filesystem_store_datadir, filesystem_store_file_perm } = backend.options
   const { section } = backend
   const store = createFileStore({ id, section, folder: filesystem_store_datadir, permissions: filesystem_store_file_perm })
@@ -43,11 +43,12 @@ function openStore(backend: BackendSettings, isDefault: boolean): ConfiguredStor
   return { ...common, readOnly: false, properties, store }
 }
 
-function openHttpStore({ id, section, options }: { id: string; section: string; options: StoreSettings<'http'> }) {
+type HttpBackend = Extract<BackendSettings, { type: 'http' }>
+
+function openHttpStore({ id, section, options }: HttpBackend, connect: WebConnector) {
   const { https_ca_certificates_file: file, https_insecure, http_store_timeout } = options
-  const authorities = file ? readAuthorities(file, section) : undefined
-  const verify = authorities !== undefined || !https_insecure
-  return createHttpStore({ id, fetch: createHttpConnector({ timeoutMs: http_store_timeout * 1000, authorities, verify }) })
+  const tls = file ? { ca: readAuthorities(file, section) } : { rejectUnauthorized: !https_insecure }
+  return createHttpStore({ id, fetch: connect({ timeoutMs: http_store_timeout * 1000, tls }) })
 }
 
 function readAuthorities(file: string, section: string): string {

@@ -3,6 +3,7 @@ import type { ByteStore } from './byte-store'
 import { createImageData } from './create-image-data'
 import type { FileStore } from './file-store'
 import { createHashPool, type HashPool } from './hash-pool'
+import type { WebConnector } from './http-fetch'
 import type { ImageData } from './image-data'
 import { openStores } from './open-stores'
 import { createSlotPool, type SlotPool } from './slot-pool'
@@ -19,8 +20,8 @@ export interface Stores {
 }
 
 /** Opens the stores that the configuration names; one that cannot be written is a ConfigError. */
-export function startStores(config: Pick<Config, 'backends' | 'glance_store' | 'DEFAULT'>): Stores {
-  const registry = openStores(config)
+export function startStores(config: Pick<Config, 'backends' | 'glance_store' | 'DEFAULT'>, connect: WebConnector): Stores {
+  const registry = openStores(config, connect)
   const { store } = registry.default
   if (!isFileStore(store)) throw new Error('The configuration lets only a file store be the default')
   const hashes = createHashPool(config.DEFAULT.hashing_algorithm)
