@@ -5,7 +5,7 @@ const api = '^app/(v2|uploads|identity|api|versions|healthcheck)/|^app/route\\.t
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to })
 
 /** Domain folders of lib/server, each entered only through its service (and its types). */
-const domains = ['images', 'members', 'metadefs', 'uploads', 'identity']
+const domains = ['images', 'members', 'metadefs', 'quota', 'uploads', 'identity']
 
 module.exports = {
   forbidden: [

@@ -7,7 +7,7 @@ import { assertWithinQuotas, assertWritable, newDraft, setField, visibilityPolic
 import type { ImageService, Story } from './image-service'
 
 /** `POST /v2/images`: an image without data. */
-export function createImageCreation({ repository, policy, settings }: Story): Pick<ImageService, 'create'> {
+export function createImageCreation({ repository, policy, quotas, settings }: Story): Pick<ImageService, 'create'> {
   const misfit = createFieldCheck(imageFields(settings.image_format))
 
   return {
@@ -26,6 +26,7 @@ export function createImageCreation({ repository, policy, settings }: Story): Pi
       const needed = visibilityPolicy(visibility)
       if (needed) policy.authorize(ctx, needed, target)
       assertWithinQuotas(draft, settings.DEFAULT)
+      await quotas.assertRoomForImage(owner)
       const id = typeof input.id === 'string' ? input.id : randomUUID()
       const properties = Object.fromEntries(draft.properties)
       await repository.create({ ...draft.attributes, id, tags: draft.tags, properties })

@@ -71,7 +71,7 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
   async function admit(ctx: Context, { id, size, metadata = {} }: TusUpload) {
     const imageId = metadata.image_id?.toLowerCase() ?? ''
     if (!uuid.test(imageId)) throw new Problem('badRequest', 'Upload-Metadata must carry an image_id, the id of a queued image.')
-    await images.authorizeUpload(ctx, imageId)
+    await images.authorizeUpload(ctx, imageId, size)
     const before = await records.findByImage(imageId)
     if (before && locks.isHeld(before.id)) throw new Problem('conflict', `Image ${imageId} is being uploaded already.`)
     if (before) await finisher.end(before.id)

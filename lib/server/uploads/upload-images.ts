@@ -4,8 +4,8 @@ import type { ReceivedBytes, StoredData } from '../stores/image-data'
 
 /** What uploads need of the images. */
 export interface UploadImages {
-  /** The checks of `PUT …/file`, made before any byte: visible, allowed, `queued`, both formats set. */
-  authorizeUpload(ctx: Context, imageId: string): Promise<Image>
+  /** The checks of `PUT …/file`, made before any byte: visible, allowed, `queued`, both formats set, room for that many bytes. */
+  authorizeUpload(ctx: Context, imageId: string, size?: number): Promise<Image>
   /** `queued` → `saving` → `active` around `store`; whatever fails brings the image back to `queued`. */
   activate(
     imageId: string,

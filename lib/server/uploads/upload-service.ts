@@ -91,7 +91,7 @@ export function createUploadService(parts: UploadServiceParts): UploadService {
     },
     async append(ctx, id, chunk) {
       const upload = await getOpen(ctx, id)
-      await images.authorizeUpload(ctx, upload.imageId).catch(async (error) => {
+      await images.authorizeUpload(ctx, upload.imageId, upload.size).catch(async (error) => {
         await finisher.endIfPointless(upload, error)
         throw error
       })

@@ -1,0 +1,18 @@
+import type { UsageView } from '@/lib/contract/usage'
+
+/**
+ * How much a project may have. Each assertion throws `tooLarge` when there is no room; images that nobody owns have no
+ * quota. Sizes are bytes.
+ */
+export interface Quotas {
+  /** Before a project gets one more image. */
+  assertRoomForImage(owner: string | null): Promise<void>
+  /** Before an image's data come in. Answers how many bytes may come; Infinity where nothing says. */
+  roomForUpload(owner: string | null, announced: number): Promise<number>
+  /** Before data are staged for an import. */
+  assertRoomForStaging(owner: string | null, announced: number): Promise<void>
+  /** When all bytes are there, before they become the image's: other uploads may have come first. */
+  assertRoomForData(owner: string | null, size: number): Promise<void>
+  /** What a project uses of Keystone's limits. */
+  usage(owner: string | null): Promise<UsageView>
+}

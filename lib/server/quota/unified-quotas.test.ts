@@ -1,0 +1,154 @@
+import { readFileSync } from 'node:fs'
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { removeConfig, writeConfig } from '@/testing/config-file'
+import { type ImageApi, octets, startImageApi } from '@/testing/image-api'
+
+/** A Keystone of three documents; each test may put other answers in their place. */
+const answers: Record<string, { status: number; body: unknown }> = {}
+const plenty = {
+  registered_limits: [
+    { resource_name: 'image_size_total', default_limit: 1 },
+    { resource_name: 'image_count_total', default_limit: 3 },
+    { resource_name: 'image_count_uploading', default_limit: -1 },
+  ],
+}
+const endpoint = { endpoint: { service_id: 's1', region_id: 'r1' } }
+const asked: string[] = []
+let keystone: Server
+let config: string
+let api: ImageApi
+
+beforeAll(async () => {
+  keystone = createServer((request, response) => {
+    asked.push(request.url ?? '')
+    const path = request.url?.split('?')[0] ?? ''
+    const { status, body } = answers[path] ?? { status: 404, body: {} }
+    response.writeHead(status, { 'x-subject-token': 'service-token' }).end(JSON.stringify(body))
+  })
+  await new Promise<void>((resolve) => keystone.listen(0, '127.0.0.1', resolve))
+  const url = `http://127.0.0.1:${(keystone.address() as AddressInfo).port}`
+  config = writeConfig(`[DEFAULT]
+use_keystone_limits = true
+user_storage_quota = 1
+[oslo_limit]
+auth_url = ${url}
+username = glance
+password = secret
+system_scope = all
+endpoint_id = e1
+`)
+  api = await startImageApi(['--config-file', config])
+})
+beforeEach(async () => {
+  answers['/v3/auth/tokens'] = { status: 201, body: {} }
+  answers['/v3/endpoints/e1'] = { status: 200, body: endpoint }
+  answers['/v3/registered_limits'] = { status: 200, body: plenty }
+  answers['/v3/limits'] = { status: 200, body: { limits: [] } }
+  const { images } = (await (await api.call('GET', '/v2/images')).json()) as { images: { id: string }[] }
+  for (const { id } of images) await api.call('DELETE', `/v2/images/${id}`)
+})
+afterAll(async () => {
+  await api?.stop()
+  keystone?.close()
+  removeConfig(config)
+})
+
+const formats = { disk_format: 'raw', container_format: 'bare' }
+const put = (id: string, body: Uint8Array, headers = {}) =>
+  api.status('PUT', `/v2/images/${id}/file`, { headers: { ...octets, ...headers }, body })
+const own = (name: string, limit: number) => {
+  const body = { limits: [{ resource_name: name, resource_limit: limit, project_id: 'p-demo' }] }
+  answers['/v3/limits'] = { status: 200, body }
+}
+const mebibyte = Buffer.alloc(1024 * 1024, 1)
+
+describe('Keystone’s limits', () => {
+  it('of size let a project go beyond once, and take the place of user_storage_quota', async () => {
+    const images = [await api.create(formats), await api.create(formats), await api.create(formats)]
+    const statuses = []
+    for (const { id } of images) statuses.push(await put(id, mebibyte))
+    expect(statuses).toEqual([204, 204, 413])
+  })
+  it('of size refuse what is announced to be too much', async () => {
+    const { id } = await api.create(formats)
+    const announced = Buffer.concat([mebibyte, mebibyte])
+    expect(await put(id, announced, { 'x-openstack-image-size': `${announced.length}` })).toBe(413)
+    expect((await api.show(id)).status).toBe('queued')
+  })
+  it('of images refuse one more', async () => {
+    for (const name of ['a', 'b', 'c']) await api.create({ name })
+    expect(await api.status('POST', '/v2/images', { body: {} })).toBe(413)
+    expect(await api.status('POST', '/v2/images', { body: {}, as: 'stranger' })).toBe(201)
+  })
+  it('of uploads refuse one more', async () => {
+    own('image_count_uploading', 0)
+    const { id } = await api.create(formats)
+    expect(await put(id, mebibyte)).toBe(413)
+    own('image_count_uploading', 1)
+    expect(await put(id, mebibyte)).toBe(204)
+  })
+  it('of a project come before the registered ones', async () => {
+    own('image_count_total', 0)
+    expect(await api.status('POST', '/v2/images', { body: {} })).toBe(413)
+  })
+  it('that nobody registered are 0', async () => {
+    answers['/v3/registered_limits'] = { status: 200, body: { registered_limits: [] } }
+    expect(await api.status('POST', '/v2/images', { body: {} })).toBe(413)
+  })
+  it('are asked for the service and the region of the endpoint', async () => {
+    await api.create()
+    expect(asked).toContain('/v3/registered_limits?service_id=s1&region_id=r1')
+    expect(asked).toContain('/v3/limits?service_id=s1&region_id=r1&project_id=p-demo')
+  })
+})
+
+describe('GET /v2/info/usage', () => {
+  const usage = (as: 'member' | 'roleless' | 'unscoped' | null) => api.call('GET', '/v2/info/usage', { as })
+
+  it('200 with what is used of each limit', async () => {
+    const { id } = await api.create(formats)
+    await put(id, mebibyte)
+    expect(await (await usage('member')).json()).toEqual({
+      usage: {
+        image_size_total: { usage: 1, limit: 1 },
+        image_stage_total: { usage: 0, limit: 0 },
+        image_count_total: { usage: 1, limit: 3 },
+        image_count_uploading: { usage: 0, limit: -1 },
+      },
+    })
+  })
+  it('200 without a role', async () => expect((await usage('roleless')).status).toBe(200))
+  it('401 without a token', async () => expect((await usage(null)).status).toBe(401))
+  it('403 without a project', async () => expect((await usage('unscoped')).status).toBe(403))
+  it('405 for other methods', async () => {
+    const response = await api.call('POST', '/v2/info/usage')
+    expect([response.status, response.headers.get('allow')]).toEqual([405, 'GET'])
+  })
+})
+
+describe('what Keystone refuses', () => {
+  it.each([
+    ['the log-in', '/v3/auth/tokens', 401],
+    ['limits to this user', '/v3/registered_limits', 403],
+    ['limits to this user', '/v3/limits', 403],
+  ])('500 with the cause in the log: %s', async (_, path, status) => {
+    answers[path] = { status, body: {} }
+    // A refused log-in shows once the token that is kept has ended.
+    if (path === '/v3/auth/tokens') answers['/v3/limits'] = { status: 401, body: {} }
+    const response = await api.call('GET', '/v2/info/usage')
+    expect(response.status).toBe(500)
+    expect(await response.text()).not.toContain('Keystone')
+    const log = () => readFileSync(api.server.services.config.DEFAULT.log_file, 'utf8')
+    await expect.poll(log).toContain(`Keystone answered ${status} to`)
+  })
+  it('500 for an answer that is none', async () => {
+    answers['/v3/limits'] = { status: 200, body: { nothing: [] } }
+    expect(await api.status('GET', '/v2/info/usage')).toBe(500)
+  })
+  it('503 while Keystone is ill', async () => {
+    answers['/v3/limits'] = { status: 502, body: {} }
+    expect(await api.status('POST', '/v2/images', { body: {} })).toBe(503)
+  })
+})
