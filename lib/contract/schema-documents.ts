@@ -1,5 +1,6 @@
 import { type ImageFormats, imageFields, uuid } from './image-fields'
 import { memberStatuses } from './member'
+import { taskSchema, tasksSchema } from './task-documents'
 
 interface Link {
   rel: string
@@ -19,7 +20,14 @@ export function schemaDocument(name: string, formats: ImageFormats): SchemaDocum
   return Object.hasOwn(documents, name) ? documents[name as keyof typeof documents](formats) : undefined
 }
 
-const documents = { image: imageSchema, images: imagesSchema, member: memberSchema, members: membersSchema }
+const documents = {
+  image: imageSchema,
+  images: imagesSchema,
+  member: memberSchema,
+  members: membersSchema,
+  task: taskSchema,
+  tasks: tasksSchema,
+}
 
 function imageSchema(formats: ImageFormats): SchemaDocument {
   return {

@@ -1,6 +1,6 @@
 import { Problem } from '@/lib/contract/problem'
 import type { ImportService } from './import-service'
-import type { Story } from './start-imports'
+import type { Story } from './import-story'
 
 /** `PUT /v2/images/{id}/stage`. */
 export function createImageStaging({ config, images, access, policy, staging, log }: Story): Pick<ImportService, 'stage'> {

@@ -5,7 +5,7 @@ import { type ImportOrder, progressProperties } from './import-job'
 import { breakStaleLock } from './import-locks'
 import { assertReady, assertStoresMakeSense, chooseStores } from './import-request-check'
 import type { ImportService } from './import-service'
-import type { Story } from './start-imports'
+import type { Story } from './import-story'
 
 /** `POST /v2/images/{id}/import`, its older form `POST /v2/tasks`, and the tasks of an image. */
 export function createImportBeginning(story: Story): Pick<ImportService, 'begin' | 'createTask' | 'tasksOf'> {

@@ -1,6 +1,6 @@
 import { release } from './import-locks'
 import type { ImportService } from './import-service'
-import type { Story } from './start-imports'
+import type { Story } from './import-story'
 
 /** What a crash has left of imports, put right before the first request. */
 export function createImportRecovery({ images, tasks, staging, log }: Story): Pick<ImportService, 'recover'> {
