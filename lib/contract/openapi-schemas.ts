@@ -1,5 +1,6 @@
 import { bodySchemas } from './documents/body-schemas'
 import type { ImageFormats } from './image-fields'
+import { metadefDocument } from './metadef-documents'
 import { schemaDocument } from './schema-documents'
 
 /** A schema's name where OpenAPI allows no slash. */
@@ -20,7 +21,7 @@ export function componentSchemas(names: readonly string[], formats: ImageFormats
 
 /** Its references are to definitions inside it, which now stands deeper. */
 function servedSchema(name: string, formats: ImageFormats): unknown {
-  const document = schemaDocument(name, formats)
+  const document = name.startsWith('metadefs/') ? metadefDocument(name.slice('metadefs/'.length)) : schemaDocument(name, formats)
   if (!document) return undefined
   const text = JSON.stringify({ type: 'object', ...document })
   return JSON.parse(text.replaceAll('"#/definitions/', `"#/components/schemas/${componentName(name)}/definitions/`))

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import { documentKey } from '../../lib/contract/operation-document'
+import { type Operation, operations } from '../../lib/contract/operations'
+import type { Attempt, World } from './cloud'
+import { imageCases } from './image-cases'
+import { metadefCases } from './metadef-cases'
+import type { OperationCases, Parameters } from './operation-cases'
+import { serviceCases } from './service-cases'
+import { storeCases } from './store-cases'
+
+/** One thing that must hold of a server. */
+export interface Check {
+  operation: string
+  title: string
+  /** Throws where it does not hold. */
+  run(world: World): Promise<void>
+}
+
+const table = { ...imageCases, ...serviceCases, ...storeCases, ...metadefCases }
+
+/** Everything that is checked, for each row of the table of operations. */
+export function conformanceChecks(): Check[] {
+  return operations.flatMap((operation) => {
+    const cases = table[documentKey(operation)]
+    if (!cases) throw new Error(`${operation.method} ${operation.path} has no conformance cases`)
+    return [...checksOfRow(operation, cases)].map(([title, run]) => ({
+      operation: `${operation.method} ${operation.path}`,
+      title,
+      run,
+    }))
+  })
+}
+
+type Titled = [title: string, run: Check['run']]
+
+function* checksOfRow(
+  operation: Operation,
+  { arrange = async () => ({}), success, denied, errors = [] }: OperationCases,
+): Generator<Titled> {
+  const { method, path, ok } = operation
+  const attempt =
+    (status: number, tried: Attempt, made = arrange) =>
+    async (world: World) => {
+      const answer = await world.send(method, fill(path, await made(world)), tried)
+      await expectStatus(answer, status)
+    }
+  yield ['401 without a token', (world) => refuseStranger(world, operation)]
+  if (denied) {
+    const { status = 403, arrange: made = arrange, ...tried } = denied
+    yield [`${status} as ${denied.as}`, attempt(status, tried, made)]
+  }
+  if (path.includes('['))
+    yield ['404 for what there is not', attempt(404, { ...success, ...(denied && { as: 'admin' }) }, nowhere(path))]
+  yield [`405 with Allow: ${allowOf(path)}`, (world) => refuseMethod(world, path)]
+  yield [`${ok} when all is well`, attempt(ok, success)]
+  for (const { status, why, arrange: made = arrange, ...tried } of errors)
+    yield [`${status} when ${why}`, attempt(status, tried, made)]
+}
+
+/** The path with the parameters' values. */
+function fill(path: string, parameters: Parameters): string {
+  return path.replace(/\[([^\]]+)\]/g, (_, name: string) => {
+    const value = parameters[name] ?? Object.values(parameters)[0]
+    if (value === undefined) throw new Error(`${path} needs ${name}`)
+    return encodeURIComponent(value)
+  })
+}
+
+/** Parameters that name nothing. */
+function nowhere(path: string) {
+  const names = [...path.matchAll(/\[([^\]]+)\]/g)].map(([, name]) => name as string)
+  return async (): Promise<Parameters> => Object.fromEntries(names.map((name) => [name, randomUUID()]))
+}
+
+async function refuseStranger(world: World, { method, path }: Operation) {
+  const answer = await world.send(method, fill(path, await nowhere(path)()), { as: null })
+  await expectStatus(answer, 401)
+  const challenge = answer.headers.get('www-authenticate') ?? ''
+  if (!/^Keystone uri="/.test(challenge)) throw new Error(`WWW-Authenticate is "${challenge}"`)
+}
+
+const order = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+function allowOf(path: string): string {
+  const allowed = operations.filter((operation) => operation.path === path).map(({ method }) => method as string)
+  return order.filter((method) => allowed.includes(method)).join(', ')
+}
+
+async function refuseMethod(world: World, path: string) {
+  const wrong = order.filter((method) => !allowOf(path).split(', ').includes(method))
+  for (const method of [...wrong, 'HEAD']) {
+    const answer = await world.send(method, fill(path, await nowhere(path)()))
+    await expectStatus(answer, 405)
+    const allow = answer.headers.get('allow')
+    if (allow !== allowOf(path)) throw new Error(`${method}: Allow is "${allow}"`)
+  }
+}
+
+async function expectStatus(answer: Response, status: number) {
+  const text = await answer.text()
+  if (answer.status !== status) throw new Error(`expected ${status}, found ${answer.status}: ${text.slice(0, 300)}`)
+}

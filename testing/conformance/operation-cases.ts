@@ -1,0 +1,60 @@
+import type { Attempt, World } from './cloud'
+
+/** Values of the path's parameters, by the names that the table of operations gives them. */
+export type Parameters = Record<string, string>
+
+/** A request that must fail, and how. */
+export interface Failure extends Attempt {
+  status: number
+  /** What is wrong with it. */
+  why: string
+  /** Where the operation's own arrangement does not do. */
+  arrange?(world: World): Promise<Parameters>
+}
+
+/** What is tried of one operation beside what the table itself says. */
+export interface OperationCases {
+  /** Makes what the path names. */
+  arrange?(world: World): Promise<Parameters>
+  success: Attempt
+  /** Who may not do it; null where any valid token may. */
+  denied: (Attempt & { status?: number; arrange?(world: World): Promise<Parameters> }) | null
+  errors?: readonly Failure[]
+}
+
+/** Cases by method and path, with `{}` for each parameter. */
+export type ConformanceTable = Readonly<Record<string, OperationCases>>
+
+export const octetStream = { 'content-type': 'application/octet-stream' }
+export const patch21 = { 'content-type': 'application/openstack-images-v2.1-json-patch' }
+export const patch20 = { 'content-type': 'application/openstack-images-v2.0-json-patch' }
+
+const bare = { disk_format: 'raw', container_format: 'bare' }
+
+/** An arrangement that makes an image of the member's. */
+export function image(fields: Record<string, unknown> = {}, as: Attempt['as'] = 'member') {
+  return async (world: World): Promise<Parameters> => {
+    const { id } = await world.make<{ id: string }>('POST', '/v2/images', { as, body: { ...bare, ...fields } })
+    return { imageId: id }
+  }
+}
+
+/** An arrangement that makes an image of the member's with ten bytes. */
+export function activeImage(fields: Record<string, unknown> = {}) {
+  return async (world: World): Promise<Parameters> => {
+    const { imageId } = await image(fields)(world)
+    await world.make('PUT', `/v2/images/${imageId}/file`, { headers: octetStream, body: 'ten bytes.' })
+    return { imageId: imageId as string }
+  }
+}
+
+/** Everybody sees it, and only the member's project may change it. */
+export const communityImage = image({ visibility: 'community' })
+
+/** An arrangement that shares an image with the stranger. */
+export async function sharedImage(world: World): Promise<Parameters> {
+  const { imageId } = await image()(world)
+  const memberId = world.cloud.strangersProject
+  await world.make('POST', `/v2/images/${imageId}/members`, { body: { member: memberId } })
+  return { imageId: imageId as string, memberId }
+}

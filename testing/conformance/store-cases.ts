@@ -1,0 +1,49 @@
+import type { World } from './cloud'
+import { activeImage, type ConformanceTable, image, type Parameters } from './operation-cases'
+
+const uploaded = async (world: World): Promise<Parameters> => ({ storeId: 'cheap', ...(await activeImage()(world)) })
+
+/** The member's image with its data in both stores. */
+async function copied(world: World): Promise<Parameters> {
+  const made = await uploaded(world)
+  const path = `/v2/images/${made.imageId}`
+  const body = { method: { name: 'copy-image' }, stores: ['fast'] }
+  await world.make('POST', `${path}/import`, { as: 'admin', body })
+  for (let tries = 0; tries < 100; tries += 1) {
+    const { stores } = await world.make<{ stores: string }>('GET', path)
+    if (stores.includes('fast')) return made
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error('The copy does not end')
+}
+
+export const storeCases: ConformanceTable = {
+  'GET /v2/info/stores': { success: {}, denied: null },
+  'GET /v2/info/stores/detail': { success: { as: 'admin' }, denied: { as: 'member' } },
+  'DELETE /v2/stores/{}/{}': {
+    arrange: copied,
+    success: { as: 'admin' },
+    denied: { as: 'member', arrange: uploaded },
+    errors: [
+      { status: 403, why: 'it is the only copy', as: 'admin', arrange: uploaded },
+      {
+        status: 404,
+        why: 'the store has no copy',
+        as: 'admin',
+        arrange: async (world) => ({ ...(await uploaded(world)), storeId: 'fast' }),
+      },
+      {
+        status: 409,
+        why: 'the store is unknown',
+        as: 'admin',
+        arrange: async (world) => ({ ...(await uploaded(world)), storeId: 'nowhere' }),
+      },
+      {
+        status: 409,
+        why: 'the image is not active',
+        as: 'admin',
+        arrange: async (world) => ({ storeId: 'cheap', ...(await image()(world)) }),
+      },
+    ],
+  },
+}
