@@ -43,32 +43,33 @@ import * as r40 from './app/v2/images/[imageId]/actions/deactivate/route'
 import * as r41 from './app/v2/images/[imageId]/actions/reactivate/route'
 import * as r42 from './app/v2/images/[imageId]/file/route'
 import * as r43 from './app/v2/images/[imageId]/import/route'
-import * as r44 from './app/v2/images/[imageId]/members/route'
-import * as r45 from './app/v2/images/[imageId]/members/[memberId]/route'
-import * as r46 from './app/v2/images/[imageId]/stage/route'
-import * as r47 from './app/v2/images/[imageId]/tags/[tag]/route'
-import * as r48 from './app/v2/images/[imageId]/tasks/route'
-import * as r49 from './app/v2/info/import/route'
-import * as r50 from './app/v2/info/stores/route'
-import * as r51 from './app/v2/info/stores/detail/route'
-import * as r52 from './app/v2/info/usage/route'
-import * as r53 from './app/v2/metadefs/namespaces/route'
-import * as r54 from './app/v2/metadefs/namespaces/[namespace]/route'
-import * as r55 from './app/v2/metadefs/namespaces/[namespace]/objects/route'
-import * as r56 from './app/v2/metadefs/namespaces/[namespace]/objects/[object]/route'
-import * as r57 from './app/v2/metadefs/namespaces/[namespace]/properties/route'
-import * as r58 from './app/v2/metadefs/namespaces/[namespace]/properties/[property]/route'
-import * as r59 from './app/v2/metadefs/namespaces/[namespace]/resource_types/route'
-import * as r60 from './app/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]/route'
-import * as r61 from './app/v2/metadefs/namespaces/[namespace]/tags/route'
-import * as r62 from './app/v2/metadefs/namespaces/[namespace]/tags/[tag]/route'
-import * as r63 from './app/v2/metadefs/resource_types/route'
-import * as r64 from './app/v2/schemas/[name]/route'
-import * as r65 from './app/v2/schemas/metadefs/[name]/route'
-import * as r66 from './app/v2/stores/[storeId]/[imageId]/route'
-import * as r67 from './app/v2/tasks/route'
-import * as r68 from './app/v2/tasks/[taskId]/route'
-import * as r69 from './app/versions/route'
+import * as r44 from './app/v2/images/[imageId]/locations/route'
+import * as r45 from './app/v2/images/[imageId]/members/route'
+import * as r46 from './app/v2/images/[imageId]/members/[memberId]/route'
+import * as r47 from './app/v2/images/[imageId]/stage/route'
+import * as r48 from './app/v2/images/[imageId]/tags/[tag]/route'
+import * as r49 from './app/v2/images/[imageId]/tasks/route'
+import * as r50 from './app/v2/info/import/route'
+import * as r51 from './app/v2/info/stores/route'
+import * as r52 from './app/v2/info/stores/detail/route'
+import * as r53 from './app/v2/info/usage/route'
+import * as r54 from './app/v2/metadefs/namespaces/route'
+import * as r55 from './app/v2/metadefs/namespaces/[namespace]/route'
+import * as r56 from './app/v2/metadefs/namespaces/[namespace]/objects/route'
+import * as r57 from './app/v2/metadefs/namespaces/[namespace]/objects/[object]/route'
+import * as r58 from './app/v2/metadefs/namespaces/[namespace]/properties/route'
+import * as r59 from './app/v2/metadefs/namespaces/[namespace]/properties/[property]/route'
+import * as r60 from './app/v2/metadefs/namespaces/[namespace]/resource_types/route'
+import * as r61 from './app/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]/route'
+import * as r62 from './app/v2/metadefs/namespaces/[namespace]/tags/route'
+import * as r63 from './app/v2/metadefs/namespaces/[namespace]/tags/[tag]/route'
+import * as r64 from './app/v2/metadefs/resource_types/route'
+import * as r65 from './app/v2/schemas/[name]/route'
+import * as r66 from './app/v2/schemas/metadefs/[name]/route'
+import * as r67 from './app/v2/stores/[storeId]/[imageId]/route'
+import * as r68 from './app/v2/tasks/route'
+import * as r69 from './app/v2/tasks/[taskId]/route'
+import * as r70 from './app/versions/route'
 import type { RouteTable } from './lib/server/http/router'
 
 export const routes: RouteTable = {
@@ -116,32 +117,33 @@ export const routes: RouteTable = {
   '/v2/images/[imageId]/actions/reactivate': r41,
   '/v2/images/[imageId]/file': r42,
   '/v2/images/[imageId]/import': r43,
-  '/v2/images/[imageId]/members': r44,
-  '/v2/images/[imageId]/members/[memberId]': r45,
-  '/v2/images/[imageId]/stage': r46,
-  '/v2/images/[imageId]/tags/[tag]': r47,
-  '/v2/images/[imageId]/tasks': r48,
-  '/v2/info/import': r49,
-  '/v2/info/stores': r50,
-  '/v2/info/stores/detail': r51,
-  '/v2/info/usage': r52,
-  '/v2/metadefs/namespaces': r53,
-  '/v2/metadefs/namespaces/[namespace]': r54,
-  '/v2/metadefs/namespaces/[namespace]/objects': r55,
-  '/v2/metadefs/namespaces/[namespace]/objects/[object]': r56,
-  '/v2/metadefs/namespaces/[namespace]/properties': r57,
-  '/v2/metadefs/namespaces/[namespace]/properties/[property]': r58,
-  '/v2/metadefs/namespaces/[namespace]/resource_types': r59,
-  '/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]': r60,
-  '/v2/metadefs/namespaces/[namespace]/tags': r61,
-  '/v2/metadefs/namespaces/[namespace]/tags/[tag]': r62,
-  '/v2/metadefs/resource_types': r63,
-  '/v2/schemas/[name]': r64,
-  '/v2/schemas/metadefs/[name]': r65,
-  '/v2/stores/[storeId]/[imageId]': r66,
-  '/v2/tasks': r67,
-  '/v2/tasks/[taskId]': r68,
-  '/versions': r69,
+  '/v2/images/[imageId]/locations': r44,
+  '/v2/images/[imageId]/members': r45,
+  '/v2/images/[imageId]/members/[memberId]': r46,
+  '/v2/images/[imageId]/stage': r47,
+  '/v2/images/[imageId]/tags/[tag]': r48,
+  '/v2/images/[imageId]/tasks': r49,
+  '/v2/info/import': r50,
+  '/v2/info/stores': r51,
+  '/v2/info/stores/detail': r52,
+  '/v2/info/usage': r53,
+  '/v2/metadefs/namespaces': r54,
+  '/v2/metadefs/namespaces/[namespace]': r55,
+  '/v2/metadefs/namespaces/[namespace]/objects': r56,
+  '/v2/metadefs/namespaces/[namespace]/objects/[object]': r57,
+  '/v2/metadefs/namespaces/[namespace]/properties': r58,
+  '/v2/metadefs/namespaces/[namespace]/properties/[property]': r59,
+  '/v2/metadefs/namespaces/[namespace]/resource_types': r60,
+  '/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]': r61,
+  '/v2/metadefs/namespaces/[namespace]/tags': r62,
+  '/v2/metadefs/namespaces/[namespace]/tags/[tag]': r63,
+  '/v2/metadefs/resource_types': r64,
+  '/v2/schemas/[name]': r65,
+  '/v2/schemas/metadefs/[name]': r66,
+  '/v2/stores/[storeId]/[imageId]': r67,
+  '/v2/tasks': r68,
+  '/v2/tasks/[taskId]': r69,
+  '/versions': r70,
 }
 
 /** The first path segments that are the dashboard's. */

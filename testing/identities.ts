@@ -24,6 +24,8 @@ export const identities = {
   /** Of the stranger's project, but only to look. */
   strangeReader: { ...base, userId: 'u-sue', userName: 'sue', ...otherProject, roles: ['reader'] },
   admin: { ...base, userId: 'u-root', userName: 'root', roles: ['admin', 'member', 'reader'], projectId: 'p-admin' },
+  /** Another service of the cloud. */
+  service: { ...base, userId: 'u-nova', userName: 'nova', roles: ['service'], projectId: 'p-service', projectName: 'service' },
   roleless: { ...base, userId: 'u-nil', userName: 'nil', roles: [] },
   unscoped: { ...base, ...noProject, scope: 'none', roles: [] },
   domainAdmin: { ...base, ...noProject, scope: 'domain', roles: ['admin', 'member', 'reader'] },

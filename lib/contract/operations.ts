@@ -27,6 +27,8 @@ export const operations = [
   { method: 'PUT', path: '/v2/images/[imageId]/members/[memberId]', rule: 'modify_member', ok: 200 },
   { method: 'DELETE', path: '/v2/images/[imageId]/members/[memberId]', rule: 'delete_member', ok: 204 },
   { method: 'GET', path: '/v2/info/usage', rule: null, ok: 200 },
+  { method: 'POST', path: '/v2/images/[imageId]/locations', rule: 'add_image_location', ok: 202 },
+  { method: 'GET', path: '/v2/images/[imageId]/locations', rule: 'fetch_image_location', ok: 200 },
   { method: 'GET', path: '/v2/info/stores', rule: null, ok: 200 },
   { method: 'GET', path: '/v2/info/stores/detail', rule: 'stores_info_detail', ok: 200 },
   { method: 'DELETE', path: '/v2/stores/[storeId]/[imageId]', rule: 'delete_image_location', ok: 204 },

@@ -32,6 +32,10 @@ export const configOptions = {
     hashing_algorithm: option(oneOf('sha512', 'sha256', 'sha384', 'sha1', 'md5'), 'sha512'),
     show_image_direct_url: option(flag, false),
     show_multiple_locations: option(flag, false),
+    image_location_quota: option(whole(-1), 10),
+    /** Whether data that a location names are read and hashed. */
+    do_secure_hash: option(flag, true),
+    http_retries: option(whole(0), 3),
     /** Several stores, each with a section of its id; none means the one store of `[glance_store]`. */
     enabled_backends: option(readBackends, []),
     ...importDefaults,

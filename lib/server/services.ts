@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { TokenVerifier } from './auth/token-verifier'
 import type { Config } from './config'
 import type { EmbeddedIdentity } from './identity/identity'
+import type { ImageLocationService } from './images/image-location-service'
 import type { ImageService } from './images/image-service'
 import type { ImportService } from './imports/import-service'
 import type { MemberService } from './members/member-service'
@@ -31,6 +32,8 @@ export interface Services {
   images: ImageService
   /** With whom images are shared. */
   members: MemberService
+  /** Bytes that other services have put into place. */
+  locations: ImageLocationService
   /** Where bytes can be kept. */
   stores: StoreRegistry
   /** Which properties there are for images, and what they mean. */

@@ -8,6 +8,7 @@ import { startIdentity } from './identity/identity'
 import { createImageService } from './images/create-image-service'
 import { createImageImportRepository } from './images/image-import-repository'
 import { createImageImportService } from './images/image-import-service'
+import { createImageLocationService } from './images/image-location-service'
 import { createImageRepository } from './images/image-repository'
 import { createStagingArea, stagingFolder } from './imports/staging-area'
 import { startImports } from './imports/start-imports'
@@ -108,6 +109,10 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     metadefs: await startMetadefs({ database, policy, settings: config }),
     imports,
     tasks,
+    locations: createImageLocationService({
+      ...{ repository, locks, policy, tasks, log, settings: config },
+      ...{ findVisible: images.findVisible, stores: stores.registry, data: stores.data },
+    }),
     data: stores.data,
     stores: stores.registry,
     uploads,

@@ -5,7 +5,7 @@ import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import { unindexed } from '../db/unindexed'
 import type { ImageLocation, LocationMetadata, NewLocation } from '../stores/image-location'
-import { newLocationRow, timestampNow, toLocation } from './image-rows'
+import { type DataFacts, newLocationRow, timestampNow, toColumns, toLocation } from './image-rows'
 
 /** The copies of images' bytes, in Glance's table of locations. */
 export interface LocationWrites {
@@ -16,6 +16,8 @@ export interface LocationWrites {
   /** Forgets one copy of an image in that status; `forbidden` for the last one, `conflict` where it is gone already. */
   removeLocation(image: { id: string; onlyIn: readonly ImageStatus[] }, locationId: number): Promise<void>
   setLocationMetadata(locationId: number, metadata: LocationMetadata): Promise<void>
+  /** Notes what has been found out later about the bytes of an image that still has them. */
+  setHashes(imageId: string, hashes: Pick<DataFacts, 'checksum' | 'osHashAlgo' | 'osHashValue'>): Promise<void>
 }
 
 export function createLocationWrites({ db, kind }: Database): LocationWrites {
@@ -68,6 +70,16 @@ export function createLocationWrites({ db, kind }: Database): LocationWrites {
           .where('id', '=', locationId)
           .execute()
       })
+    },
+
+    async setHashes(imageId, hashes) {
+      await db
+        .updateTable('images')
+        .set({ ...toColumns(hashes), updated_at: timestampNow(kind) })
+        .where('id', '=', imageId)
+        .where('status', 'in', ['active', 'deactivated'])
+        .where('deleted', '=', false)
+        .execute()
     },
 
     async setLocationMetadata(locationId, metadata) {

@@ -4,6 +4,7 @@ import type { ByteRange, ByteSource, ByteStore, PendingObject } from './byte-sto
 import type { Hasher, HashPool } from './hash-pool'
 import type { ImageData, ReceivedBytes, ReceiveOptions } from './image-data'
 import { inOrder, takeIn } from './intake'
+import { measure } from './measure'
 import { type Slot, type SlotPool, slotBytes } from './slot-pool'
 import type { StoredAt, StoreRegistry } from './store-registry'
 
@@ -53,6 +54,7 @@ export function createImageData({ stores, hashes, slots }: ImageDataParts): Imag
     },
     open,
     openFirst: (locations, range) => firstOpened(locations, (location) => open(location, range)),
+    measure: async (location, options) => measure(await open(location), slots, options),
     size: async (location) => storeOf(location).size(location.url),
     remove: async (location) => storeOf(location).remove(location.url),
   }

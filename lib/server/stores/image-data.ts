@@ -1,4 +1,5 @@
 import type { ByteRange, ByteSource } from './byte-store'
+import type { Measured, MeasureOptions } from './measure'
 import type { StoredAt } from './store-registry'
 
 /** What is known of bytes once all have been received. */
@@ -38,5 +39,7 @@ export interface ImageData {
   openFirst(locations: readonly StoredAt[], range?: ByteRange): Promise<ByteSource>
   /** In bytes. */
   size(location: StoredAt): Promise<number>
+  /** Reads all bytes and hashes them. */
+  measure(location: StoredAt, options: MeasureOptions): Promise<Measured>
   remove(location: StoredAt): Promise<void>
 }
