@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { documentKey } from '../../lib/contract/operation-document'
 import { type Operation, operations } from '../../lib/contract/operations'
+import { cacheCases } from './cache-cases'
 import type { Attempt, World } from './cloud'
 import { imageCases } from './image-cases'
 import { metadefCases } from './metadef-cases'
@@ -16,7 +17,7 @@ export interface Check {
   run(world: World): Promise<void>
 }
 
-const table = { ...imageCases, ...serviceCases, ...storeCases, ...metadefCases }
+const table = { ...imageCases, ...serviceCases, ...storeCases, ...cacheCases, ...metadefCases }
 
 /** Everything that is checked, for each row of the table of operations. */
 export function conformanceChecks(): Check[] {
