@@ -2,11 +2,11 @@ import type { Kysely } from 'kysely'
 import type { Database } from '../db/database'
 import { onlyOnce } from '../db/duplicate'
 import { inTransaction } from '../db/in-transaction'
-import { withParent } from '../db/orphan'
 import type { Schema } from '../db/schema'
 import { fromTimestamp, toTimestamp } from '../db/timestamps'
 import { storable } from '../db/unstorable'
 import type { Association, Stored } from './metadef'
+import { holdNamespace } from './namespace-repository'
 
 /** Resource types, and which namespaces are used on them. */
 export interface AssociationRepository {
@@ -62,11 +62,10 @@ export function createAssociationRepository({ db, kind }: Database): Association
 
     add: (namespaceId, associations) =>
       inTransaction(db, async (trx) => {
+        await holdNamespace({ db: trx, kind }, namespaceId)
         for (const association of associations) {
           const write = () => insert(trx, namespaceId, association)
-          await onlyOnce(`The namespace is associated with ${association.name} already.`, () =>
-            withParent('The namespace does not exist any more.', () => storable(write)),
-          )
+          await onlyOnce(`The namespace is associated with ${association.name} already.`, () => storable(write))
         }
       }),
 

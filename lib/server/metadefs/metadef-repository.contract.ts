@@ -109,6 +109,17 @@ export function metadefRepositoryContract({ kind, missing, start }: DatabaseServ
       await expect(metadefs.associations.add(-1, contents.associations)).rejects.toMatchObject({ kind: 'notFound' })
     })
 
+    it('leaves nothing behind when others add to what is being removed', async () => {
+      await add()
+      const namespace = await found('N')
+      const adding = [...Array(8)].map((_, i) => metadefs.tags.add(namespace.id, [{ name: `t${i}` }]))
+      const removal = metadefs.removeWhole(namespace)
+      for (const outcome of await Promise.allSettled(adding))
+        if (outcome.status === 'rejected') expect(outcome.reason).toMatchObject({ kind: 'notFound' })
+      await removal
+      expect(await metadefs.tags.list(namespace.id)).toEqual([])
+    })
+
     it('keeps parts by name', async () => {
       await add({}, contents)
       const { id } = await found('N')

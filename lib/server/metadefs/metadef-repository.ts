@@ -1,3 +1,4 @@
+import { Problem } from '@/lib/contract/problem'
 import type { Database } from '../db/database'
 import { inTransaction } from '../db/in-transaction'
 import { type AssociationRepository, createAssociationRepository } from './association-repository'
@@ -29,9 +30,9 @@ export function createMetadefRepository(database: Database): MetadefRepository {
   const objects = createPartRepository(database, objectPart)
   const tags = createPartRepository(database, tagPart)
   const together: MetadefRepository['together'] = (write) =>
-    inTransaction(database.db, (db) => write(db === database.db ? repository : createMetadefRepository({ ...database, db })))
+    inTransaction(database.db, (db) => write(createMetadefRepository({ ...database, db })))
 
-  const repository: MetadefRepository = {
+  return {
     namespaces,
     associations,
     properties,
@@ -60,9 +61,10 @@ export function createMetadefRepository(database: Database): MetadefRepository {
 
     removeWhole: (namespace, options) =>
       together(async (all) => {
+        const held = await all.namespaces.hold(namespace.id)
+        if (held.protected && !options?.evenProtected) throw new Problem('forbidden', 'The namespace has become protected.')
         for (const part of [all.associations, all.properties, all.objects, all.tags]) await part.removeAll(namespace.id)
-        await all.namespaces.remove(namespace.id, options)
+        await all.namespaces.remove(namespace.id)
       }),
   }
-  return repository
 }

@@ -34,8 +34,13 @@ export interface NamespaceRepository {
   add(attributes: NamespaceAttributes): Promise<number>
   /** `conflict` where the new name is taken, `notFound` where the namespace is gone. */
   change(id: number, attributes: NamespaceAttributes): Promise<void>
-  /** Removes the empty namespace; `notFound` where it is gone, `forbidden` where it has become protected. */
-  remove(id: number, options?: { evenProtected: boolean }): Promise<void>
+  /**
+   * In a transaction, before anything else: keeps others from changing, filling and removing the namespace until the end, so
+   * that no two wait for each other. `notFound` where it is gone.
+   */
+  hold(id: number): Promise<{ protected: boolean }>
+  /** Removes the empty namespace. */
+  remove(id: number): Promise<void>
 }
 
 export function createNamespaceRepository({ db, kind }: Database): NamespaceRepository {
@@ -80,16 +85,24 @@ export function createNamespaceRepository({ db, kind }: Database): NamespaceRepo
       if (numUpdatedRows === 0n) throw gone()
     },
 
-    async remove(id, { evenProtected } = { evenProtected: false }) {
-      const row = await db.selectFrom('metadef_namespaces').where('id', '=', id).select('protected').executeTakeFirst()
-      if (!row) throw gone()
-      if (row.protected && !evenProtected) throw new Problem('forbidden', 'The namespace has become protected.')
+    hold: (id) => holdNamespace({ db, kind }, id),
+
+    async remove(id) {
       await db.deleteFrom('metadef_namespaces').where('id', '=', id).execute()
     },
   }
 }
 
 const gone = () => new Problem('notFound', 'The namespace does not exist any more.')
+
+/** See `NamespaceRepository.hold`. */
+export async function holdNamespace({ db, kind }: Database, id: number): Promise<{ protected: boolean }> {
+  const query = db.selectFrom('metadef_namespaces').where('id', '=', id).select('protected')
+  // SQLite has one writer at a time, and no word for this.
+  const row = await (kind === 'sqlite' ? query : query.forUpdate()).executeTakeFirst()
+  if (!row) throw gone()
+  return { protected: Boolean(row.protected) }
+}
 
 /** What to sort by; never null, so that pages follow each other alike on every database. */
 const sortColumns = {

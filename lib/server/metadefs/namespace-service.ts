@@ -1,4 +1,5 @@
-import type { NamespaceChange, NamespaceDefinition, NamespaceListParameters } from '@/lib/contract/metadefs'
+import type { NamespaceListParameters } from '@/lib/contract/metadef-requests'
+import type { NamespaceChange, NamespaceDefinition } from '@/lib/contract/metadefs'
 import type { Context } from '../context'
 import type { PolicyName } from '../policy/default-rules'
 import type { Namespace, NamespaceContents, NamespaceWithAssociations, WholeNamespace } from './metadef'

@@ -4,11 +4,11 @@ import type { Database } from '../db/database'
 import { onlyOnce } from '../db/duplicate'
 import { inTransaction } from '../db/in-transaction'
 import type { MetadefPartContent, MetadefPartTable } from '../db/metadef-tables'
-import { withParent } from '../db/orphan'
 import type { Schema } from '../db/schema'
 import { fromTimestamp, toTimestamp } from '../db/timestamps'
 import { storable } from '../db/unstorable'
 import type { MetadefObject, Property, Stored, Tag } from './metadef'
+import { holdNamespace } from './namespace-repository'
 
 /** How one kind of part is kept. */
 export interface PartKind<T extends { name: string }> {
@@ -43,8 +43,13 @@ export function createPartRepository<T extends { name: string }>({ db, kind }: D
     createdAt: fromTimestamp(row.created_at),
     updatedAt: fromTimestamp(row.updated_at ?? row.created_at),
   })
-  const written = <R>(names: string, write: () => Promise<R>) =>
-    onlyOnce(named(names), () => withParent('The namespace does not exist any more.', () => storable(write)))
+  const written = <R>(names: string, write: () => Promise<R>) => onlyOnce(named(names), () => storable(write))
+
+  const holding = (namespaceId: number, write: (trx: Kysely<AnyParts>) => Promise<void>) =>
+    inTransaction(db, async (trx) => {
+      await holdNamespace({ db: trx, kind }, namespaceId)
+      await write(partsOf(trx))
+    })
 
   async function insert(rows: Kysely<AnyParts>, namespaceId: number, added: readonly T[]): Promise<void> {
     const time = now()
@@ -67,10 +72,10 @@ export function createPartRepository<T extends { name: string }>({ db, kind }: D
       return row ? stored(row) : null
     },
 
-    add: (namespaceId, added) => inTransaction(parts, (trx) => insert(trx, namespaceId, added)),
+    add: (namespaceId, added) => holding(namespaceId, (trx) => insert(trx, namespaceId, added)),
 
     replaceAll: (namespaceId, added) =>
-      inTransaction(parts, async (trx) => {
+      holding(namespaceId, async (trx) => {
         await trx.deleteFrom(table).where('namespace_id', '=', namespaceId).execute()
         await insert(trx, namespaceId, added)
       }),
@@ -86,9 +91,10 @@ export function createPartRepository<T extends { name: string }>({ db, kind }: D
       return (await removal.executeTakeFirst()).numDeletedRows > 0n
     },
 
-    async removeAll(namespaceId) {
-      await parts.deleteFrom(table).where('namespace_id', '=', namespaceId).execute()
-    },
+    removeAll: (namespaceId) =>
+      holding(namespaceId, async (trx) => {
+        await trx.deleteFrom(table).where('namespace_id', '=', namespaceId).execute()
+      }),
   }
 }
 

@@ -1,4 +1,4 @@
-import type { TagListParameters } from '@/lib/contract/metadefs'
+import type { TagListParameters } from '@/lib/contract/metadef-requests'
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import type { Stored, Tag } from './metadef'

@@ -1,4 +1,5 @@
-import { NamespaceInput, NamespaceListParameters } from '@/lib/contract/metadefs'
+import { NamespaceListParameters } from '@/lib/contract/metadef-requests'
+import { NamespaceInput } from '@/lib/contract/metadefs'
 import { paths } from '@/lib/contract/paths'
 import { json } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'

@@ -1,4 +1,5 @@
-import { NamespaceChange, NamespacePath, ResourceTypeParameter } from '@/lib/contract/metadefs'
+import { NamespacePath, ResourceTypeParameter } from '@/lib/contract/metadef-requests'
+import { NamespaceChange } from '@/lib/contract/metadefs'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { namespaceView, prefixed, wholeNamespaceView } from '@/lib/server/metadefs/metadef-view'

@@ -1,4 +1,5 @@
-import { NamespacePath, ObjectInput, ObjectListParameters } from '@/lib/contract/metadefs'
+import { NamespacePath, ObjectListParameters } from '@/lib/contract/metadef-requests'
+import { ObjectInput } from '@/lib/contract/metadefs'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { readObject } from '@/lib/server/metadefs/metadef-input'

@@ -1,4 +1,5 @@
-import { NamespacePath, PropertyInput } from '@/lib/contract/metadefs'
+import { NamespacePath } from '@/lib/contract/metadef-requests'
+import { PropertyInput } from '@/lib/contract/metadefs'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { readProperty } from '@/lib/server/metadefs/metadef-input'

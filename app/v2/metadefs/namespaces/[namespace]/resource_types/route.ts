@@ -1,4 +1,5 @@
-import { AssociationInput, NamespacePath } from '@/lib/contract/metadefs'
+import { NamespacePath } from '@/lib/contract/metadef-requests'
+import { AssociationInput } from '@/lib/contract/metadefs'
 import { json } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { readAssociation } from '@/lib/server/metadefs/metadef-input'

@@ -1,4 +1,5 @@
-import { NamespacePath, TagListInput, TagListParameters } from '@/lib/contract/metadefs'
+import { NamespacePath, TagListParameters } from '@/lib/contract/metadef-requests'
+import { TagListInput } from '@/lib/contract/metadefs'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { tagListView } from '@/lib/server/metadefs/metadef-view'

@@ -1,4 +1,5 @@
-import { PropertyInput, PropertyPath, ResourceTypeParameter } from '@/lib/contract/metadefs'
+import { PropertyPath, ResourceTypeParameter } from '@/lib/contract/metadef-requests'
+import { PropertyInput } from '@/lib/contract/metadefs'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { readProperty } from '@/lib/server/metadefs/metadef-input'

@@ -1,4 +1,4 @@
-import { ResourceTypePath } from '@/lib/contract/metadefs'
+import { ResourceTypePath } from '@/lib/contract/metadef-requests'
 import { noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { services } from '@/lib/server/services'

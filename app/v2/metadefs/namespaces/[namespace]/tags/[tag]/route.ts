@@ -1,4 +1,5 @@
-import { TagInput, TagPath } from '@/lib/contract/metadefs'
+import { TagPath } from '@/lib/contract/metadef-requests'
+import { TagInput } from '@/lib/contract/metadefs'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint, parse } from '@/lib/server/http/endpoint'
 import { tagView } from '@/lib/server/metadefs/metadef-view'
