@@ -15,7 +15,8 @@ const method = z.discriminatedUnion(
       glance_image_id: z
         .string({ error: 'the method glance-download needs a glance_image_id' })
         .regex(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i, 'image id does not look like a UUID'),
-      glance_service_interface: z.enum(['public', 'internal', 'admin']).default('public'),
+      // What the catalogue does not have, a region or an interface, is found out when the other service is looked for.
+      glance_service_interface: z.string().default('public'),
     }),
   ],
   { error: `a name of an import method is expected: ${importMethods.join(', ')}` },
