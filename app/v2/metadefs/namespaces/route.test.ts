@@ -77,6 +77,10 @@ describe('GET /v2/metadefs/namespaces', () => {
       expect(new Set(paged).size).toBe(whole.length)
     },
   )
+  it('200 with Vitrine’s own definitions in a new database', async () => {
+    const { namespaces } = await api.read('/namespaces?resource_types=OS::Nova::Flavor&limit=1000')
+    expect(namespaces).toContainEqual(expect.objectContaining({ namespace: 'OS::Compute::Watchdog', protected: true }))
+  })
   it('200 without a next page after the last', async () =>
     expect(await api.read('/namespaces?limit=1000')).not.toHaveProperty('next'))
   it('200 for none', async () => expect(await api.read('/namespaces?limit=0')).toMatchObject({ namespaces: [] }))
