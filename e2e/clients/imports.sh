@@ -1,0 +1,149 @@
+#!/bin/bash
+# Drives imports and tasks by Debian's glance and openstack clients, as the administrator whose OS_* variables are set.
+# The service needs at least two stores and these settings; the script serves files on that port of the loopback itself:
+#   [import_filtering_opts]
+#   allowed_hosts = 127.0.0.1
+#   allowed_ports = 80, 443, 9439        (another one: IMPORT_PORT)
+# Ends at the first failure.
+set -euo pipefail
+export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+
+port=${IMPORT_PORT:-9439}
+name="import-e2e-$$"
+passed=0 server=
+folder=$(mktemp -d)
+errors=$folder/errors
+
+fail() {
+  echo "FAILED $*" >&2
+  cat "$errors" >&2
+  echo "$passed passed, 1 failed"
+  exit 1
+}
+
+# works WORDS…: the command must succeed. Its output is left in $output.
+works() {
+  output=$("$@" 2>"$errors" <&-) || fail "$*"
+  passed=$((passed + 1))
+  echo "ok $*"
+}
+
+# says PATTERN: the output of the last command must fit.
+says() {
+  grep -Eq -- "$1" <<<"$output" || fail "expected \"$1\" in: $output"
+}
+
+# refused PATTERN WORDS…: the command must fail with a message that fits.
+refused() {
+  local pattern=$1
+  shift
+  if output=$("$@" 2>&1 <&-) && ! grep -Eq -- "$pattern" <<<"$output"; then fail "$* was not refused: $output"; fi
+  grep -Eq -- "$pattern" <<<"$output" || fail "$*: expected \"$pattern\" in: $output"
+  passed=$((passed + 1))
+  echo "ok refused: $*"
+}
+
+# field NAME: the value of a property in the table that the last command printed.
+field() {
+  sed -nE "s/^\| $1 +\| (.*[^ ]) *\|\$/\1/p" <<<"$output"
+}
+
+# becomes IMAGE PATTERN: waits until the image's table fits.
+becomes() {
+  for _ in $(seq 60); do
+    output=$(glance image-show --max-column-width 500 "$1" 2>"$errors") || fail "image-show $1"
+    if grep -Eq -- "$2" <<<"$output"; then
+      passed=$((passed + 1))
+      echo "ok $1 becomes \"$2\""
+      return
+    fi
+    sleep 0.5
+  done
+  fail "expected \"$2\" in: $output"
+}
+
+# same IMAGE: its data must be the disk's.
+same() {
+  works glance image-download --file "$folder/back" "$1"
+  cmp -s "$folder/disk.raw" "$folder/back" || fail "the data of $1 differ"
+}
+
+clean() {
+  for id in $(glance image-list --property-filter "name=$name" 2>/dev/null | sed -nE 's/^\| ([0-9a-f-]{36}) .*/\1/p'); do
+    glance image-delete "$id" >/dev/null 2>&1 || true
+  done
+  if [ -n "$server" ]; then kill "$server"; fi
+  rm -rf "$folder"
+}
+trap clean EXIT
+
+head -c 3000001 /dev/urandom >"$folder/disk.raw"
+echo small >"$folder/small.raw"
+python3 -m http.server --bind 127.0.0.1 --directory "$folder" "$port" >/dev/null 2>&1 &
+server=$!
+formats=(--name "$name" --disk-format raw --container-format bare)
+
+works glance import-info
+says 'web-download.*copy-image'
+works glance stores-info
+says 'id'
+
+works glance image-create-via-import "${formats[@]}" --file "$folder/disk.raw"
+direct=$(field id)
+becomes "$direct" 'status +\| active'
+says 'size +\| 3000001'
+says 'os_glance_failed_import'
+same "$direct"
+works glance image-tasks "$direct"
+says 'success'
+
+works glance image-create "${formats[@]}"
+staged=$(field id)
+works glance image-stage --file "$folder/disk.raw" "$staged"
+becomes "$staged" 'status +\| uploading'
+refused 409 glance image-stage --file "$folder/small.raw" "$staged"
+refused '409|uploading|status' glance image-import --import-method web-download --uri "http://127.0.0.1:$port/disk.raw" "$staged"
+works glance image-import --import-method glance-direct "$staged"
+becomes "$staged" 'status +\| active'
+same "$staged"
+
+works glance image-create-via-import "${formats[@]}" --import-method web-download --uri "http://127.0.0.1:$port/disk.raw"
+web=$(field id)
+becomes "$web" 'status +\| active'
+same "$web"
+
+works glance image-create "${formats[@]}"
+missing=$(field id)
+refused '400|does not pass' glance image-import --import-method web-download --uri http://169.254.169.254/latest "$missing"
+refused '400|does not pass' glance image-import --import-method web-download --uri ftp://127.0.0.1/disk.raw "$missing"
+works glance image-import --import-method web-download --uri "http://127.0.0.1:$port/nowhere" "$missing"
+becomes "$missing" 'os_glance_failed_import +\| [a-z]+'
+says 'status +\| queued'
+works glance image-tasks "$missing"
+says failure
+works glance image-import --import-method web-download --uri "http://127.0.0.1:$port/disk.raw" "$missing"
+becomes "$missing" 'status +\| active'
+
+works glance image-import --import-method copy-image --all-stores True "$web"
+becomes "$web" 'stores +\| [a-z]+,[a-z]+'
+says 'status +\| active'
+works glance image-create-via-import "${formats[@]}" --file "$folder/disk.raw" --all-stores True --allow-failure False
+becomes "$(field id)" 'stores +\| [a-z]+,[a-z]+'
+
+works glance task-create --type import --input "{\"import_from\": \"http://127.0.0.1:$port/disk.raw\", \"import_from_format\": \"raw\", \"image_properties\": {\"name\": \"$name\", \"container_format\": \"bare\"}}"
+task=$(field id)
+works glance task-list
+says "$task"
+for _ in $(seq 60); do
+  works glance task-show "$task"
+  if [ "$(field status)" = success ]; then break; fi
+  sleep 0.5
+done
+says 'status +\| success'
+says image_id
+refused '400' glance task-create --type import --input '{"import_from": "file:///etc/passwd", "import_from_format": "raw", "image_properties": {}}'
+refused '404|No task' glance task-show 00000000-0000-4000-8000-000000000000
+
+works openstack image create --import --file "$folder/disk.raw" --disk-format raw --container-format bare "$name" -f value -c id
+becomes "$output" 'status +\| active'
+echo "$passed passed, 0 failed"
