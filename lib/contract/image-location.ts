@@ -1,7 +1,7 @@
 import { z } from 'zod'
 
 /** How many hex digits a hash has. */
-const hashLengths = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const
+export const hashLengths = { md5: 32, sha1: 40, sha256: 64, sha512: 128 } as const
 
 const ValidationData = z
   .strictObject({ os_hash_algo: z.enum(['sha1', 'sha256', 'sha512', 'md5']), os_hash_value: z.string().regex(/^[0-9a-fA-F]+$/) })
@@ -12,3 +12,20 @@ const ValidationData = z
 /** `POST /v2/images/{id}/locations`. Other texts beside are ignored, as Glance does. */
 export const LocationInput = z.object({ url: z.url(), validation_data: ValidationData.optional() }).catchall(z.string())
 export type LocationInput = z.infer<typeof LocationInput>
+
+/** A location in a `PATCH` of an image. What the hashes must be is judged beside the image. */
+export const GivenLocation = z.strictObject({
+  url: z.url(),
+  metadata: z.record(z.string(), z.unknown()),
+  validation_data: z
+    .strictObject({
+      checksum: z
+        .string()
+        .regex(/^[0-9a-fA-F]{32}$/)
+        .optional(),
+      os_hash_algo: z.string(),
+      os_hash_value: z.string(),
+    })
+    .optional(),
+})
+export type GivenLocation = z.infer<typeof GivenLocation>

@@ -14,6 +14,7 @@ import {
   setField,
   visibilityPolicy,
 } from './image-draft'
+import { planLocations } from './image-location-patch'
 import type { ImageService, Story } from './image-service'
 
 const formatStatuses: readonly Image['status'][] = ['queued', 'importing']
@@ -34,7 +35,6 @@ export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
   function apply(draft: ImageDraft, operation: PatchOperation, image: Image) {
     const [name = ''] = operation.path
     if (name === 'id') throw new Problem('forbidden', 'The attribute id is read-only.')
-    if (name === 'locations') throw new Problem('forbidden', 'Locations cannot be changed here.')
     assertWritable(name)
     if (isBaseField(name)) assertBaseChange(operation, name, image)
     else assertPropertyChange(operation, name, draft)
@@ -48,15 +48,20 @@ export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
     async patch(ctx, id, operations) {
       const { image, target } = await findVisible(ctx, id)
       const draft = draftOf(image)
+      const locations = planLocations(story, { image, target })
       for (const operation of operations) {
-        authorize(ctx, target, operation)
-        apply(draft, operation, image)
+        if (operation.path[0] === 'locations') locations.add(ctx, operation)
+        else {
+          authorize(ctx, target, operation)
+          apply(draft, operation, image)
+        }
       }
       if (operations.length === 0) return image
       assertWithinQuotas(draft, settings.DEFAULT, image)
       const changes = changesOf(image, draft)
       const formats = operations.some(({ path }) => formatFields.includes(path[0] ?? ''))
       await repository.change(id, formats ? { ...changes, onlyIn: formatStatuses } : changes)
+      await locations.carryOut()
       const changed = await repository.find(id)
       if (!changed) throw noSuchImage(id)
       return changed
