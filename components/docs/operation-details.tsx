@@ -41,11 +41,11 @@ function Code({ text, label }: { text: string; label: string }) {
   )
 }
 
-function Body({ title, body }: { title: string; body: ReferenceBody }) {
+function Body({ title, label, body }: { title: string; label: string; body: ReferenceBody }) {
   return (
     <Part title={title}>
       <p className="mb-1 font-mono text-meta text-muted">{body.media}</p>
-      {body.schema && <Code text={body.schema} label={title} />}
+      {body.schema && <Code text={body.schema} label={label} />}
     </Part>
   )
 }
@@ -55,7 +55,9 @@ export function OperationDetails({ entry }: { entry: ReferenceEntry }) {
   const t = useTranslations('reference')
   const [origin, setOrigin] = useState('')
   useEffect(() => setOrigin(window.location.origin), [])
-  const { operation, request, response } = entry
+  const { method, path, operation, request, response } = entry
+  // Several operations may be open at once: what scrolls in each needs a name of its own.
+  const named = (title: string) => `${method} ${path}: ${title}`
   const curl = curlOf(entry, origin)
   const parameters = operation.parameters.filter(({ in: place }) => place !== 'path')
   return (
@@ -68,15 +70,15 @@ export function OperationDetails({ entry }: { entry: ReferenceEntry }) {
           <Meanings rows={parameters.map(({ name, description = '' }) => [name, description] as const)} />
         </Part>
       )}
-      {request && <Body title={t('request')} body={request} />}
-      {response && <Body title={t('response')} body={response} />}
+      {request && <Body title={t('request')} label={named(t('request'))} body={request} />}
+      {response && <Body title={t('response')} label={named(t('response'))} body={response} />}
       <Part title={t('statuses')}>
         <Meanings rows={Object.entries(operation.responses).map(([status, { description }]) => [status, description] as const)} />
       </Part>
       <Part title={t('command')}>
         <div className="flex items-start gap-1">
           <div className="min-w-0 flex-1">
-            <Code text={curl} label={t('command')} />
+            <Code text={curl} label={named(t('command'))} />
           </div>
           <CopyButton text={curl} what={t('command')} />
         </div>
