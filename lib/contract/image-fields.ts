@@ -41,6 +41,15 @@ export interface FieldSchema {
 export interface ImageFormats {
   disk_formats: readonly string[]
   container_formats: readonly string[]
+  /** The operator's own, in place of the properties that are known by name. */
+  site?: SiteProperties | undefined
+}
+
+/** The properties of an operator's `schema-image.json`. */
+export interface SiteProperties {
+  properties: Readonly<Record<string, FieldSchema>>
+  /** What every new image must have. */
+  required: readonly string[]
 }
 
 /** How an image's id is written. */
@@ -112,20 +121,26 @@ const knownProperties: Record<string, FieldSchema> = {
   }),
 }
 
+/** An operator's properties, marked as what they are: kept among the custom ones. */
+export function siteProperties(properties: Readonly<Record<string, object>>, required: readonly string[]): SiteProperties {
+  const marked = Object.entries(properties).map(([name, schema]) => [name, { ...schema, is_base: false }])
+  return { properties: Object.fromEntries(marked), required }
+}
+
 export type BaseField = keyof typeof baseFields | 'disk_format' | 'container_format'
 
 /** Every named field of an image, with the operator's formats. What is not named here is a custom property: a string. */
-export function imageFields({ disk_formats, container_formats }: ImageFormats): Record<string, FieldSchema> {
+export function imageFields({ disk_formats, container_formats, site }: ImageFormats): Record<string, FieldSchema> {
   const format = (description: string, formats: readonly string[]): FieldSchema => ({
     type: ['null', 'string'],
     enum: [null, ...formats],
     description,
   })
   return {
+    ...(site?.properties ?? knownProperties),
     ...baseFields,
     container_format: format('Format of the container', container_formats),
     disk_format: format('Format of the disk', disk_formats),
-    ...knownProperties,
   }
 }
 

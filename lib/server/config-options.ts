@@ -20,6 +20,9 @@ export const configOptions = {
     verbose: option(flag, true),
     log_file: option(text, ''),
     image_size_cap: option(whole(1), 1099511627776),
+    /** Who may create, read, update and delete which custom properties; a file of rules by roles or by policies. */
+    property_protection_file: option(text, ''),
+    property_protection_rule_format: option(oneOf('roles', 'policies'), 'roles'),
     /** Per project, in bytes; 0 for no quota. */
     user_storage_quota: option(byteCount, 0),
     /** Keystone's unified limits in place of `user_storage_quota`; where Keystone is, `[oslo_limit]` says. */
@@ -118,6 +121,8 @@ export const configOptions = {
     lockout_duration: option(whole(1), 60),
   },
   vitrine: {
+    /** The operator's properties of images; else `schema-image.json` beside the configuration file. */
+    schema_image_file: option(text, ''),
     /** How long running transfers may go on after SIGTERM. */
     shutdown_grace: option(whole(0), 30),
     /** How long an unfinished upload is kept after its last byte. */

@@ -2,8 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import type { ImageFormats } from '@/lib/contract/image-fields'
 import { type ConfigEntry, ConfigError, parseConfigFile } from './config-file'
 import { configOptions, type Settings } from './config-options'
+import { readImageSchema } from './image-schema-file'
 import type { Option } from './option-readers'
 import { type Backend, type BackendSettings, storeOptions } from './store-options'
 
@@ -20,6 +22,8 @@ export interface Config extends Settings {
   backends: readonly BackendSettings[]
   /** Options that nobody reads, each said once at the start. */
   warnings: readonly string[]
+  /** What images consist of here: the allowed formats, and the operator's `schema-image.json` where there is one. */
+  imageSchema: ImageFormats
 }
 
 const usage = `Usage: npm run up -- [--config-file FILE]... [--dev]
@@ -40,6 +44,7 @@ export function loadConfig(argv: readonly string[] = process.argv.slice(2), env:
     dataFolder,
     backends: backends.map((backend) => withFolder(backend, dataFolder)),
     warnings,
+    imageSchema: { ...settings.image_format, site: readImageSchema(settings.vitrine.schema_image_file, files) },
     development,
     sessionSecret: keptSecret(join(dataFolder, 'session.key')),
     adminPassword: env.VITRINE_ADMIN_PASSWORD || undefined,

@@ -17,6 +17,7 @@ import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
 import { createPolicy } from './policy/policy'
+import { createPropertyProtections } from './policy/property-protections'
 import { createQuotas } from './quota/create-quotas'
 import { recover } from './recovery'
 import type { Services } from './services'
@@ -66,6 +67,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     repository,
     staged: staging,
     policy,
+    protections: createPropertyProtections(config.DEFAULT, policy),
     quotas,
     data: stores.data,
     stores: stores.registry,

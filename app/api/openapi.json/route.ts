@@ -8,5 +8,5 @@ const Parameters = z.object({ language: z.enum(['en', 'zh']).default('en') })
 
 /** The Image API as an OpenAPI 3.1 document; its summaries in the language that is asked for. */
 export const GET = openEndpoint({ query: Parameters }, ({ query }) =>
-  json(openApiDocument({ formats: services.config.image_format, language: query.language })),
+  json(openApiDocument({ formats: services.config.imageSchema, language: query.language })),
 )

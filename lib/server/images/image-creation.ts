@@ -1,14 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { createFieldCheck } from '@/lib/contract/field-check'
-import { imageFields } from '@/lib/contract/image-fields'
+import { imageFields, isBaseField } from '@/lib/contract/image-fields'
 import { Problem } from '@/lib/contract/problem'
 import { noSuchImage, ownerTarget } from './image-access'
-import { assertWithinQuotas, assertWritable, newDraft, setField, visibilityPolicy } from './image-draft'
+import { assertWithinQuotas, assertWritable, newDraft, protectedProperty, setField, visibilityPolicy } from './image-draft'
 import type { ImageService, Story } from './image-service'
 
 /** `POST /v2/images`: an image without data. */
-export function createImageCreation({ repository, policy, quotas, settings }: Story): Pick<ImageService, 'create'> {
-  const misfit = createFieldCheck(imageFields(settings.image_format))
+export function createImageCreation(story: Story): Pick<ImageService, 'create'> {
+  const { repository, policy, protections, quotas, settings } = story
+  const misfit = createFieldCheck(imageFields(settings.imageSchema))
+  const required = settings.imageSchema.site?.required ?? []
 
   return {
     async create(ctx, input) {
@@ -18,8 +20,11 @@ export function createImageCreation({ repository, policy, quotas, settings }: St
         if (name === 'locations') throw new Problem('forbidden', 'A new image has no locations.')
         const wrong = misfit(name, value)
         if (wrong) throw new Problem('badRequest', wrong)
+        if (!isBaseField(name) && !protections(ctx, 'create', name)) throw protectedProperty(name)
         if (name !== 'id') setField(draft, name, value)
       }
+      const missing = required.filter((name) => !Object.hasOwn(input, name))
+      if (missing.length > 0) throw new Problem('badRequest', `Every image here needs ${missing.join(', ')}.`)
       const { owner, visibility } = draft.attributes
       const target = { ...ownerTarget(owner), visibility }
       policy.authorize(ctx, 'add_image', target)

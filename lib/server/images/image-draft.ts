@@ -66,6 +66,11 @@ export function assertWritable(name: string) {
   if (isReserved(name)) throw new Problem('forbidden', `The attribute ${name} is read-only or reserved.`)
 }
 
+/** The refusal of a custom property that the operator keeps from the caller. */
+export function protectedProperty(name: string): Problem {
+  return new Problem('forbidden', `The property ${name} is protected.`)
+}
+
 /** What is needed to give an image this visibility; null where no more than changing it. */
 export function visibilityPolicy(visibility: unknown): PolicyName | null {
   const policies: Partial<Record<Visibility, PolicyName>> = { public: 'publicize_image', community: 'communitize_image' }

@@ -11,6 +11,7 @@ import {
   changesOf,
   draftOf,
   type ImageDraft,
+  protectedProperty,
   setField,
   visibilityPolicy,
 } from './image-draft'
@@ -22,14 +23,20 @@ const formatFields = ['disk_format', 'container_format']
 
 /** `PATCH /v2/images/{id}`: all operations on a copy in their order, then saved at once or not at all. */
 export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
-  const { repository, policy, settings, findVisible } = story
-  const misfit = createFieldCheck(imageFields(settings.image_format))
+  const { repository, policy, protections, settings, findVisible } = story
+  const misfit = createFieldCheck(imageFields(settings.imageSchema))
 
   function authorize(ctx: Context, target: VisibleImage['target'], operation: PatchOperation) {
     const name = operation.path[0]
     const special = name === 'visibility' && operation.op !== 'remove' ? visibilityPolicy(operation.value) : null
     policy.authorize(ctx, special ?? 'modify_image', target)
     if (name === 'owner' && !ctx.isAdmin) throw new Problem('forbidden', 'Only an administrator can change the owner.')
+  }
+
+  /** Also what was made earlier in the same PATCH is updated or deleted, not created. */
+  function assertUnprotected(ctx: Context, draft: ImageDraft, { op, path: [name = ''] }: PatchOperation) {
+    const operation = op === 'remove' ? 'delete' : draft.properties.has(name) ? 'update' : 'create'
+    if (!isBaseField(name) && !protections(ctx, operation, name)) throw protectedProperty(name)
   }
 
   function apply(draft: ImageDraft, operation: PatchOperation, image: Image) {
@@ -53,6 +60,7 @@ export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
         if (operation.path[0] === 'locations') locations.add(ctx, operation)
         else {
           authorize(ctx, target, operation)
+          assertUnprotected(ctx, draft, operation)
           apply(draft, operation, image)
         }
       }

@@ -6,7 +6,7 @@ import { imageView } from './image-view'
 
 /** Show, list and download. */
 export function createImageReading(story: Story): Pick<ImageService, 'get' | 'list' | 'view' | 'download'> {
-  const { repository, policy, stores, settings, findVisible } = story
+  const { repository, policy, protections, stores, settings, findVisible } = story
   const { show_image_direct_url, show_multiple_locations } = settings.DEFAULT
 
   return {
@@ -18,18 +18,26 @@ export function createImageReading(story: Story): Pick<ImageService, 'get' | 'li
 
     async list(ctx, parameters) {
       policy.authorize(ctx, 'get_images', ownerTarget(ctx.projectId))
-      return repository.list(readListParameters(parameters, settings.DEFAULT), ctx)
+      const query = readListParameters(parameters, settings.DEFAULT)
+      // A filter on a property that the caller may not read must not tell its value either.
+      const hidden = query.filters.some((filter) => filter.kind === 'property' && !protections(ctx, 'read', filter.name))
+      return repository.list(hidden ? { ...query, filters: [{ kind: 'nothing' }] } : query, ctx)
     },
 
     view(ctx, image) {
       const asked = show_image_direct_url || show_multiple_locations
       const withheld = image.status === 'deactivated' && !ctx.isAdmin
       const allowed = asked && !withheld && policy.allows(ctx, 'get_image_location', imageTarget(image))
-      return imageView(image, {
-        directUrl: allowed && show_image_direct_url,
-        locations: allowed && show_multiple_locations,
-        stores,
-      })
+      const readable = Object.entries(image.properties).filter(([name]) => protections(ctx, 'read', name))
+      return imageView(
+        { ...image, properties: Object.fromEntries(readable) },
+        {
+          directUrl: allowed && show_image_direct_url,
+          locations: allowed && show_multiple_locations,
+          storeIds: !withheld,
+          stores,
+        },
+      )
     },
 
     async download(ctx, id, preferred = []) {

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { ImageInput, ImageView } from '@/lib/contract/image'
 import type { PatchOperation } from '@/lib/contract/json-patch'
-import type { Settings } from '../config-options'
+import type { Config } from '../config'
 import type { Context } from '../context'
 import type { Policy } from '../policy/policy'
+import type { PropertyProtections } from '../policy/property-protections'
 import type { Quotas } from '../quota/quota-service'
 import type { ImageData, ReceivedBytes, StoredData } from '../stores/image-data'
 import type { ImageLocation } from '../stores/image-location'
@@ -83,7 +84,8 @@ export interface ImageServiceParts {
   stores: StoreRegistry
   /** Data that wait for their import. */
   staged: { remove(imageId: string): Promise<void> }
-  settings: Pick<Settings, 'DEFAULT' | 'image_format'>
+  protections: PropertyProtections
+  settings: Pick<Config, 'DEFAULT' | 'image_format' | 'imageSchema'>
   log: Logger
 }
 

@@ -8,6 +8,7 @@ import type { Image } from './image'
 export interface LocationFields {
   directUrl: boolean
   locations: boolean
+  storeIds: boolean
   stores: StoreRegistry
 }
 
@@ -37,7 +38,7 @@ export function imageView(image: Image, shown: LocationFields): ImageView {
     updated_at: wireTime(image.updatedAt),
     ...(shown.directUrl && best !== undefined && { direct_url: best.url }),
     ...(shown.locations && { locations: image.locations.map((location) => locationView(location, shown.stores)) }),
-    ...(storeIds.length > 0 && { stores: storeIds.join(',') }),
+    ...(shown.storeIds && storeIds.length > 0 && { stores: storeIds.join(',') }),
     tags: [...image.tags],
     self: paths.image(image.id),
     file: paths.imageFile(image.id),

@@ -8,6 +8,8 @@ export interface Policy {
   /** Throws `forbidden` unless the rule allows the caller to do this to the target. */
   authorize(ctx: Context, rule: PolicyName, target: Attributes): void
   allows(ctx: Context, rule: PolicyName, target: Attributes): boolean
+  /** Whether there is a rule of that name. */
+  knows(rule: string): rule is PolicyName
 }
 
 /** Answers who may do what. `overrides` replace or add rules, by name, in oslo.policy's language. */
@@ -22,6 +24,7 @@ export function createPolicy(overrides: Readonly<Record<string, string>> = {}): 
 
   return {
     allows: permitted,
+    knows: (rule): rule is PolicyName => rules.has(rule),
     authorize(ctx, rule, target) {
       if (!permitted(ctx, rule, target)) throw new Problem('forbidden', `The policy ${rule} does not allow you to do this.`)
     },
