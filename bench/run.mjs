@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs'
 const benchmarks = {
   memory: ['bench/upload-memory.mjs', 'peak memory of 4 GiB up and down, by PUT and by tus'],
   throughput: ['bench/throughput.mjs', 'upload and download speed as ratios to plain Node and md5sum/sha512sum'],
+  pages: ['bench/list-pages.mjs', 'the last page of a list against the first, with a million images'],
   trickle: ['bench/trickle.mjs', 'an upload that lasts longer than six minutes'],
 }
 
