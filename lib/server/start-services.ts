@@ -1,6 +1,8 @@
 import { pino } from 'pino'
 import { createKeystoneClient } from './auth/keystone-client'
 import { createTokenVerifier } from './auth/token-verifier'
+import { createCacheService } from './cache/cache-service'
+import { startCache } from './cache/start-cache'
 import type { Config } from './config'
 import { openDatabase } from './db/database'
 import { migrate } from './db/migrate'
@@ -85,9 +87,11 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const tasks = createTaskService({ repository: createTaskRepository(database), policy, settings: config, log })
   const locks = createImageImportRepository(database)
   const imports = startImports({
-    ...{ config, access: images, policy, registry: stores.registry, data: stores.data, staging, tasks, keystoneUrl, log },
+    ...{ config, access: images, policy, quotas, registry: stores.registry, data: stores.data, staging, tasks, keystoneUrl, log },
     images: createImageImportService({ repository, locks, stores: stores.registry }),
   })
+  const disk = await startCache({ config, database, log, findImage: repository.find, stores: stores.registry, data: stores.data })
+  const cache = createCacheService({ disk, policy, images })
   const services: Services = {
     config,
     log,
@@ -115,6 +119,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       ...{ repository, locks, policy, tasks, log, settings: config },
       ...{ findVisible: images.findVisible, stores: stores.registry, data: stores.data },
     }),
+    cache,
     data: stores.data,
     stores: stores.registry,
     uploads,
@@ -126,6 +131,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     services,
     async stop() {
       await tasks.stop()
+      await cache.stop()
       await uploads.stop()
       await stores.stop()
       await database.db.destroy()

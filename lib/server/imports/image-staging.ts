@@ -3,7 +3,15 @@ import type { ImportService } from './import-service'
 import type { Story } from './import-story'
 
 /** `PUT /v2/images/{id}/stage`. */
-export function createImageStaging({ config, images, access, policy, staging, log }: Story): Pick<ImportService, 'stage'> {
+export function createImageStaging({
+  config,
+  images,
+  access,
+  policy,
+  quotas,
+  staging,
+  log,
+}: Story): Pick<ImportService, 'stage'> {
   const sizeCap = config.DEFAULT.image_size_cap
 
   async function clear(imageId: string) {
@@ -21,6 +29,7 @@ export function createImageStaging({ config, images, access, policy, staging, lo
       if ((await staging.size(imageId)) !== null) throw new Problem('conflict', 'Data are staged for this image already.')
       if (Math.max(announcedSize ?? 0, contentLength ?? 0) > sizeCap)
         throw new Problem('tooLarge', `An image can have ${sizeCap} bytes at most.`)
+      await quotas.assertRoomForStaging(image.owner, announcedSize ?? contentLength ?? 0)
       await images.move(imageId, 'queued', 'uploading')
       try {
         const size = await staging.receive(imageId, open(), { sizeCap, signal: ctx.signal })

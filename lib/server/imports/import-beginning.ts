@@ -9,7 +9,7 @@ import type { Story } from './import-story'
 
 /** `POST /v2/images/{id}/import`, its older form `POST /v2/tasks`, and the tasks of an image. */
 export function createImportBeginning(story: Story): Pick<ImportService, 'begin' | 'createTask' | 'tasksOf'> {
-  const { config, images, access, policy, registry, tasks, filter, flow } = story
+  const { config, images, access, policy, quotas, registry, tasks, filter, flow } = story
   const enabled: readonly string[] = config.DEFAULT.enabled_import_methods
 
   async function claim(order: ImportOrder, task: Task) {
@@ -31,6 +31,7 @@ export function createImportBeginning(story: Story): Pick<ImportService, 'begin'
       assertReady(image, method)
       const stores = chooseStores(asked, image, registry)
       if (stores.length === 0) return
+      await quotas.assertRoomForImport(image.owner, (image.size ?? 0) * stores.length, method.name !== 'glance-direct')
       const { storeHeader: _, ...importRequest } = asked
       const input = { image_id: imageId, import_req: importRequest, backend: stores }
       const task = await tasks.create(ctx, { type: 'api_image_import', imageId, input })

@@ -4,6 +4,7 @@ import type { Config } from '../config'
 import type { Context } from '../context'
 import type { Image } from '../images/image'
 import type { ImageImportService } from '../images/image-import-service'
+import type { Quotas } from '../quota/quota-service'
 import type { HttpFetch } from '../stores/http-fetch'
 import type { ImageData } from '../stores/image-data'
 import type { TaskRun } from '../tasks/task-service'
@@ -37,6 +38,7 @@ export interface ImportJob extends ImportOrder {
 export interface ImportParts {
   config: Config
   images: ImageImportService
+  quotas: Pick<Quotas, 'assertRoomForData'>
   data: ImageData
   staging: StagingArea
   fetch: HttpFetch

@@ -3,6 +3,7 @@ import type { Config } from '../config'
 import type { ImageImportService } from '../images/image-import-service'
 import type { ImageService } from '../images/image-service'
 import type { Policy } from '../policy/policy'
+import type { Quotas } from '../quota/quota-service'
 import type { ImageData } from '../stores/image-data'
 import type { StoreRegistry } from '../stores/store-registry'
 import type { TaskService } from '../tasks/task-service'
@@ -17,6 +18,7 @@ export interface ImportsOptions {
   /** Images as a caller sees them. */
   access: Pick<ImageService, 'findVisible' | 'get' | 'create'>
   policy: Policy
+  quotas: Quotas
   registry: StoreRegistry
   data: ImageData
   staging: StagingArea

@@ -14,7 +14,7 @@ interface Copying {
 }
 
 /** The steps that bring staged data into the stores. */
-export function createStoreSteps({ config, images, data, staging, log }: ImportParts) {
+export function createStoreSteps({ config, images, quotas, data, staging, log }: ImportParts) {
   async function store(job: ImportJob, storeId: string, { accept }: Copying): Promise<ImportedData> {
     let virtualSize: number | null = null
     const progress = (total: number) => job.run.report(`Stored ${Math.floor(total / 1024 ** 2)} MiB in ${storeId}`)
@@ -56,6 +56,10 @@ export function createStoreSteps({ config, images, data, staging, log }: ImportP
       copies.push(await store(job, storeId, copying).catch((error) => failedIn(job, storeId, error)))
       await arrived(job, storeId)
     }
+    await quotas.assertRoomForData(
+      job.image.owner,
+      copies.reduce((sum, { size }) => sum + size, 0),
+    )
     for (const copy of copies) await claim(job, copy, copying)
   }
 
@@ -64,7 +68,9 @@ export function createStoreSteps({ config, images, data, staging, log }: ImportP
     let first: unknown
     for (const storeId of job.stores) {
       try {
-        await claim(job, await store(job, storeId, copying), copying)
+        const copy = await store(job, storeId, copying)
+        await quotas.assertRoomForData(job.image.owner, copy.size)
+        await claim(job, copy, copying)
       } catch (error) {
         first ??= error
         await discard(job)

@@ -123,3 +123,26 @@ describe('inject_image_metadata', () => {
     expect(await api.show((await download(api.web.url, 'admin')).id)).not.toHaveProperty('origin')
   })
 })
+
+describe('user_storage_quota', () => {
+  let small: ImportApi
+  beforeAll(async () => {
+    small = await startImportApi({ DEFAULT: ['user_storage_quota = 1KB'] })
+  })
+  afterAll(() => small?.stop())
+
+  it('413 for staged data that are more than remains', async () => {
+    const { id } = await small.create(formats)
+    expect((await small.stage(id, Buffer.alloc(1025))).status).toBe(204)
+    expect((await small.import(id, { method: { name: 'glance-direct' } })).status).toBe(413)
+    expect((await small.show(id)).status).toBe('uploading')
+  })
+  it('ends a download that brings more than remains', async () => {
+    small.web.serve((_, response) => response.end(Buffer.alloc(1025)))
+    const { id } = await small.create(formats)
+    expect((await small.import(id, { method: { name: 'web-download', uri: small.web.url } })).status).toBe(202)
+    expect(await small.settled(id)).toMatchObject([{ status: 'failure', message: expect.stringContaining('quota') }])
+    expect(await small.show(id)).toMatchObject({ status: 'queued', size: null })
+    expect(readdirSync(small.server.services.config.glance_store.filesystem_store_datadir)).not.toContain(id)
+  })
+})

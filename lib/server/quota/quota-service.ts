@@ -11,6 +11,8 @@ export interface Quotas {
   roomForUpload(owner: string | null, announced: number): Promise<number>
   /** Before data are staged for an import. */
   assertRoomForStaging(owner: string | null, announced: number): Promise<void>
+  /** Before an import of so many bytes, 0 where nobody knows; `stages` where it brings them into the staging area itself. */
+  assertRoomForImport(owner: string | null, size: number, stages: boolean): Promise<void>
   /** When all bytes are there, before they become the image's: other uploads may have come first. */
   assertRoomForData(owner: string | null, size: number): Promise<void>
   /** What a project uses of Keystone's limits. */

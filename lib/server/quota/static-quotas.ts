@@ -18,6 +18,9 @@ export function createStaticQuotas(repository: Pick<QuotaRepository, 'storedByte
 
   return {
     roomForUpload: room,
+    async assertRoomForImport(owner, size) {
+      await room(owner, size)
+    },
     async assertRoomForData(owner, size) {
       await room(owner, size)
     },

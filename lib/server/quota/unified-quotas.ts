@@ -39,6 +39,9 @@ export function createUnifiedQuotas(repository: QuotaRepository, limits: Keyston
       return Number.POSITIVE_INFINITY
     },
     assertRoomForStaging: (owner, announced) => assertRoom(owner, { image_stage_total: announced, image_count_uploading: 1 }),
+    // What is staged already has been counted, and how much a download brings nobody knows.
+    assertRoomForImport: (owner, _, stages) =>
+      assertRoom(owner, { image_size_total: 0, ...(stages && { image_stage_total: 0, image_count_uploading: 1 }) }),
     assertRoomForData: async () => undefined,
     async usage(owner) {
       if (owner === null) return { usage: {} }
