@@ -29,7 +29,7 @@ export function createImageStaging({
       if ((await staging.size(imageId)) !== null) throw new Problem('conflict', 'Data are staged for this image already.')
       if (Math.max(announcedSize ?? 0, contentLength ?? 0) > sizeCap)
         throw new Problem('tooLarge', `An image can have ${sizeCap} bytes at most.`)
-      await quotas.assertRoomForStaging(image.owner, announcedSize ?? contentLength ?? 0)
+      await quotas.assertRoomForStaging(image.owner, announcedSize ?? 0)
       await images.move(imageId, 'queued', 'uploading')
       try {
         const size = await staging.receive(imageId, open(), { sizeCap, signal: ctx.signal })

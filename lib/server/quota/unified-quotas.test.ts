@@ -89,6 +89,30 @@ describe('Keystone’s limits', () => {
     own('image_count_uploading', 1)
     expect(await put(id, mebibyte)).toBe(204)
   })
+  it('of uploads count what is staged, and let that be imported', async () => {
+    own('image_count_uploading', 1)
+    const [first, second] = [await api.create(formats), await api.create(formats)]
+    const stage = (id: string) => api.status('PUT', `/v2/images/${id}/stage`, { headers: octets, body: 'bytes' })
+    expect([await stage(first.id), await stage(second.id)]).toEqual([204, 413])
+    const body = { method: { name: 'glance-direct' } }
+    expect(await api.status('POST', `/v2/images/${first.id}/import`, { body })).toBe(202)
+    await expect.poll(async () => (await api.show(first.id)).status).toBe('active')
+    expect(await stage(second.id)).toBe(204)
+  })
+  it('of staging let a project go beyond once', async () => {
+    own('image_stage_total', 1)
+    const images = [await api.create(formats), await api.create(formats), await api.create(formats)]
+    const stage = (id: string) => api.status('PUT', `/v2/images/${id}/stage`, { headers: octets, body: mebibyte })
+    const statuses = []
+    for (const { id } of images) statuses.push(await stage(id))
+    expect(statuses).toEqual([204, 204, 413])
+  })
+  it('of size refuse an import once a project is beyond', async () => {
+    for (let count = 0; count < 2; count++) expect(await put((await api.create(formats)).id, mebibyte)).toBe(204)
+    const { id } = await api.create(formats)
+    const body = { method: { name: 'web-download', uri: 'http://example.org/x' } }
+    expect(await api.status('POST', `/v2/images/${id}/import`, { body })).toBe(413)
+  })
   it('of a project come before the registered ones', async () => {
     own('image_count_total', 0)
     expect(await api.status('POST', '/v2/images', { body: {} })).toBe(413)
