@@ -12,6 +12,7 @@ export const problemKinds = {
   unsupportedMedia: 415,
   rangeNotSatisfiable: 416,
   tooManyRequests: 429,
+  headersTooLarge: 431,
   internal: 500,
   notImplemented: 501,
   storeUnavailable: 503,

@@ -19,6 +19,10 @@ export const configOptions = {
     debug: option(flag, false),
     verbose: option(flag, true),
     log_file: option(text, ''),
+    /** Who has no token may look at public images. */
+    allow_anonymous_access: option(flag, false),
+    /** Longer values of X-OpenStack-Request-ID are refused. */
+    max_request_id_length: option(whole(0), 64),
     image_size_cap: option(whole(1), 1099511627776),
     /** Who may create, read, update and delete which custom properties; a file of rules by roles or by policies. */
     property_protection_file: option(text, ''),
@@ -93,6 +97,36 @@ export const configOptions = {
   healthcheck: {
     disable_by_file_path: option(text, ''),
     detailed: option(flag, false),
+  },
+  oslo_policy: {
+    /** False brings back the defaults that any role passes. */
+    enforce_new_defaults: option(flag, true),
+  },
+  cors: {
+    allowed_origin: option(list, []),
+    allow_credentials: option(flag, true),
+    expose_headers: option(list, [
+      'X-Image-Meta-Checksum',
+      'X-Auth-Token',
+      'X-Subject-Token',
+      'X-Service-Token',
+      'X-OpenStack-Request-ID',
+    ]),
+    max_age: option(whole(0), 3600),
+    allow_methods: option(list, ['GET', 'PUT', 'POST', 'DELETE', 'PATCH']),
+    allow_headers: option(list, [
+      'Content-MD5',
+      'X-Image-Meta-Checksum',
+      'X-Storage-Token',
+      'Accept-Encoding',
+      'X-Auth-Token',
+      'X-Identity-Status',
+      'X-Roles',
+      'X-Service-Catalog',
+      'X-User-Id',
+      'X-Tenant-Id',
+      'X-OpenStack-Request-ID',
+    ]),
   },
   oslo_limit: {
     auth_url: option(url, ''),

@@ -21,6 +21,8 @@ export interface Context extends Identity {
   /** The token that the caller presented; for calls on the caller's behalf, never for the log. */
   token: string
   isAdmin: boolean
+  /** A caller without a token, who may look at public images where the operator allows it. */
+  readOnly?: true
   /** Fires when the client goes away or the server stops. */
   signal: AbortSignal
 }

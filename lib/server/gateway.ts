@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from 'node:timers/promises'
 import { allowedMethods } from '@/lib/contract/operations'
 import { Problem } from '@/lib/contract/problem'
+import { createCors } from './http/cors'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
 import { openIdentityEndpoint } from './http/identity-endpoint'
 import { sendResponse, toRequest } from './http/node-adapter'
@@ -30,6 +31,7 @@ export interface Gateway {
 export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gateway {
   const { DEFAULT, vitrine } = services.config
   const match = createRouter(routes)
+  const cors = createCors(services.config.cors)
   const state: Running = { stopping: false, requests: new Set() }
 
   const answerWith = (expectsContinue: boolean) => async (message: IncomingMessage, answer: ServerResponse) => {
@@ -58,7 +60,10 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
       return pages(message, answer)
     }
     const request = toRequest(message, answer, expectsContinue)
-    await sendResponse(await route.run(request, route.params), message, answer)
+    const fromOtherOrigins = path === '/' || path === '/versions' || path.startsWith('/v2/')
+    const response = (fromOtherOrigins && cors.preflight(request)) || (await route.run(request, route.params))
+    if (fromOtherOrigins && request.method !== 'OPTIONS') cors.expose(request, response)
+    await sendResponse(response, message, answer)
   }
 
   const server = createServer({
@@ -115,7 +120,8 @@ function methodOf({ path, module }: Match, method: Method, first: string): Route
   const refusal = () => {
     throw new Problem('methodNotAllowed', `The method ${method} is not allowed for this resource.`, { headers: { allow } })
   }
-  return first === 'identity' ? openIdentityEndpoint({ bytes: true }, refusal) : endpoint({ bytes: true }, refusal)
+  if (first === 'identity') return openIdentityEndpoint({ bytes: true }, refusal)
+  return first === 'healthcheck' ? openEndpoint({ bytes: true }, refusal) : endpoint({ bytes: true }, refusal)
 }
 
 const inOrder = (a: Method, b: Method) => methods.indexOf(a) - methods.indexOf(b)

@@ -18,6 +18,7 @@ import { createWebConnector } from './imports/web-connector'
 import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
+import { oldDefaultRules } from './policy/old-default-rules'
 import { createPolicy } from './policy/policy'
 import { createPropertyProtections } from './policy/property-protections'
 import { createQuotas } from './quota/create-quotas'
@@ -61,7 +62,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   }))
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
   const stores = startStores(config, createWebConnector(config.import_filtering_opts))
-  const policy = createPolicy()
+  const policy = createPolicy(config.oslo_policy.enforce_new_defaults ? {} : oldDefaultRules)
   const quotas = createQuotas(database, config)
   const staging = createStagingArea(stagingFolder(config), stores.slots)
   const repository = createImageRepository(database)

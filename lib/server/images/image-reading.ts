@@ -1,6 +1,7 @@
 import { Problem } from '@/lib/contract/problem'
 import { imageTarget, noSuchImage, ownerTarget } from './image-access'
 import { readListParameters } from './image-list-parameters'
+import type { ImageListQuery } from './image-list-query'
 import type { ImageService, Story } from './image-service'
 import { imageView } from './image-view'
 
@@ -18,7 +19,8 @@ export function createImageReading(story: Story): Pick<ImageService, 'get' | 'li
 
     async list(ctx, parameters) {
       policy.authorize(ctx, 'get_images', ownerTarget(ctx.projectId))
-      const query = readListParameters(parameters, settings.DEFAULT)
+      const asked = readListParameters(parameters, settings.DEFAULT)
+      const query = ctx.readOnly ? publicOnly(asked) : asked
       // A filter on a property that the caller may not read must not tell its value either.
       const hidden = query.filters.some((filter) => filter.kind === 'property' && !protections(ctx, 'read', filter.name))
       return repository.list(hidden ? { ...query, filters: [{ kind: 'nothing' }] } : query, ctx)
@@ -51,4 +53,10 @@ export function createImageReading(story: Story): Pick<ImageService, 'get' | 'li
       return locations.length === 0 ? null : { image, locations }
     },
   }
+}
+
+/** What a caller without a token is shown: never what is only the community's. */
+function publicOnly(query: ImageListQuery): ImageListQuery {
+  const asksForPublic = query.visibility === null || query.visibility === 'public' || query.visibility === 'all'
+  return asksForPublic ? { ...query, visibility: 'public' } : { ...query, filters: [{ kind: 'nothing' }] }
 }

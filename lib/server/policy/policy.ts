@@ -17,6 +17,7 @@ export function createPolicy(overrides: Readonly<Record<string, string>> = {}): 
   const rules = parseRules({ ...defaultRules, ...overrides })
 
   function permitted(ctx: Context, rule: PolicyName, target: Attributes): boolean {
+    if (ctx.readOnly) return isPublicReading(rule, target)
     // Every policy of the Image API is about a project: tokens of a domain or of the system pass none, whatever their roles.
     if (ctx.scope !== 'project') return false
     return allows({ kind: 'rule', name: rule }, { rules, roles: ctx.roles, credentials: credentialsOf(ctx), target })
@@ -29,6 +30,11 @@ export function createPolicy(overrides: Readonly<Record<string, string>> = {}): 
       if (!permitted(ctx, rule, target)) throw new Problem('forbidden', `The policy ${rule} does not allow you to do this.`)
     },
   }
+}
+
+/** What a caller without a token may do. */
+function isPublicReading(rule: PolicyName, { visibility }: Attributes): boolean {
+  return rule === 'get_images' || ((rule === 'get_image' || rule === 'download_image') && visibility === 'public')
 }
 
 function credentialsOf(ctx: Context): Attributes {
