@@ -37,39 +37,48 @@ import * as r34 from './app/identity/v3/users/[userId]/password/route'
 import * as r35 from './app/identity/v3/users/[userId]/projects/route'
 import * as r36 from './app/uploads/route'
 import * as r37 from './app/uploads/[uploadId]/route'
-import * as r38 from './app/v2/images/route'
-import * as r39 from './app/v2/images/[imageId]/route'
-import * as r40 from './app/v2/images/[imageId]/actions/deactivate/route'
-import * as r41 from './app/v2/images/[imageId]/actions/reactivate/route'
-import * as r42 from './app/v2/images/[imageId]/file/route'
-import * as r43 from './app/v2/images/[imageId]/import/route'
-import * as r44 from './app/v2/images/[imageId]/locations/route'
-import * as r45 from './app/v2/images/[imageId]/members/route'
-import * as r46 from './app/v2/images/[imageId]/members/[memberId]/route'
-import * as r47 from './app/v2/images/[imageId]/stage/route'
-import * as r48 from './app/v2/images/[imageId]/tags/[tag]/route'
-import * as r49 from './app/v2/images/[imageId]/tasks/route'
-import * as r50 from './app/v2/info/import/route'
-import * as r51 from './app/v2/info/stores/route'
-import * as r52 from './app/v2/info/stores/detail/route'
-import * as r53 from './app/v2/info/usage/route'
-import * as r54 from './app/v2/metadefs/namespaces/route'
-import * as r55 from './app/v2/metadefs/namespaces/[namespace]/route'
-import * as r56 from './app/v2/metadefs/namespaces/[namespace]/objects/route'
-import * as r57 from './app/v2/metadefs/namespaces/[namespace]/objects/[object]/route'
-import * as r58 from './app/v2/metadefs/namespaces/[namespace]/properties/route'
-import * as r59 from './app/v2/metadefs/namespaces/[namespace]/properties/[property]/route'
-import * as r60 from './app/v2/metadefs/namespaces/[namespace]/resource_types/route'
-import * as r61 from './app/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]/route'
-import * as r62 from './app/v2/metadefs/namespaces/[namespace]/tags/route'
-import * as r63 from './app/v2/metadefs/namespaces/[namespace]/tags/[tag]/route'
-import * as r64 from './app/v2/metadefs/resource_types/route'
-import * as r65 from './app/v2/schemas/[name]/route'
-import * as r66 from './app/v2/schemas/metadefs/[name]/route'
-import * as r67 from './app/v2/stores/[storeId]/[imageId]/route'
-import * as r68 from './app/v2/tasks/route'
-import * as r69 from './app/v2/tasks/[taskId]/route'
-import * as r70 from './app/versions/route'
+import * as r38 from './app/v2/cache/route'
+import * as r39 from './app/v2/cache/[imageId]/route'
+import * as r40 from './app/v2/cache/clean/route'
+import * as r41 from './app/v2/cache/nodes/[imageId]/route'
+import * as r42 from './app/v2/cache/prune/route'
+import * as r43 from './app/v2/cached_images/route'
+import * as r44 from './app/v2/cached_images/[imageId]/route'
+import * as r45 from './app/v2/images/route'
+import * as r46 from './app/v2/images/[imageId]/route'
+import * as r47 from './app/v2/images/[imageId]/actions/deactivate/route'
+import * as r48 from './app/v2/images/[imageId]/actions/reactivate/route'
+import * as r49 from './app/v2/images/[imageId]/file/route'
+import * as r50 from './app/v2/images/[imageId]/import/route'
+import * as r51 from './app/v2/images/[imageId]/locations/route'
+import * as r52 from './app/v2/images/[imageId]/members/route'
+import * as r53 from './app/v2/images/[imageId]/members/[memberId]/route'
+import * as r54 from './app/v2/images/[imageId]/stage/route'
+import * as r55 from './app/v2/images/[imageId]/tags/[tag]/route'
+import * as r56 from './app/v2/images/[imageId]/tasks/route'
+import * as r57 from './app/v2/info/import/route'
+import * as r58 from './app/v2/info/stores/route'
+import * as r59 from './app/v2/info/stores/detail/route'
+import * as r60 from './app/v2/info/usage/route'
+import * as r61 from './app/v2/metadefs/namespaces/route'
+import * as r62 from './app/v2/metadefs/namespaces/[namespace]/route'
+import * as r63 from './app/v2/metadefs/namespaces/[namespace]/objects/route'
+import * as r64 from './app/v2/metadefs/namespaces/[namespace]/objects/[object]/route'
+import * as r65 from './app/v2/metadefs/namespaces/[namespace]/properties/route'
+import * as r66 from './app/v2/metadefs/namespaces/[namespace]/properties/[property]/route'
+import * as r67 from './app/v2/metadefs/namespaces/[namespace]/resource_types/route'
+import * as r68 from './app/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]/route'
+import * as r69 from './app/v2/metadefs/namespaces/[namespace]/tags/route'
+import * as r70 from './app/v2/metadefs/namespaces/[namespace]/tags/[tag]/route'
+import * as r71 from './app/v2/metadefs/resource_types/route'
+import * as r72 from './app/v2/queued_images/route'
+import * as r73 from './app/v2/queued_images/[imageId]/route'
+import * as r74 from './app/v2/schemas/[name]/route'
+import * as r75 from './app/v2/schemas/metadefs/[name]/route'
+import * as r76 from './app/v2/stores/[storeId]/[imageId]/route'
+import * as r77 from './app/v2/tasks/route'
+import * as r78 from './app/v2/tasks/[taskId]/route'
+import * as r79 from './app/versions/route'
 import type { RouteTable } from './lib/server/http/router'
 
 export const routes: RouteTable = {
@@ -111,39 +120,48 @@ export const routes: RouteTable = {
   '/identity/v3/users/[userId]/projects': r35,
   '/uploads': r36,
   '/uploads/[uploadId]': r37,
-  '/v2/images': r38,
-  '/v2/images/[imageId]': r39,
-  '/v2/images/[imageId]/actions/deactivate': r40,
-  '/v2/images/[imageId]/actions/reactivate': r41,
-  '/v2/images/[imageId]/file': r42,
-  '/v2/images/[imageId]/import': r43,
-  '/v2/images/[imageId]/locations': r44,
-  '/v2/images/[imageId]/members': r45,
-  '/v2/images/[imageId]/members/[memberId]': r46,
-  '/v2/images/[imageId]/stage': r47,
-  '/v2/images/[imageId]/tags/[tag]': r48,
-  '/v2/images/[imageId]/tasks': r49,
-  '/v2/info/import': r50,
-  '/v2/info/stores': r51,
-  '/v2/info/stores/detail': r52,
-  '/v2/info/usage': r53,
-  '/v2/metadefs/namespaces': r54,
-  '/v2/metadefs/namespaces/[namespace]': r55,
-  '/v2/metadefs/namespaces/[namespace]/objects': r56,
-  '/v2/metadefs/namespaces/[namespace]/objects/[object]': r57,
-  '/v2/metadefs/namespaces/[namespace]/properties': r58,
-  '/v2/metadefs/namespaces/[namespace]/properties/[property]': r59,
-  '/v2/metadefs/namespaces/[namespace]/resource_types': r60,
-  '/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]': r61,
-  '/v2/metadefs/namespaces/[namespace]/tags': r62,
-  '/v2/metadefs/namespaces/[namespace]/tags/[tag]': r63,
-  '/v2/metadefs/resource_types': r64,
-  '/v2/schemas/[name]': r65,
-  '/v2/schemas/metadefs/[name]': r66,
-  '/v2/stores/[storeId]/[imageId]': r67,
-  '/v2/tasks': r68,
-  '/v2/tasks/[taskId]': r69,
-  '/versions': r70,
+  '/v2/cache': r38,
+  '/v2/cache/[imageId]': r39,
+  '/v2/cache/clean': r40,
+  '/v2/cache/nodes/[imageId]': r41,
+  '/v2/cache/prune': r42,
+  '/v2/cached_images': r43,
+  '/v2/cached_images/[imageId]': r44,
+  '/v2/images': r45,
+  '/v2/images/[imageId]': r46,
+  '/v2/images/[imageId]/actions/deactivate': r47,
+  '/v2/images/[imageId]/actions/reactivate': r48,
+  '/v2/images/[imageId]/file': r49,
+  '/v2/images/[imageId]/import': r50,
+  '/v2/images/[imageId]/locations': r51,
+  '/v2/images/[imageId]/members': r52,
+  '/v2/images/[imageId]/members/[memberId]': r53,
+  '/v2/images/[imageId]/stage': r54,
+  '/v2/images/[imageId]/tags/[tag]': r55,
+  '/v2/images/[imageId]/tasks': r56,
+  '/v2/info/import': r57,
+  '/v2/info/stores': r58,
+  '/v2/info/stores/detail': r59,
+  '/v2/info/usage': r60,
+  '/v2/metadefs/namespaces': r61,
+  '/v2/metadefs/namespaces/[namespace]': r62,
+  '/v2/metadefs/namespaces/[namespace]/objects': r63,
+  '/v2/metadefs/namespaces/[namespace]/objects/[object]': r64,
+  '/v2/metadefs/namespaces/[namespace]/properties': r65,
+  '/v2/metadefs/namespaces/[namespace]/properties/[property]': r66,
+  '/v2/metadefs/namespaces/[namespace]/resource_types': r67,
+  '/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]': r68,
+  '/v2/metadefs/namespaces/[namespace]/tags': r69,
+  '/v2/metadefs/namespaces/[namespace]/tags/[tag]': r70,
+  '/v2/metadefs/resource_types': r71,
+  '/v2/queued_images': r72,
+  '/v2/queued_images/[imageId]': r73,
+  '/v2/schemas/[name]': r74,
+  '/v2/schemas/metadefs/[name]': r75,
+  '/v2/stores/[storeId]/[imageId]': r76,
+  '/v2/tasks': r77,
+  '/v2/tasks/[taskId]': r78,
+  '/versions': r79,
 }
 
 /** The first path segments that are the dashboard's. */

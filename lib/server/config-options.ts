@@ -43,6 +43,13 @@ export const configOptions = {
     /** Whether data that a location names are read and hashed. */
     do_secure_hash: option(flag, true),
     http_retries: option(whole(0), 3),
+    /** Where images of other machines' stores are cached; empty for no cache. */
+    image_cache_dir: option(text, ''),
+    image_cache_max_size: option(whole(0), 10 * 1024 ** 3),
+    /** After how long a copy that nobody goes on with is given up. */
+    image_cache_stall_time: option(whole(0), 86400),
+    /** The address at which other nodes reach this one. */
+    worker_self_reference_url: option(url, ''),
     /** Several stores, each with a section of its id; none means the one store of `[glance_store]`. */
     enabled_backends: option(readBackends, []),
     ...importDefaults,

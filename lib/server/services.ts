@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { TokenVerifier } from './auth/token-verifier'
+import type { CacheService } from './cache/cache-service'
 import type { Config } from './config'
 import type { EmbeddedIdentity } from './identity/identity'
 import type { ImageLocationService } from './images/image-location-service'
@@ -34,6 +35,8 @@ export interface Services {
   members: MemberService
   /** Bytes that other services have put into place. */
   locations: ImageLocationService
+  /** Copies of remote stores' images on this machine. */
+  cache: CacheService
   /** Where bytes can be kept. */
   stores: StoreRegistry
   /** Which properties there are for images, and what they mean. */

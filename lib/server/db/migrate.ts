@@ -4,6 +4,7 @@ import { glanceStep } from './migrations/0001-glance'
 import { identityStep } from './migrations/0002-identity'
 import { uploadsStep } from './migrations/0003-uploads'
 import { listIndexesStep } from './migrations/0004-list-indexes'
+import { cacheStep } from './migrations/0005-cache'
 import type { SchemaStep } from './schema-step'
 
 const steps: Record<string, SchemaStep> = {
@@ -11,6 +12,7 @@ const steps: Record<string, SchemaStep> = {
   '0002-identity': identityStep,
   '0003-uploads': uploadsStep,
   '0004-list-indexes': listIndexesStep,
+  '0005-cache': cacheStep,
 }
 
 /** Brings the database to the newest schema; safe to call at every start. */

@@ -13,13 +13,21 @@ export async function imageBytes(request: Request, { image, locations }: ImageCo
   const size = image.size ?? whole?.length ?? 0
   await whole?.close()
   const range = requestedRange(request.headers, size)
-  const source = await openOrLost(locations, range ?? undefined)
+  const source = range ? await openOrLost(locations, range) : await openWhole({ image, locations })
   if (!source) return noContent()
   const headers = new Headers({ 'content-type': 'application/octet-stream' })
   if (image.checksum) headers.set('content-md5', image.checksum)
   if (!range) return byteResponse(source, { headers })
   headers.set('content-range', `bytes ${range.start}-${range.end}/${size}`)
   return byteResponse(source, { status: 206, headers })
+}
+
+/** A copy of this machine where there is one; else the bytes come from their store, and may leave a copy. */
+async function openWhole(copies: ImageCopies): Promise<ByteSource | null> {
+  const cached = await services.cache.open(copies.image)
+  if (cached) return cached
+  const source = await openOrLost(copies.locations)
+  return source && services.cache.keep(copies, source)
 }
 
 async function openOrLost(locations: ImageCopies['locations'], range?: ByteRange): Promise<ByteSource | null> {

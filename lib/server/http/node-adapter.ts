@@ -73,7 +73,10 @@ async function copyOut(source: ByteSource, answer: ServerResponse): Promise<void
       await inFlight[turn]
       const size = await source.read(buffer)
       if (size === 0) break
-      inFlight[turn] = write(answer, buffer.subarray(0, size))
+      const written = write(answer, buffer.subarray(0, size))
+      // It is awaited a turn later: a slow source must not make it look as if nobody cared.
+      written.catch(() => undefined)
+      inFlight[turn] = written
     }
     await Promise.all(inFlight)
     answer.end()

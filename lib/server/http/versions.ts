@@ -18,7 +18,7 @@ const minorVersions: readonly { id: string; needs?: 'stores' | 'cache' }[] = [
 
 /** The minor versions that this server announces and serves. */
 function servedVersions(): string[] {
-  const available = { stores: services.stores.multi, cache: false }
+  const available = { stores: services.stores.multi, cache: services.config.DEFAULT.image_cache_dir !== '' }
   return minorVersions.filter(({ needs }) => needs === undefined || available[needs]).map(({ id }) => id)
 }
 

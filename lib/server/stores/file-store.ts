@@ -13,7 +13,8 @@ export interface FileStoreOptions {
   id: string
   /** The section of the configuration that describes the store. */
   section: string
-  /** `filesystem_store_datadir`. */
+  /** The option that names the folder; `filesystem_store_datadir` unless given. */
+  option?: string
   folder: string
   /** `filesystem_store_file_perm` as it is written, such as 640; 0 leaves them to the process's umask. */
   permissions: number
@@ -28,20 +29,20 @@ export interface FileStore extends ByteStore {
   /** The names in the folder that could be images: every object, and what strangers put there. */
   keys(): Promise<string[]>
   location(key: string): string
-  /** Removes what interrupted writes have left; only before the first of this process. */
-  removeIncoming(): Promise<void>
+  /** Removes what interrupted writes have left. Without an age: all of it, so only before the first write of this process. */
+  removeIncoming(olderThanMs?: number): Promise<void>
 }
 
 const scheme = 'file://'
 
 /** Opens the store; a folder that cannot be written is a ConfigError. */
-export function createFileStore({ id, section, folder: configured, permissions }: FileStoreOptions): FileStore {
+export function createFileStore({ id, section, option, folder: configured, permissions }: FileStoreOptions): FileStore {
   const folder = resolve(configured)
   const own = join(folder, '.vitrine')
   const incoming = join(own, 'incoming')
   const uploadsFolder = join(own, 'uploads')
   const mode = readMode(section, permissions)
-  prepare(section, [incoming, uploadsFolder])
+  prepare(`[${section}] ${option ?? 'filesystem_store_datadir'}`, [incoming, uploadsFolder])
 
   const location = (key: string) => `${scheme}${objectPath(folder, key)}`
   const temporary = (key: string) => join(incoming, `${key}.${randomUUID()}`)
@@ -81,9 +82,12 @@ export function createFileStore({ id, section, folder: configured, permissions }
         return published
       }),
     keys: () => guarded(async () => (await readdir(folder)).filter((name) => !name.startsWith('.'))),
-    removeIncoming: () =>
+    removeIncoming: (olderThanMs) =>
       guarded(async () => {
-        for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true })
+        for (const name of await readdir(incoming)) {
+          const path = join(incoming, name)
+          if (olderThanMs === undefined || (await isUntouched(path, olderThanMs))) await rm(path, { force: true })
+        }
       }),
   }
 }
@@ -130,6 +134,11 @@ async function duplicate(file: string, path: string): Promise<void> {
   }
 }
 
+async function isUntouched(path: string, ms: number): Promise<boolean> {
+  const { mtimeMs } = await stat(path)
+  return mtimeMs + ms < Date.now()
+}
+
 function objectPath(folder: string, key: string): string {
   if (!/^[\w-]+$/.test(key)) throw new Problem('notFound', `${key} is not a name of image data in the file store.`)
   return join(folder, key)
@@ -149,7 +158,7 @@ function readMode(section: string, permissions: number): number {
   throw new ConfigError(`[${section}] filesystem_store_file_perm must be an octal number from 0 to 777, found ${permissions}`)
 }
 
-function prepare(section: string, folders: string[]) {
+function prepare(name: string, folders: string[]) {
   for (const folder of folders) {
     const probe = join(folder, `.probe-${process.pid}`)
     try {
@@ -157,9 +166,7 @@ function prepare(section: string, folders: string[]) {
       writeFileSync(probe, '')
       rmSync(probe)
     } catch (error) {
-      throw new ConfigError(
-        `[${section}] filesystem_store_datadir: the folder ${folder} cannot be written: ${(error as Error).message}`,
-      )
+      throw new ConfigError(`${name}: the folder ${folder} cannot be written: ${(error as Error).message}`)
     }
   }
 }

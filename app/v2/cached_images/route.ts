@@ -1,0 +1,12 @@
+import { cachedView } from '@/lib/server/cache/cache-view'
+import { json } from '@/lib/server/http/answers'
+import { endpoint } from '@/lib/server/http/endpoint'
+import { services } from '@/lib/server/services'
+
+export const GET = endpoint({}, async ({ ctx }) => {
+  return json(cachedView((await services.cache.list(ctx, 'manage_image_cache')).cached))
+})
+
+export const DELETE = endpoint({}, async ({ ctx }) => {
+  return json({ num_deleted: await services.cache.clear(ctx, 'manage_image_cache', 'cache') })
+})
