@@ -1,0 +1,151 @@
+#!/bin/bash
+# Drives stores, locations and the cache by Debian's glance client, as the administrator whose OS_* variables are set.
+# The service needs two file stores and one of the web, image_cache_dir, and these settings; the script serves a file on that
+# port of the loopback itself. Changing locations is tried where show_multiple_locations lets it.
+#   [import_filtering_opts]
+#   allowed_hosts = 127.0.0.1
+#   allowed_ports = 80, 443, 9439        (another one: STORES_PORT)
+# Ends at the first failure.
+set -euo pipefail
+export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+
+port=${STORES_PORT:-9439}
+name="stores-e2e-$$"
+passed=0 server=
+folder=$(mktemp -d)
+errors=$folder/errors
+
+fail() {
+  echo "FAILED $*" >&2
+  cat "$errors" >&2
+  echo "$passed passed, 1 failed"
+  exit 1
+}
+
+# works WORDS…: the command must succeed. Its output is left in $output.
+works() {
+  output=$("$@" 2>"$errors" <&-) || fail "$*"
+  passed=$((passed + 1))
+  echo "ok $*"
+}
+
+# says PATTERN: the output of the last command must fit.
+says() {
+  grep -Eq -- "$1" <<<"$output" || fail "expected \"$1\" in: $output"
+}
+
+# refused PATTERN WORDS…: the command must fail with a message that fits.
+refused() {
+  local pattern=$1
+  shift
+  output=$("$@" 2>&1 <&-) || true
+  grep -Eq -- "$pattern" <<<"$output" || fail "$*: expected \"$pattern\" in: $output"
+  passed=$((passed + 1))
+  echo "ok refused: $*"
+}
+
+# field NAME: the value of a property in the table that the last command printed.
+field() {
+  sed -nE "s/^\| $1 +\| (.*[^ ]) *\|\$/\1/p" <<<"$output"
+}
+
+# becomes PATTERN WORDS…: waits until what the command prints fits.
+becomes() {
+  local pattern=$1
+  shift
+  for _ in $(seq 60); do
+    output=$("$@" 2>"$errors" <&-) || fail "$*"
+    if grep -Eq -- "$pattern" <<<"$output"; then
+      passed=$((passed + 1))
+      echo "ok $* becomes \"$pattern\""
+      return
+    fi
+    sleep 0.5
+  done
+  fail "expected \"$pattern\" in: $output"
+}
+
+# same IMAGE: its data must be the disk's.
+same() {
+  works glance image-download --file "$folder/back" "$1"
+  cmp -s "$folder/disk.raw" "$folder/back" || fail "the data of $1 differ"
+}
+
+clean() {
+  for id in $(glance image-list --property-filter "name=$name" 2>/dev/null | sed -nE 's/^\| ([0-9a-f-]{36}) .*/\1/p'); do
+    glance image-delete "$id" >/dev/null 2>&1 || true
+  done
+  if [ -n "$server" ]; then kill "$server"; fi
+  rm -rf "$folder"
+}
+trap clean EXIT
+
+mkdir "$folder/web"
+head -c 3000001 /dev/urandom >"$folder/disk.raw"
+cp "$folder/disk.raw" "$folder/web/disk.raw"
+python3 -m http.server --bind 127.0.0.1 --directory "$folder/web" "$port" >/dev/null 2>&1 &
+server=$!
+formats=(--name "$name" --disk-format raw --container-format bare)
+url="http://127.0.0.1:$port/disk.raw"
+
+works glance stores-info
+says '"default": "true"'
+says '"read-only": "true"'
+# The table breaks long values into lines.
+ids=$(sed -nE 's/^\| (stores)? +\| (.*[^ ]) *\|$/\2/p' <<<"$output" | tr '\n' ' ')
+default=$(sed -nE 's/.*\{"id": "([^"]+)"[^}]*"default".*/\1/p' <<<"$ids")
+other=$(tr '}' '\n' <<<"$ids" | grep -Ev 'default|read-only' | sed -nE 's/.*"id": "([^"]+)".*/\1/p' | head -1)
+works glance stores-info --detail
+says '"type": "file"'
+says '"type": "http"'
+
+works glance image-create "${formats[@]}" --file "$folder/disk.raw"
+says "stores +\| $default "
+works glance image-create "${formats[@]}" --file "$folder/disk.raw" --store "$other"
+says "stores +\| $other "
+image=$(field id)
+same "$image"
+refused 'none|not a valid|400' glance image-create "${formats[@]}" --file "$folder/disk.raw" --store none
+
+refused 403 glance stores-delete --store "$other" "$image"
+works glance image-import --import-method copy-image --stores "$default" "$image"
+becomes "stores +\| $other,$default" glance image-show "$image"
+works glance stores-delete --store "$other" "$image"
+works glance image-show "$image"
+says "stores +\| $default "
+same "$image"
+refused 409 glance stores-delete --store none "$image"
+refused '404|not found' glance stores-delete --store "$other" "$image"
+
+works glance image-create "${formats[@]}"
+image=$(field id)
+if grep -q '^| locations' <<<"$output"; then
+  works glance location-add --url "$url" "$image"
+  says 'status +\| active'
+  says 'size +\| 3000001'
+  same "$image"
+  works glance location-update --url "$url" --metadata '{"shelf": "seven"}' "$image"
+  says 'seven'
+  refused 400 glance location-add --url "file:///etc/passwd" "$image"
+  refused 403 glance location-delete --url "$url" "$image"
+  works glance location-add --url "$url?again" "$image"
+  works glance location-delete --url "$url?again" "$image"
+  same "$image"
+  works glance cache-delete "$image"
+  works glance cache-queue "$image"
+  becomes "$image.*(yes|\| 3000001)" glance cache-list
+  same "$image"
+fi
+
+works glance image-create "${formats[@]}" --file "$folder/disk.raw"
+image=$(field id)
+works glance cache-clear --target both
+works glance cache-queue "$image"
+becomes "$image +\| cached" glance cache-list
+works glance cache-delete "$image"
+works glance cache-list
+if grep -q "$image" <<<"$output"; then fail "$image is cached still"; fi
+works glance cache-clear --target cache
+works glance cache-clear --target queue
+works glance cache-clear
+echo "$passed passed, 0 failed"
