@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { removeConfig, writeConfig } from '@/testing/config-file'
 import type { Caller } from '@/testing/identities'
 import { type ImageApi, startImageApi } from '@/testing/image-api'
 
@@ -74,4 +75,35 @@ describe('POST /v2/images/{id}/actions/reactivate', () => {
   })
   it('403 for a stranger', async () => expect(await act('reactivate', 'stranger')).toBe(403))
   it('404 for an action that does not exist', async () => expect(await act('resurrect')).toBe(404))
+})
+
+describe('where a deactivated image is', () => {
+  let several: ImageApi
+  let config: string
+  beforeAll(async () => {
+    const stores = '[glance_store]\ndefault_backend = one\n[one]\nfilesystem_store_datadir = {folder}/one\n'
+    config = writeConfig(
+      `[DEFAULT]\nenabled_backends = one:file\nshow_image_direct_url = true\nshow_multiple_locations = true\n${stores}`,
+    )
+    several = await startImageApi(['--config-file', config])
+  })
+  afterAll(async () => {
+    await several?.stop()
+    removeConfig(config)
+  })
+
+  it('is for administrators to know', async () => {
+    const image = await several.createActive('some bytes', { owner: 'p-demo' })
+    const fields = ['direct_url', 'locations', 'stores'] as const
+    const shown = async (as: Caller) => {
+      const view = await several.show(image.id, as)
+      return fields.filter((field) => field in view)
+    }
+    expect(await shown('member')).toEqual(fields)
+    await several.call('POST', `/v2/images/${image.id}/actions/deactivate`)
+    expect(await shown('member')).toEqual([])
+    expect(await shown('admin')).toEqual(fields)
+    await several.call('POST', `/v2/images/${image.id}/actions/reactivate`)
+    expect(await shown('member')).toEqual(fields)
+  })
 })
