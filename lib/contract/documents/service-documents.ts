@@ -1,7 +1,12 @@
-import { json, type OperationDocuments } from './operation-document'
+import { json, type OperationDocument, type OperationDocuments } from './operation-document'
 
 const badBody = 'The body is missing, malformed or breaks the schema.'
 const noCache = 'The image is unknown, or there is no cache.'
+
+/** The cache's operations of old, which the newer ones replace. */
+function legacy(en: string, zh: string): OperationDocument {
+  return { resource: 'cache', summary: { en: `${en} (legacy)`, zh: `${zh}（旧接口）` }, errors: { 404: noCache } }
+}
 
 /** What is around images: sharing, imports, locations, stores, cache, tasks, and what the service tells of itself. */
 export const serviceDocuments: OperationDocuments = {
@@ -119,6 +124,13 @@ export const serviceDocuments: OperationDocuments = {
     summary: { en: 'List the nodes that cache an image', zh: '列出缓存该镜像的节点' },
     errors: { 404: noCache, 409: 'The cache is not shared between nodes.' },
   },
+  'GET /v2/cached_images': { ...legacy('List cached images', '列出缓存的镜像'), response: json('CacheList') },
+  'DELETE /v2/cached_images': legacy('Delete every cached image', '删除全部缓存的镜像'),
+  'DELETE /v2/cached_images/{}': legacy('Delete a cached image', '删除缓存的镜像'),
+  'GET /v2/queued_images': { ...legacy('List queued images', '列出排队的镜像'), response: json('CacheList') },
+  'PUT /v2/queued_images/{}': legacy('Queue an image', '将镜像排入队列'),
+  'DELETE /v2/queued_images': legacy('Empty the queue', '清空队列'),
+  'DELETE /v2/queued_images/{}': legacy('Take an image out of the queue', '将镜像移出队列'),
   'GET /v2/tasks': {
     resource: 'tasks',
     summary: { en: 'List tasks', zh: '列出任务' },
