@@ -14,7 +14,7 @@ export interface CachedImage {
   checksum: string | null
 }
 
-/** What this node has cached, in Glance's tables. */
+/** What this node has cached. */
 export interface CacheRepository {
   /** The least recently used first. */
   all(): Promise<CachedImage[]>
@@ -31,10 +31,10 @@ export interface CacheRepository {
 export async function createCacheRepository({ db, kind }: Database, node: string): Promise<CacheRepository> {
   const nodeId = await ownId({ db, kind }, node)
   const now = () => toTimestamp(new Date(), kind)
-  const own = () => db.selectFrom('cached_images').where('node_reference_id', '=', nodeId)
+  const own = () => db.selectFrom('vitrine_cached_images').where('node_reference_id', '=', nodeId)
 
   async function remove(imageId: string) {
-    await db.deleteFrom('cached_images').where('image_id', '=', imageId).where('node_reference_id', '=', nodeId).execute()
+    await db.deleteFrom('vitrine_cached_images').where('image_id', '=', imageId).where('node_reference_id', '=', nodeId).execute()
   }
 
   return {
@@ -51,13 +51,13 @@ export async function createCacheRepository({ db, kind }: Database, node: string
       await remove(imageId)
       const row = { image_id: imageId, size, checksum, hits: 0, last_accessed: now(), last_modified: now() }
       await db
-        .insertInto('cached_images')
+        .insertInto('vitrine_cached_images')
         .values({ ...row, node_reference_id: nodeId })
         .execute()
     },
     async hit(imageId) {
       await db
-        .updateTable('cached_images')
+        .updateTable('vitrine_cached_images')
         .set((eb) => ({ hits: eb('hits', '+', 1), last_accessed: now() }))
         .where('image_id', '=', imageId)
         .where('node_reference_id', '=', nodeId)
@@ -65,11 +65,11 @@ export async function createCacheRepository({ db, kind }: Database, node: string
     },
     async nodesOf(imageId) {
       const rows = await db
-        .selectFrom('cached_images')
-        .innerJoin('node_reference', 'node_reference.node_reference_id', 'cached_images.node_reference_id')
-        .where('cached_images.image_id', '=', imageId)
-        .select('node_reference.node_reference_url')
-        .orderBy('node_reference.node_reference_url')
+        .selectFrom('vitrine_cached_images')
+        .innerJoin('vitrine_cache_nodes', 'vitrine_cache_nodes.node_reference_id', 'vitrine_cached_images.node_reference_id')
+        .where('vitrine_cached_images.image_id', '=', imageId)
+        .select('vitrine_cache_nodes.node_reference_url')
+        .orderBy('vitrine_cache_nodes.node_reference_url')
         .execute()
       return rows.map(({ node_reference_url }) => node_reference_url)
     },
@@ -78,10 +78,10 @@ export async function createCacheRepository({ db, kind }: Database, node: string
 
 async function ownId({ db }: Database, node: string): Promise<number> {
   const known = () =>
-    db.selectFrom('node_reference').where('node_reference_url', '=', node).select('node_reference_id').executeTakeFirst()
+    db.selectFrom('vitrine_cache_nodes').where('node_reference_url', '=', node).select('node_reference_id').executeTakeFirst()
   if (!(await known())) {
     await db
-      .insertInto('node_reference')
+      .insertInto('vitrine_cache_nodes')
       .values({ node_reference_url: node })
       .execute()
       .catch((error) => {

@@ -17,8 +17,8 @@ export interface CachedImagesTable {
   node_reference_id: number
 }
 
-/** Glance's tables of cached images, since its release 2024.1. */
+/** What each node has cached, column for column as Glance keeps it since 2024.1; under names of our own, which Glance's own upgrade never meets. */
 export interface CacheTables {
-  node_reference: NodeReferenceTable
-  cached_images: CachedImagesTable
+  vitrine_cache_nodes: NodeReferenceTable
+  vitrine_cached_images: CachedImagesTable
 }

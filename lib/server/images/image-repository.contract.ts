@@ -131,6 +131,31 @@ export function imageRepositoryContract({ kind, missing, start }: DatabaseServer
       expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({ reason: { kind: 'conflict' } })
     })
 
+    it('keeps several locations apart, and never loses the last', async () => {
+      const id = await make()
+      const at = (url: string) => ({ url, metadata: { store: 'fast' } })
+      const active = { id, onlyIn: ['active'] as const }
+      await expect(images.addLocation(active, at('file:///a'))).rejects.toMatchObject({ kind: 'conflict' })
+      await images.move({ id, status: 'queued' }, 'active', { location: at('file:///a') })
+      await images.addLocation(active, at('file:///b'))
+      await expect(images.addLocation(active, at('file:///b'))).rejects.toMatchObject({ kind: 'conflict' })
+      const [a, b] = (await images.locationsOf(id)) ?? []
+      expect([a?.url, b?.url]).toEqual(['file:///a', 'file:///b'])
+      await images.setLocationMetadata(b?.id ?? 0, { store: 'slow' })
+      const outcomes = await Promise.allSettled([a, b].map((location) => images.removeLocation(active, location?.id ?? 0)))
+      expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
+      expect(await images.locationsOf(id)).toHaveLength(1)
+      expect(await images.locationsOf(randomUUID())).toBeNull()
+    })
+    it('notes hashes that were found out later, of an image with data only', async () => {
+      const id = await make()
+      const hashes = { checksum: 'a'.repeat(32), osHashAlgo: 'sha512', osHashValue: 'b'.repeat(128) }
+      await images.setHashes(id, hashes)
+      expect((await images.find(id))?.checksum).toBeNull()
+      await images.move({ id, status: 'queued' }, 'active')
+      await images.setHashes(id, hashes)
+      expect(await images.find(id)).toMatchObject(hashes)
+    })
     it('becomes active with facts and location in one step', async () => {
       const location = { url: 'file:///x', metadata: { store: 'fast' } }
       const id = await make()
@@ -138,7 +163,7 @@ export function imageRepositoryContract({ kind, missing, start }: DatabaseServer
       await images.move({ id, status: 'saving' }, 'active', { ...facts, location })
       expect(await images.find(id)).toMatchObject({ status: 'active', ...facts, locations: [{ ...location, status: 'active' }] })
       expect(await images.hasData(id)).toBe(true)
-      expect(await images.remove(id)).toEqual(['file:///x'])
+      expect(await images.remove(id)).toMatchObject([location])
       expect(await images.hasData(id)).toBe(false)
       expect(await images.remove(id)).toBeNull()
     })

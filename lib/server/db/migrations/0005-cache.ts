@@ -2,7 +2,7 @@ import { type ColumnDefinitionBuilder, sql } from 'kysely'
 import type { DatabaseKind } from '../database'
 import type { SchemaStep } from '../schema-step'
 
-/** Makes the tables of cached images where Glance, before 2024.1, had none. */
+/** Makes the tables of cached images. */
 export const cacheStep: SchemaStep = (kind) => ({
   async up(db) {
     const time = kind === 'postgres' ? 'timestamp' : 'datetime'
@@ -10,15 +10,15 @@ export const cacheStep: SchemaStep = (kind) => ({
       kind === 'mysql' ? table.modifyEnd(sql`character set utf8mb4 collate utf8mb4_bin`) : table
     await suited(
       db.schema
-        .createTable('node_reference')
+        .createTable('vitrine_cache_nodes')
         .ifNotExists()
         .addColumn('node_reference_id', numbered(kind), (column) => keyed(kind, column))
         .addColumn('node_reference_url', 'varchar(255)', (column) => column.notNull())
-        .addUniqueConstraint('uq_node_reference_node_reference_url', ['node_reference_url']),
+        .addUniqueConstraint('vitrine_cache_nodes_url', ['node_reference_url']),
     ).execute()
     await suited(
       db.schema
-        .createTable('cached_images')
+        .createTable('vitrine_cached_images')
         .ifNotExists()
         .addColumn('id', numbered(kind), (column) => keyed(kind, column))
         .addColumn('image_id', 'varchar(36)', (column) => column.notNull())
@@ -28,8 +28,10 @@ export const cacheStep: SchemaStep = (kind) => ({
         .addColumn('hits', 'integer', (column) => column.notNull())
         .addColumn('checksum', 'varchar(32)')
         .addColumn('node_reference_id', 'bigint', (column) => column.notNull())
-        .addForeignKeyConstraint('cached_images_node_fkey', ['node_reference_id'], 'node_reference', ['node_reference_id'])
-        .addUniqueConstraint('ix_cached_images_image_id_node_reference_id', ['image_id', 'node_reference_id']),
+        .addForeignKeyConstraint('vitrine_cached_images_node_fkey', ['node_reference_id'], 'vitrine_cache_nodes', [
+          'node_reference_id',
+        ])
+        .addUniqueConstraint('vitrine_cached_images_image_node', ['image_id', 'node_reference_id']),
     ).execute()
   },
 })
