@@ -2,7 +2,7 @@ import { loadConfig } from './lib/server/config'
 import { ConfigError } from './lib/server/config-file'
 import { lockDataFolder } from './lib/server/data-folder-lock'
 import { createGateway } from './lib/server/gateway'
-import { listen, ownAddress } from './lib/server/listen'
+import { assertAddressFree, listen, ownAddress } from './lib/server/listen'
 import { startServices } from './lib/server/start-services'
 import { welcomeText } from './lib/server/welcome'
 import { pageRoots, routes } from './routes.generated'
@@ -10,6 +10,8 @@ import { pageRoots, routes } from './routes.generated'
 async function main() {
   const config = loadConfig()
   const unlock = lockDataFolder(config.dataFolder)
+  // A first start that fails on its port must not have made a password that nobody gets to see.
+  await assertAddressFree(config.DEFAULT)
   const started = await startServices(config, () => ownAddress(gateway.server))
   // next-auth takes the client's URL from the headers that the gateway sets.
   process.env.AUTH_TRUST_HOST = '1'

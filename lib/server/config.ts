@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ImageFormats } from '@/lib/contract/image-fields'
 import { type ConfigEntry, ConfigError, parseConfigFile } from './config-file'
@@ -172,12 +172,19 @@ function applyEnvironment(settings: LooseSettings, env: Environment) {
 
 function writableFolder(folder: string): string {
   try {
-    mkdirSync(folder, { recursive: true })
+    makeFolder(folder)
     accessSync(folder, constants.W_OK | constants.X_OK)
     return folder
   } catch (error) {
     throw new ConfigError(`the data folder ${folder} cannot be written: ${(error as Error).message} (VITRINE_DATA sets another)`)
   }
+}
+
+/** Readable by its owner only: it will hold password hashes and keys. (Node's own recursive mkdir never ends below /proc.) */
+function makeFolder(folder: string) {
+  if (existsSync(folder)) return
+  makeFolder(dirname(folder))
+  mkdirSync(folder, { mode: 0o700 })
 }
 
 function keptSecret(file: string): string {

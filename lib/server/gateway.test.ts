@@ -135,7 +135,15 @@ describe('bytes', () => {
     expect(await readAll(socket)).toContain('{"size":4}')
   })
 
-  it('the rest of a refused upload is not read', async () => {
+  it('a client that looks at the answer only when it has sent everything gets it', async () => {
+    const size = 8 * 1024 * 1024
+    const socket = await open(`PUT /v2/bytes HTTP/1.1\r\nHost: x\r\nX-Refuse: 1\r\nContent-Length: ${size}\r\n\r\n`)
+    socket.pause()
+    for (let sent = 0; sent < size; sent += 65536) if (!socket.write(Buffer.alloc(65536))) await once(socket, 'drain')
+    expect(await readAll(socket)).toMatch(/^HTTP\/1\.1 409 /)
+  })
+
+  it('the rest of a refused upload is not waited for', async () => {
     const socket = await open('PUT /v2/bytes HTTP/1.1\r\nHost: x\r\nX-Refuse: 1\r\nContent-Length: 1000000\r\n\r\nabc')
     expect(await readAll(socket)).toMatch(/^HTTP\/1\.1 409 [\s\S]*connection: close/i)
   })

@@ -1,4 +1,4 @@
-import type { Server } from 'node:http'
+import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Config } from './config'
 import { ConfigError } from './config-file'
@@ -14,6 +14,13 @@ export function listen(server: Server, { bind_host: host, bind_port: port, backl
     })
     server.listen({ host, port, backlog }, resolve)
   })
+}
+
+/** Finds out before anything is prepared whether `listen` can succeed; a ConfigError if not. */
+export async function assertAddressFree(binding: Binding): Promise<void> {
+  const probe = createServer()
+  await listen(probe, binding)
+  await new Promise((resolve) => probe.close(resolve))
 }
 
 /** The address under which this process reaches itself. */

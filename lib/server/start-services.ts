@@ -1,10 +1,9 @@
-import { pino } from 'pino'
-import { createKeystoneClient } from './auth/keystone-client'
+import { createKeystoneClient, domainReference } from './auth/keystone-client'
 import { createTokenVerifier } from './auth/token-verifier'
 import { createCacheService } from './cache/cache-service'
 import { startCache } from './cache/start-cache'
 import type { Config } from './config'
-import { openDatabase } from './db/database'
+import { assertReachable, openDatabase } from './db/database'
 import { migrate } from './db/migrate'
 import { startIdentity } from './identity/identity'
 import { createImageService } from './images/create-image-service'
@@ -18,6 +17,7 @@ import { createWebConnector } from './imports/web-connector'
 import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
+import { openLog } from './open-log'
 import { oldDefaultRules } from './policy/old-default-rules'
 import { createPolicy } from './policy/policy'
 import { createPropertyProtections } from './policy/property-protections'
@@ -39,12 +39,10 @@ export interface StartedServices {
 
 /** Makes every service from the configuration and publishes them to the routes. */
 export async function startServices(config: Config, ownAddress: OwnAddress): Promise<StartedServices> {
-  const log = pino(
-    { level: config.DEFAULT.debug ? 'debug' : 'info' },
-    pino.destination({ dest: config.DEFAULT.log_file || 2, mkdir: true }),
-  )
+  const log = openLog(config.DEFAULT)
   for (const warning of config.warnings) log.warn(warning)
   const database = openDatabase(config.database.connection, config.database.max_pool_size)
+  await assertReachable(database)
   await migrate(database)
   const authtoken = config.keystone_authtoken
   const keystoneUrl = () => authtoken.auth_url || `${ownAddress()}/identity`
@@ -56,8 +54,8 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     username: authtoken.username,
     password: authtoken.password,
     projectName: authtoken.project_name,
-    userDomainName: authtoken.user_domain_name,
-    projectDomainName: authtoken.project_domain_name,
+    userDomain: domainReference(authtoken.user_domain_id, authtoken.user_domain_name),
+    projectDomain: domainReference(authtoken.project_domain_id, authtoken.project_domain_name),
     ...embedded?.serviceUser,
   }))
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)

@@ -9,8 +9,16 @@ export interface ServiceCredentials {
   username: string
   password: string
   projectName: string
-  userDomainName: string
-  projectDomainName: string
+  userDomain: DomainReference
+  projectDomain: DomainReference
+}
+
+/** A domain as Keystone takes it: by id or by name, never both. */
+export type DomainReference = { id: string } | { name: string }
+
+/** The domain of a pair of options: the id wins where both are set. */
+export function domainReference(id: string, name: string): DomainReference {
+  return id ? { id } : { name }
 }
 
 export interface KeystoneClient {
@@ -69,9 +77,9 @@ export function createKeystoneClient(credentials: () => ServiceCredentials): Key
 }
 
 async function logIn(credentials: ServiceCredentials): Promise<string> {
-  const { username: name, password, userDomainName, projectName, projectDomainName } = credentials
-  const user = { name, password, domain: { name: userDomainName } }
-  const scope = { project: { name: projectName, domain: { name: projectDomainName } } }
+  const { username: name, password, userDomain, projectName, projectDomain } = credentials
+  const user = { name, password, domain: userDomain }
+  const scope = { project: { name: projectName, domain: projectDomain } }
   const response = await call(`${versioned(credentials.authUrl)}/auth/tokens?nocatalog`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -42,8 +42,8 @@ function verifier(cacheSeconds = 300) {
     username: 'glance',
     password: 'secret',
     projectName: 'service',
-    userDomainName: 'Default',
-    projectDomainName: 'Default',
+    userDomain: { name: 'Default' },
+    projectDomain: { id: 'default' },
   }))
   return createTokenVerifier(client, cacheSeconds)
 }

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { closeSync, mkdirSync, openSync } from 'node:fs'
 import { dirname } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
-import { type Dialect, Kysely, MysqlDialect, PostgresDialect, SqliteDialect } from 'kysely'
+import { type Dialect, Kysely, MysqlDialect, PostgresDialect, SqliteDialect, sql } from 'kysely'
 import { createPool } from 'mysql2'
 import pg from 'pg'
 import { ConfigError } from '../config-file'
@@ -31,12 +31,32 @@ export function openDatabase(connection: string, poolSize = 5): Database {
 
 function openSqlite(connection: string): Database {
   const file = connection.replace(/^[^:]+:\/\/\/?/, '') || ':memory:'
-  if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true })
+  if (file !== ':memory:') makePrivateFile(file)
   const database = new SqliteDatabase(file)
   for (const pragma of ['journal_mode = WAL', 'synchronous = NORMAL', 'foreign_keys = ON', 'busy_timeout = 5000']) {
     database.pragma(pragma)
   }
   return { kind: 'sqlite', db: kysely(new SqliteDialect({ database }), [new BooleansAsIntegers()]) }
+}
+
+/** The embedded identity keeps password hashes in it: nobody else on the machine may read them. */
+function makePrivateFile(file: string) {
+  try {
+    mkdirSync(dirname(file), { recursive: true, mode: 0o700 })
+    closeSync(openSync(file, 'a', 0o600))
+  } catch (error) {
+    throw new ConfigError(`[database] connection: ${file} cannot be written: ${(error as Error).message}`)
+  }
+}
+
+/** Whether the database can be used at all; a ConfigError says why not. */
+export async function assertReachable({ db }: Database): Promise<void> {
+  try {
+    await sql`select 1`.execute(db)
+  } catch (error) {
+    const { message, code } = error as NodeJS.ErrnoException
+    throw new ConfigError(`[database] connection: the database cannot be used: ${message || code}`)
+  }
 }
 
 function openMysql(connection: string, poolSize: number): Database {

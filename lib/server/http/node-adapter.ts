@@ -1,7 +1,8 @@
 import { once } from 'node:events'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
+import { finished, pipeline } from 'node:stream/promises'
+import { setTimeout as delay } from 'node:timers/promises'
 import type { ByteSource } from '../stores/byte-store'
 import { attachIncoming } from './body'
 import { borrowBuffer, returnBuffer } from './buffer-pool'
@@ -16,17 +17,19 @@ export function toRequest(message: IncomingMessage, answer: ServerResponse, expe
   const scheme = 'encrypted' in message.socket ? 'https' : 'http'
   const url = new URL(message.url ?? '/', `${scheme}://${message.headers.host || 'localhost'}`)
   const request = new Request(url, { method: message.method ?? 'GET', headers })
-  let waiting = expectsContinue
+  if (expectsContinue) held.add(answer)
   attachIncoming(request, {
     message,
     sendContinue() {
-      if (waiting) answer.writeContinue()
-      waiting = false
+      if (held.delete(answer)) answer.writeContinue()
     },
     signal: () => clientGone(answer),
   })
   return request
 }
+
+/** Answers to clients that wait for `100 Continue` and have sent nothing yet. */
+const held = new WeakSet<ServerResponse>()
 
 const controllers = new WeakMap<ServerResponse, AbortController>()
 
@@ -47,15 +50,39 @@ function clientGone(answer: ServerResponse): AbortSignal {
 export async function sendResponse(response: Response, message: IncomingMessage, answer: ServerResponse): Promise<void> {
   answer.statusCode = response.status
   for (const [name, value] of response.headers) answer.appendHeader(name, value)
-  // The rest of an upload that was refused must not be read: the connection cannot be used again.
-  if (!message.complete) answer.setHeader('connection', 'close')
   const source = byteSourceOf(response)
   if (source) return copyOut(source, answer)
+  if (!message.complete) {
+    // The rest of an upload that was refused is not wanted: the connection cannot be used again.
+    answer.setHeader('connection', 'close')
+    if (!held.has(answer)) return sendAndLinger(response, message, answer)
+  }
   if (!response.body) return void answer.end()
   if (!isWhole(response)) return pipeline(Readable.fromWeb(response.body as never), answer).catch(() => undefined)
   const body = Buffer.from(await response.arrayBuffer())
   answer.setHeader('content-length', body.length)
   answer.end(body)
+}
+
+const lingerMs = 2000
+
+/**
+ * Answers a client that is still sending, and goes on reading for a moment: many clients look at the answer only when they have
+ * sent everything, and closing at once would take it from them.
+ */
+async function sendAndLinger(response: Response, message: IncomingMessage, answer: ServerResponse): Promise<void> {
+  const body = Buffer.from(await response.arrayBuffer())
+  if (answer.statusCode !== 204) answer.setHeader('content-length', body.length)
+  answer.flushHeaders()
+  if (body.length > 0) answer.write(body)
+  message.resume()
+  const gone = new AbortController()
+  await Promise.race([
+    finished(message).catch(() => undefined),
+    delay(lingerMs, undefined, { signal: gone.signal }).catch(() => undefined),
+  ])
+  gone.abort()
+  answer.end()
 }
 
 /** Short texts go out in one piece with their length; anything else is streamed. */

@@ -17,8 +17,8 @@ export function createServiceAccount() {
       username: builtIn.serviceUser,
       password,
       projectName: builtIn.serviceProject,
-      userDomainName: builtIn.domainName,
-      projectDomainName: builtIn.domainName,
+      userDomain: { name: builtIn.domainName },
+      projectDomain: { name: builtIn.domainName },
     },
 
     belongsTo(user: string) {
