@@ -27,6 +27,16 @@ describe('GET /v2/schemas/{name}', () => {
     expect(properties.kernel_id).toMatchObject({ is_base: false })
     expect(properties.size).toMatchObject({ readOnly: true })
   })
+  it('200 member and members: a membership, and a list of them', async () => {
+    const { properties, ...member } = await read('member')
+    expect(member).toEqual({ name: 'member' })
+    expect(properties.status?.enum).toEqual(['pending', 'accepted', 'rejected'])
+    const fields = ['created_at', 'image_id', 'member_id', 'schema', 'status', 'updated_at']
+    expect(Object.keys(properties).toSorted()).toEqual(fields)
+    const members = await read('members')
+    expect(members.links).toEqual([{ rel: 'describedby', href: '{schema}' }])
+    expect(members.properties.members?.items).toMatchObject({ name: 'member' })
+  })
   it('200 image: every field that an image has on the wire', async () => {
     const { properties } = await read('image')
     for (const name of Object.keys(ImageView.shape)) expect(properties).toHaveProperty(name)
