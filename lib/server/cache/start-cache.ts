@@ -50,19 +50,18 @@ export async function startCache({ config, database, findImage, stores, data, lo
     await bytes.removeStrangers(new Set(cached.map(({ imageId }) => imageId)), image_cache_stall_time * 1000)
   }
 
-  async function fetch(imageId: string) {
+  async function fetch(imageId: string, signal: AbortSignal) {
     const image = await findImage(imageId)
     if (!image || (await repository.find(imageId))) return
     const source = await bytes.keep(image, await data.openFirst(stores.readable(image.locations)))
     try {
       const buffer = Buffer.allocUnsafeSlow(slotBytes)
-      while ((await source.read(buffer)) > 0) if (stopping) return
+      while (!signal.aborted && (await source.read(buffer)) > 0);
     } finally {
       await source.close()
     }
   }
 
-  let stopping = false
   const queue = createCacheQueue(join(folder, '.vitrine', 'queue'), fetch, log)
   const work = () => void queue.work().catch((err) => log.error({ err }, 'the queue of the cache cannot be read'))
   work()
@@ -85,9 +84,6 @@ export async function startCache({ config, database, findImage, stores, data, lo
       const remote = image.status === 'active' && locations.every((location) => stores.storeOf(location)?.type !== 'file')
       return remote ? bytes.keep(image, source) : source
     },
-    async stop() {
-      stopping = true
-      await queue.work()
-    },
+    stop: queue.stop,
   }
 }
