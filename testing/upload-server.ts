@@ -56,6 +56,10 @@ export class RememberedImages implements UploadImages {
     if (this.refusal) throw this.refusal
   }
 
+  async exists(id: string) {
+    return this.states.has(id)
+  }
+
   async hasData(id: string) {
     return this.states.has(id) ? this.states.get(id) === 'active' : null
   }

@@ -22,6 +22,7 @@ export function createImageService(parts: ImageServiceParts): ImageService {
     ...createImageCopies(story),
     ...createImageActions(story),
     findVisible: story.findVisible,
+    exists: async (id) => (await parts.repository.find(id)) !== null,
     hasData: parts.repository.hasData,
     locationsOf: parts.repository.locationsOf,
   }

@@ -70,6 +70,8 @@ export interface ImageService {
   activate(imageId: string, store: StoreBytes): Promise<Image>
   /** At the start: brings every image that a crash left `saving` back to `queued`; answers their ids. */
   recoverInterrupted(): Promise<string[]>
+  /** False for an id that was never used, and once the image is deleted. */
+  exists(imageId: string): Promise<boolean>
   /** Null for an id that was never used; else whether the image has a location. */
   hasData(imageId: string): Promise<boolean | null>
   /** Null for an id that was never used; else where its bytes are. */

@@ -202,6 +202,12 @@ describe('PATCH /uploads/{id}', () => {
     await server.uploads.sweep()
     expect((await head(url)).status).toBe(404)
   })
+  it('nothing stays of an upload whose image was deleted', async () => {
+    const url = await create()
+    server.images.states.delete(imageId)
+    await server.uploads.sweep()
+    expect(existsSync(join(server.stores.store.uploadsFolder, url.split('/').at(-1) as string))).toBe(false)
+  })
   it('404 when the image was deleted, and nothing stays', async () => {
     const url = await create()
     server.images.states.delete(imageId)

@@ -11,6 +11,8 @@ export interface UploadImages {
     imageId: string,
     store: (image: Image, accept: (received: ReceivedBytes) => void) => Promise<StoredData>,
   ): Promise<Image>
+  /** False once it is deleted. */
+  exists(imageId: string): Promise<boolean>
   /** Null: there is no such image; true: it has a location. */
   hasData(imageId: string): Promise<boolean | null>
 }

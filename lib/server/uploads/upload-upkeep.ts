@@ -5,7 +5,7 @@ import type { Finisher, FinishParts } from './upload-finish'
 export interface UploadUpkeep {
   /** Brings records and staged files together after a crash, and goes on finishing what was complete. */
   recover(): Promise<void>
-  /** Removes expired uploads, and those whose image has got its data in another way. */
+  /** Removes expired uploads, and those whose image is deleted or has got its data in another way. */
   sweep(): Promise<void>
 }
 
@@ -38,6 +38,7 @@ export function createUploadUpkeep(parts: UpkeepParts): UploadUpkeep {
   async function isOver(upload: Upload): Promise<boolean> {
     const lastByteAt = (await staging.find(upload.id))?.modifiedAt ?? upload.updatedAt
     if (lastByteAt.getTime() + parts.expirySeconds * 1000 < Date.now()) return true
+    if (!(await images.exists(upload.imageId))) return true
     return upload.state === 'receiving' && (await images.hasData(upload.imageId)) !== false
   }
 
