@@ -6,6 +6,8 @@ export interface ClientProgram {
   run(...args: string[]): Promise<string>
   /** What it complained about; throws where it succeeds. */
   fail(...args: string[]): Promise<string>
+  /** The commands that it has run: the first word of each. */
+  commands: ReadonlySet<string>
 }
 
 interface Ended {
@@ -17,13 +19,22 @@ interface Ended {
 /** `environment`: the OS_* variables. Nothing else of ours reaches the program, such as a proxy or another Python. */
 export function createClientProgram(name: 'glance' | 'openstack', environment: Record<string, string>): ClientProgram {
   const env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', ...environment } as unknown as NodeJS.ProcessEnv
+  const commands = new Set<string>()
   const start = (args: string[]) =>
     new Promise<Ended>((resolve) => {
-      execFile(`/usr/bin/${name}`, args, { env, maxBuffer: 64 * 1024 * 1024 }, (error, stdout, stderr) => {
-        resolve({ status: error ? Number(error.code) || 1 : 0, stdout, stderr: stderr || (error?.message ?? '') })
-      })
+      commands.add(args[0] ?? '')
+      // An open standard input would be an image's data.
+      execFile(
+        '/bin/bash',
+        ['-c', 'exec "$@" <&-', 'bash', `/usr/bin/${name}`, ...args],
+        { env, maxBuffer: 64 * 1024 * 1024 },
+        (error, stdout, stderr) => {
+          resolve({ status: error ? Number(error.code) || 1 : 0, stdout, stderr: stderr || (error?.message ?? '') })
+        },
+      )
     })
   return {
+    commands,
     async run(...args) {
       const { status, stdout, stderr } = await start(args)
       if (status !== 0) throw new Error(`${name} ${args.join(' ')}\nended with ${status}: ${stderr.trim()}`)

@@ -3,12 +3,15 @@ import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startProductionServer } from '../../testing/production-server.mjs'
 import { createClientProgram } from './client-program'
+import { clientScripts, runScript } from './client-scripts'
 import { walkGlance } from './glance-walk'
 import { walkIdentity } from './identity-walk'
 import { makeImageFiles } from './image-files'
 import { walkOpenstack } from './openstack-walk'
 import { walkRefusal } from './refusal-walk'
-import { createSteps, StepFailed, type Steps } from './steps'
+import { writeServerConfig } from './server-config'
+import { createSteps, expectTrue, StepFailed, type Steps } from './steps'
+import { commandsNotDriven, walkVerbs } from './verb-walk'
 import type { Walk } from './walk'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-clients-'))
@@ -23,7 +26,10 @@ process.exitCode = failed === 0 ? 0 : 1
 
 async function walkAll(steps: Steps) {
   const images = makeImageFiles(folder)
-  const server = await startProductionServer({ dataFolder: join(folder, 'data') })
+  const server = await startProductionServer({
+    dataFolder: join(folder, 'data'),
+    args: ['--config-file', writeServerConfig(folder)],
+  })
   const endServer = () => process.kill(server.pid, 'SIGKILL')
   process.prependOnceListener('exit', endServer)
   try {
@@ -34,13 +40,15 @@ async function walkAll(steps: Steps) {
     const whole: Walk = { glance, openstack, steps, depth: 'all', folder }
     await together([
       () => walkIdentity(whole),
-      ...(qcow2 ? [() => walkRefusal(qcow2, whole)] : []),
+      ...(qcow2 ? [() => walkRefusal(qcow2, whole), () => walkVerbs(qcow2, whole)] : []),
       ...images.flatMap((image) => {
         // One of a format shows what the commands do; the bytes of every image have to come back.
         const walk: Walk = { ...whole, depth: image.name.startsWith('grub') ? 'all' : 'bytes' }
         return [() => walkGlance(image, walk), () => walkOpenstack(image, walk)]
       }),
     ])
+    for (const script of clientScripts()) await runScript(script, environment, steps)
+    await together([() => checkCommands(whole)])
   } finally {
     process.off('exit', endServer)
     await server.stop()
@@ -58,4 +66,11 @@ async function together(walks: (() => Promise<void>)[]) {
     }
   }
   await Promise.all(Array.from({ length: availableParallelism() }, worker))
+}
+
+async function checkCommands(walk: Walk) {
+  await walk.steps.step('every command of glance help has been run', async () => {
+    const missing = await commandsNotDriven(walk, walk.glance.commands)
+    expectTrue(missing.length === 0, `not run: ${missing.join(', ')}`)
+  })
 }

@@ -1,9 +1,16 @@
 import { isDeepStrictEqual } from 'node:util'
 
+interface Counts {
+  passed: number
+  failed: number
+}
+
 export interface Steps {
   /** Runs one step and prints how it ended; a walk ends with the first step that fails. */
   step<T>(title: string, run: () => Promise<T>): Promise<T>
-  summary(): { passed: number; failed: number }
+  /** Adds what was counted elsewhere. */
+  add(counted: Counts): void
+  summary(): Counts
 }
 
 /** Thrown by a step that has already been reported, to leave the walk. */
@@ -24,6 +31,10 @@ export function createSteps(): Steps {
         console.log(`FAILED  ${title}\n        ${(error as Error).message.replaceAll('\n', '\n        ')}`)
         throw new StepFailed(title)
       }
+    },
+    add({ passed, failed }) {
+      counts.passed += passed
+      counts.failed += failed
     },
     summary: () => counts,
   }
