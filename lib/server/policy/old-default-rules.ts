@@ -23,4 +23,6 @@ export const oldDefaultRules: Partial<Record<PolicyName, string>> = {
   get_member: 'role:admin or project_id:%(project_id)s or project_id:%(member_id)s',
   modify_member: 'role:admin or project_id:%(member_id)s',
   get_image_location: owner,
+  set_image_location: owner,
+  delete_image_location: owner,
 }
