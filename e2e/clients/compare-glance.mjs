@@ -2,7 +2,7 @@
 // lists where their answers differ, field by field. The OS_* variables say who asks.
 // node e2e/clients/compare-glance.mjs GLANCE_URL VITRINE_URL
 import { execFile } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -99,8 +99,21 @@ async function answersOf(url, name) {
   return answers
 }
 
+/** A clouds.yaml of the asking person's cloud whose image endpoint is this one; JSON is YAML. */
+function cloudsFile(url) {
+  const path = join(folder, `${new URL(url).port}.yaml`)
+  const { OS_AUTH_URL, OS_USERNAME, OS_PASSWORD, OS_PROJECT_NAME } = process.env
+  const domains = { user_domain_name: 'Default', project_domain_name: 'Default' }
+  const auth = { auth_url: OS_AUTH_URL, username: OS_USERNAME, password: OS_PASSWORD, project_name: OS_PROJECT_NAME, ...domains }
+  const cloud = { auth, identity_api_version: '3', image_endpoint_override: `${url}/v2/`, image_api_version: '2' }
+  writeFileSync(path, JSON.stringify({ clouds: { compared: cloud } }))
+  return path
+}
+
 async function ask(program, words, url) {
-  const env = { ...process.env, PATH: '/usr/bin:/bin', PYTHONWARNINGS: 'ignore', OS_IMAGE_ENDPOINT_OVERRIDE: url }
+  const plainEnv = { ...process.env, PATH: '/usr/bin:/bin', PYTHONWARNINGS: 'ignore' }
+  const ofCloud = { PATH: '/usr/bin:/bin', HOME: folder, OS_CLOUD: 'compared', OS_CLIENT_CONFIG_FILE: cloudsFile(url) }
+  const env = program === 'glance' ? plainEnv : { ...ofCloud, PYTHONWARNINGS: 'ignore' }
   const place = program === 'glance' ? ['--os-image-url', url] : []
   try {
     // An open standard input would be an image's data.
@@ -153,7 +166,8 @@ try {
       console.log(`${words.join(' ')}\n  ${name}: Glance ${plain(glance.fields[name])}, Vitrine ${plain(vitrine.fields[name])}`)
     }
   }
-  const saved = readFileSync(join(folder, 'ours', 'saved'), 'utf8') === 'ten bytes.'
+  const path = join(folder, 'ours', 'saved')
+  const saved = existsSync(path) && readFileSync(path, 'utf8') === 'ten bytes.'
   console.log(`${commands.length} commands compared, ${differences} fields differ${saved ? '' : ', and the downloaded data too'}`)
 } finally {
   rmSync(folder, { recursive: true, force: true })
