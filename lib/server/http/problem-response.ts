@@ -20,7 +20,11 @@ const formats = {
     (status, message) => {
       const title = heading(status)
       // One thing a line: glanceclient strips the tags and drops lines that say the same.
-      const lines = [`<html><head><title>${title}</title></head>`, `<body><h1>${title}</h1>`, `${escapeHtml(message)}<br /><br />`]
+      const lines = [
+        `<html><head><title>${title}</title></head>`,
+        `<body><h1>${title}</h1>`,
+        `${escapeHtml(message)}<br /><br />`,
+      ]
       return `${lines.join('\n')}\n</body></html>`
     },
   ],

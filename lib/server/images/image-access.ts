@@ -16,7 +16,8 @@ export type FindVisible = (ctx: Context, id: string) => Promise<VisibleImage>
 export function createFindVisible(repository: Pick<ImageRepository, 'find' | 'isMember'>): FindVisible {
   return async (ctx, id) => {
     const image = await repository.find(id)
-    if (!image) throw noSuchImage(id)
+    // Policies are about projects: for a token of the system, of a domain or of nothing no image is there, whatever its roles.
+    if (!image || (ctx.scope !== 'project' && !ctx.readOnly)) throw noSuchImage(id)
     const seenByAll = image.owner === null || image.visibility === 'public' || image.visibility === 'community'
     if (seenByAll || ctx.isAdmin || image.owner === ctx.projectId) return { image, target: imageTarget(image) }
     const member = image.visibility === 'shared' && ctx.projectId !== null && (await repository.isMember(id, ctx.projectId))

@@ -48,7 +48,8 @@ describe('POST /v2/images/{id}/actions/deactivate', () => {
     expect(await act('deactivate', 'stranger')).toBe(403)
   })
   it('404 for who cannot see the image', async () => {
-    expect(await act('deactivate', 'stranger', (await api.create()).id)).toBe(404)
+    for (const caller of ['stranger', 'systemAdmin', 'domainAdmin'] as const)
+      expect(await act('deactivate', caller, (await api.create()).id)).toBe(404)
   })
   it('405 for other methods', async () => {
     const response = await api.call('GET', `/v2/images/${id}/actions/deactivate`)
