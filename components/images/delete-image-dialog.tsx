@@ -4,8 +4,10 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { Command } from '@/components/ui/command'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { useUploads } from '@/components/uploads/upload-provider'
 import { deleteImage, imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { useImageName } from './image-name'
@@ -22,12 +24,14 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
   const t = useTranslations()
   const name = useImageName()(image)
   const client = useQueryClient()
+  const { queue } = useUploads()
   const remove = useMutation({
     mutationFn: () => deleteImage(image.id),
     onSuccess: async () => {
       onOpenChange(false)
       toast.success(t('delete.done', { name }))
       onDeleted?.()
+      queue.forgetImage(image.id)
       await client.invalidateQueries({ queryKey: imageQueries.all })
     },
   })
@@ -49,7 +53,10 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
         )
       }
     >
-      <p>{image.protected ? t('delete.protectedText', { id: image.id }) : t('delete.text')}</p>
+      <p>{image.protected ? t('delete.protectedText') : t('delete.text')}</p>
+      {image.protected && (
+        <Command text={`openstack image set --unprotected ${image.id}`} what={t('upload.problem.mendCommand')} />
+      )}
       {!image.protected && others && (
         <p className="text-attention">{t('delete.visible', { visibility: t(`visibility.${image.visibility}`) })}</p>
       )}

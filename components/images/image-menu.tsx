@@ -6,20 +6,23 @@ import Link from 'next/link'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { useChangeRefusal } from '@/components/layout/use-change-refusal'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuItem, MenuLink, MenuPopup, MenuSeparator } from '@/components/ui/menu'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { copyText } from '@/lib/client/copy-text'
-import { fileName, hasData, type ImageView } from '@/lib/client/image-view'
-import { paths } from '@/lib/contract/paths'
+import { hasData, type ImageView } from '@/lib/client/image-view'
 import { DeleteImageDialog } from './delete-image-dialog'
 import { useImageName } from './image-name'
+import { useDownload } from './use-download'
 
 /** What can be done with one image of the list. */
 export function ImageMenu({ image }: { image: ImageView }) {
   const t = useTranslations()
   const name = useImageName()(image)
   const { choose } = useUploads()
+  const download = useDownload(image)
+  const refusal = useChangeRefusal()
   const [deleting, setDeleting] = useState(false)
   const copyId = async () => {
     if (await copyText(image.id)) toast.success(t('action.copied'))
@@ -41,19 +44,19 @@ export function ImageMenu({ image }: { image: ImageView }) {
             {t('action.copyId')}
           </MenuItem>
           {hasData(image) && (
-            <MenuLink render={<a href={paths.imageFile(image.id)} download={fileName(image)} />}>
+            <MenuLink render={<a {...download} />}>
               <Download size={16} aria-hidden />
               {t('action.download')}
             </MenuLink>
           )}
           {image.status === 'queued' && (
-            <MenuItem onClick={() => choose(image)}>
+            <MenuItem refusal={refusal} onClick={() => choose(image)}>
               <Upload size={16} aria-hidden />
               {t('image.finishUpload')}
             </MenuItem>
           )}
           <MenuSeparator />
-          <MenuItem danger onClick={() => setDeleting(true)}>
+          <MenuItem danger refusal={refusal} onClick={() => setDeleting(true)}>
             <Trash2 size={16} aria-hidden />
             {t('action.delete')}
           </MenuItem>

@@ -4,19 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeft, Download, Trash2, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { Button, buttonClass } from '@/components/ui/button'
+import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useUploadList, useUploads } from '@/components/uploads/upload-provider'
 import { imageQueries } from '@/lib/client/image-queries'
-import { fileName, hasData, type ImageView } from '@/lib/client/image-view'
-import { paths } from '@/lib/contract/paths'
+import { hasData, type ImageView } from '@/lib/client/image-view'
 import { isProblem } from '@/lib/contract/problem'
 import { DeleteImageDialog } from './delete-image-dialog'
 import { DataFacts, SideFacts } from './image-facts'
@@ -24,13 +25,22 @@ import { ImageGlyphs, useImageName } from './image-name'
 import { ImageProperties } from './image-properties'
 import { ImageStatusBadge } from './image-status'
 import { ImageVisibility } from './image-visibility'
+import { useDownload } from './use-download'
 
 /** One image with all that is known of it. */
 export function ImagePage({ imageId }: { imageId: string }) {
   const t = useTranslations()
   const { project } = useSignedIn()
-  const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
-  if (isProblem(error) && error.kind === 'notFound') return <NotThere />
+  const { queue } = useUploads()
+  // Between its deletion and the list there is nothing to ask for.
+  const deleted = useRef(false)
+  const query = { ...imageQueries.one(imageId, project.id), enabled: () => !deleted.current }
+  const { data: image, error, refetch } = useQuery(query)
+  const notThere = isProblem(error) && error.kind === 'notFound'
+  useEffect(() => {
+    if (notThere) queue.forgetFinished(imageId)
+  }, [notThere, queue, imageId])
+  if (notThere) return <NotThere />
   return (
     <>
       <Link
@@ -45,12 +55,17 @@ export function ImagePage({ imageId }: { imageId: string }) {
           <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
         </div>
       )}
-      {image ? <Content image={image} /> : !error && <Loading />}
+      {image ? <Content image={image} onDelete={() => (deleted.current = true)} /> : !error && <Loading />}
     </>
   )
 }
 
-function Content({ image }: { image: ImageView }) {
+interface ContentProps {
+  image: ImageView
+  onDelete(): void
+}
+
+function Content({ image, onDelete }: ContentProps) {
   const name = useImageName()(image)
   return (
     <>
@@ -68,7 +83,7 @@ function Content({ image }: { image: ImageView }) {
             <CopyableId id={image.id} />
           </span>
         }
-        actions={<Actions image={image} />}
+        actions={<Actions image={image} onDelete={onDelete} />}
       />
       {image.status === 'queued' && <QueuedNotice image={image} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
@@ -93,23 +108,29 @@ function CopyableId({ id }: { id: string }) {
   )
 }
 
-function Actions({ image }: { image: ImageView }) {
+function Actions({ image, onDelete }: ContentProps) {
   const t = useTranslations()
   const router = useRouter()
+  const download = useDownload(image)
+  const refusal = useChangeRefusal()
   const [deleting, setDeleting] = useState(false)
+  const leave = () => {
+    onDelete()
+    router.push('/images')
+  }
   return (
     <>
       {hasData(image) && (
-        <a href={paths.imageFile(image.id)} download={fileName(image)} className={buttonClass()}>
+        <a {...download} className={buttonClass()}>
           <Download size={16} aria-hidden />
           {t('action.download')}
         </a>
       )}
-      <Button variant="caution" onClick={() => setDeleting(true)}>
+      <RefusableButton refusal={refusal} variant="caution" onClick={() => setDeleting(true)}>
         <Trash2 size={16} aria-hidden />
         {t('action.delete')}
-      </Button>
-      <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} onDeleted={() => router.push('/images')} />
+      </RefusableButton>
+      <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} onDeleted={leave} />
     </>
   )
 }
@@ -118,6 +139,7 @@ function Actions({ image }: { image: ImageView }) {
 function QueuedNotice({ image }: { image: ImageView }) {
   const t = useTranslations('image')
   const { choose } = useUploads()
+  const refusal = useChangeRefusal()
   const known = useUploadList().some(({ imageId }) => imageId === image.id)
   return (
     <div className="mb-4">
@@ -130,10 +152,10 @@ function QueuedNotice({ image }: { image: ImageView }) {
           tone="waiting"
           title={t('queuedTitle')}
           actions={
-            <Button variant="primary" onClick={() => choose(image)}>
+            <RefusableButton refusal={refusal} variant="primary" onClick={() => choose(image)}>
               <Upload size={16} aria-hidden />
               {t('finishUpload')}
-            </Button>
+            </RefusableButton>
           }
         >
           <p>{t('queuedText')}</p>

@@ -5,8 +5,10 @@ import { SearchX, Upload } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useChangeRefusal } from '@/components/layout/use-change-refusal'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
 import { DropZone } from '@/components/uploads/drop-zone'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { imageQueries } from '@/lib/client/image-queries'
@@ -23,6 +25,7 @@ export function ImagesPage() {
   const { project } = useSignedIn()
   const { search } = useImageSearch()
   const { choose } = useUploads()
+  const refusal = useChangeRefusal()
   const { data, error, isPlaceholderData, refetch } = useQuery(imageQueries.list(search, project.id))
   const empty = data !== undefined && data.images.length === 0 && search.after.length === 0
   return (
@@ -30,10 +33,10 @@ export function ImagesPage() {
       <PageHeader
         title={t('title')}
         actions={
-          <Button variant="primary" onClick={() => choose()}>
+          <RefusableButton refusal={refusal} variant="primary" onClick={() => choose()}>
             <Upload size={16} aria-hidden />
             {t('upload')}
-          </Button>
+          </RefusableButton>
         }
       />
       <ImageTabs search={search} />
@@ -66,7 +69,13 @@ function Empty() {
     )
   }
   if (search.tab === 'ours') {
-    return <DropZone title={t('images.emptyTitle', { project: project.name })} text={t('images.emptyText')} />
+    return (
+      <DropZone
+        title={t('images.emptyTitle', { project: project.name })}
+        text={t('images.emptyText')}
+        touchText={t('images.emptyTouch')}
+      />
+    )
   }
   return (
     <p className="rounded-card border border-hairline bg-surface px-6 py-16 text-center text-muted">{t('images.emptyOther')}</p>

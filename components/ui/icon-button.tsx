@@ -28,7 +28,8 @@ export function IconButton({ label, size = 'normal', children, ...props }: Props
   )
 }
 
-function TooltipPopup({ children }: { children: React.ReactNode }) {
+/** The words of a tooltip. */
+export function TooltipPopup({ children }: { children: React.ReactNode }) {
   return (
     <Tooltip.Portal>
       <Tooltip.Positioner sideOffset={6} className="z-50">

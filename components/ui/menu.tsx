@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { clsx } from 'clsx'
-import type { ComponentProps, ReactNode } from 'react'
+import { type ComponentProps, type ReactNode, useId } from 'react'
 
 const itemClass =
   'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-table outline-none data-disabled:opacity-50 data-highlighted:bg-hover'
@@ -22,10 +22,33 @@ export function MenuPopup({ children, className }: { children: ReactNode; classN
   )
 }
 
-type ItemProps = ComponentProps<typeof Menu.Item> & { danger?: boolean }
+type ItemProps = Omit<ComponentProps<typeof Menu.Item>, 'disabled'> & {
+  danger?: boolean
+  /** Why it cannot be done, and what would help; it stands under the label. */
+  refusal?: string | null
+}
 
-export function MenuItem({ danger = false, ...props }: ItemProps) {
-  return <Menu.Item className={clsx(itemClass, danger ? 'text-failed' : 'text-ink')} {...props} />
+export function MenuItem({ danger = false, refusal = null, children, ...props }: ItemProps) {
+  const id = useId()
+  if (refusal === null) {
+    return (
+      <Menu.Item className={clsx(itemClass, danger ? 'text-failed' : 'text-ink')} {...props}>
+        {children}
+      </Menu.Item>
+    )
+  }
+  return (
+    <Menu.Item
+      disabled
+      aria-describedby={id}
+      className="max-w-64 select-none rounded-control px-2 py-1.5 text-table outline-none data-highlighted:bg-hover"
+    >
+      <span className="flex items-center gap-2 text-muted">{children}</span>
+      <span id={id} className="mt-0.5 block text-meta text-muted">
+        {refusal}
+      </span>
+    </Menu.Item>
+  )
 }
 
 export function MenuLink(props: ComponentProps<typeof Menu.LinkItem>) {

@@ -3,7 +3,7 @@
 import { RotateCw } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { requestIdOf } from '@/lib/client/api'
-import { isProblem, type ProblemKind } from '@/lib/contract/problem'
+import { isProblem, type Problem, type ProblemKind } from '@/lib/contract/problem'
 import { Button } from './button'
 import { CopyButton } from './copy-button'
 import { Notice } from './notice'
@@ -31,6 +31,11 @@ const titles: Partial<Record<ProblemKind, TitleKey>> = {
   badRequest: 'badRequest',
 }
 
+/** The message, below `problem`, that says in general what happened. */
+export function problemTitle({ kind }: Problem): TitleKey {
+  return titles[kind] ?? 'title'
+}
+
 interface Props {
   error: Error
   onRetry?: () => void
@@ -47,7 +52,7 @@ export function ProblemNotice({ error, onRetry, stale = false }: Props) {
     <Notice
       tone="failed"
       role="alert"
-      title={problem ? t(`problem.${titles[problem.kind] ?? 'title'}`) : t('problem.offline')}
+      title={problem ? t(`problem.${problemTitle(problem)}`) : t('problem.offline')}
       actions={
         onRetry && (
           <Button size="small" onClick={onRetry}>

@@ -1,9 +1,10 @@
 'use client'
 
-import { Upload } from 'lucide-react'
+import { Ban, Upload } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
+import { useChangeRefusal } from '@/components/layout/use-change-refusal'
 import { carriesFiles, filesOf } from '@/lib/client/uploads/chosen-files'
 import { useUploads } from './upload-provider'
 
@@ -12,7 +13,8 @@ export function DropOverlay() {
   const t = useTranslations('upload')
   const { project } = useSignedIn()
   const { offer, choose } = useUploads()
-  const dragging = useFileDrag((data) => void filesOf(data).then((files) => offer(files)))
+  const refusal = useChangeRefusal()
+  const dragging = useFileDrag((data) => void filesOf(data).then((files) => offer(files)), refusal === null)
   usePaste((data) => void filesOf(data).then((files) => offer(files)))
   useKey('u', () => void choose())
   if (!dragging) return null
@@ -20,9 +22,13 @@ export function DropOverlay() {
     <div className="pointer-events-none fixed inset-0 z-60 bg-scrim p-4 sm:p-8">
       <div className="flex h-full items-center justify-center rounded-card border-2 border-primary border-dashed p-6">
         <div className="flex max-w-md flex-col items-center gap-2 rounded-card bg-surface px-8 py-6 text-center shadow-overlay">
-          <Upload size={32} aria-hidden className="text-primary" />
-          <p className="font-semibold text-section">{t('drop', { project: project.name })}</p>
-          <p className="text-muted text-table">{t('dropHint')}</p>
+          {refusal ? (
+            <Ban size={32} aria-hidden className="text-failed" />
+          ) : (
+            <Upload size={32} aria-hidden className="text-primary" />
+          )}
+          <p className="font-semibold text-section">{t(refusal ? 'dropRefused' : 'drop', { project: project.name })}</p>
+          <p className="text-muted text-table">{refusal ?? t('dropHint')}</p>
         </div>
       </div>
     </div>
@@ -30,7 +36,7 @@ export function DropOverlay() {
 }
 
 /** Whether files are over the page. `dragenter` and `dragleave` come for every element, so they are counted. */
-function useFileDrag(onFiles: (data: DataTransfer) => void): boolean {
+function useFileDrag(onFiles: (data: DataTransfer) => void, welcome: boolean): boolean {
   const [depth, setDepth] = useState(0)
   useEffect(() => {
     const on = {
@@ -39,7 +45,7 @@ function useFileDrag(onFiles: (data: DataTransfer) => void): boolean {
       dragover(event: DragEvent) {
         if (!carriesFiles(event.dataTransfer)) return
         event.preventDefault()
-        if (event.dataTransfer) event.dataTransfer.dropEffect = 'copy'
+        if (event.dataTransfer) event.dataTransfer.dropEffect = welcome ? 'copy' : 'none'
       },
       drop(event: DragEvent) {
         setDepth(0)
@@ -53,7 +59,7 @@ function useFileDrag(onFiles: (data: DataTransfer) => void): boolean {
     return () => {
       for (const [name, listener] of entries) window.removeEventListener(name, listener)
     }
-  }, [onFiles])
+  }, [onFiles, welcome])
   return depth > 0
 }
 

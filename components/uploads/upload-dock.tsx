@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { Announcer } from './announcer'
+import { ClearFinished } from './clear-finished'
 import { useUploadList } from './upload-provider'
 import { UploadRow } from './upload-row'
 
@@ -26,7 +27,8 @@ export function UploadDock() {
           className="fixed inset-x-0 bottom-0 z-20 border-hairline border-t bg-surface shadow-overlay sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-100 sm:rounded-card sm:border"
         >
           <div className="flex items-center justify-between gap-2 py-1 pr-2 pl-4">
-            <h2 className="font-semibold text-table">{summary}</h2>
+            <h2 className="min-w-0 flex-1 font-semibold text-table">{summary}</h2>
+            <ClearFinished size="small" />
             <IconButton
               label={expanded ? t('collapse') : t('expand')}
               aria-expanded={expanded}

@@ -2,7 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
+import { toast } from 'sonner'
 import { useSignedIn } from '@/components/layout/session'
+import { useChangeRefusal } from '@/components/layout/use-change-refusal'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { type ChosenFile, pickFiles } from '@/lib/client/uploads/chosen-files'
@@ -39,15 +41,20 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   useEffect(() => void queue.restore(), [queue])
   useRefreshedImages(queue)
   useWarningBeforeLeaving(queue)
+  const refusal = useChangeRefusal()
   const value = useMemo(() => {
+    const refused = () => refusal !== null && Boolean(toast.error(refusal))
     const offer = async (files: readonly ChosenFile[], target: ImageView | null = null) => {
+      if (refused()) return
       const chosen = target ? files.slice(0, 1) : files
       const drafts = await Promise.all(chosen.map((file) => draftOf(file, target)))
       if (drafts.length > 0) setOpen((now) => ({ target, drafts: target ? drafts : [...(now?.drafts ?? []), ...drafts] }))
     }
-    const choose = async (target?: ImageView) => offer((await pickFiles(!target)) ?? [], target)
+    const choose = async (target?: ImageView) => {
+      if (!refused()) await offer((await pickFiles(!target)) ?? [], target)
+    }
     return { queue, open, setOpen, offer, choose }
-  }, [queue, open])
+  }, [queue, open, refusal])
   return <UploadsContext value={value}>{children}</UploadsContext>
 }
 

@@ -3,7 +3,9 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
-import { Button } from '@/components/ui/button'
+import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { RefusableButton } from '@/components/ui/refusable-button'
+import { ClearFinished } from './clear-finished'
 import { DropZone } from './drop-zone'
 import { useUploadList, useUploads } from './upload-provider'
 import { UploadRow } from './upload-row'
@@ -13,20 +15,26 @@ export function UploadsPage() {
   const t = useTranslations('uploads')
   const uploads = useUploadList()
   const { choose } = useUploads()
+  const refusal = useChangeRefusal()
   return (
     <>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
         actions={
-          <Button variant="primary" onClick={() => choose()}>
-            <Plus size={16} aria-hidden />
-            {t('add')}
-          </Button>
+          uploads.length > 0 && (
+            <>
+              <ClearFinished />
+              <RefusableButton refusal={refusal} variant="primary" onClick={() => choose()}>
+                <Plus size={16} aria-hidden />
+                {t('add')}
+              </RefusableButton>
+            </>
+          )
         }
       />
       {uploads.length === 0 ? (
-        <DropZone title={t('empty')} text={t('emptyText')} />
+        <DropZone title={t('empty')} text={t('emptyText')} touchText={t('emptyTouch')} />
       ) : (
         <ul className="max-w-180 divide-y divide-hairline rounded-card border border-hairline bg-surface">
           {uploads.map((upload) => (

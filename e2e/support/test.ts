@@ -32,9 +32,9 @@ export const test = base.extend<Fixtures, Worker>({
 
 export { expect } from '@playwright/test'
 
-export async function signIn(page: Page, password: string): Promise<void> {
+export async function signIn(page: Page, password: string, name = 'admin'): Promise<void> {
   await page.goto('/login')
-  await page.getByLabel('User name').fill('admin')
+  await page.getByLabel('User name').fill(name)
   await page.getByLabel('Password').fill(password)
   await page.getByRole('button', { name: 'Sign in' }).click()
   // The list is fetched by the page's own code: once it stands there, the page listens to drops and keys.

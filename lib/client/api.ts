@@ -25,6 +25,14 @@ export async function api<T = void>(path: string, { method = 'GET', body, conten
   return (text === '' ? undefined : JSON.parse(text)) as T
 }
 
+/** Asks for the first byte alone, to learn whether the data may be had. Throws what a download would answer. */
+export async function assertReadable(path: string): Promise<void> {
+  const response = await send(path, { headers: { accept: 'application/json', range: 'bytes=0-0' } })
+  // Neither an image without data nor an empty one has a first byte.
+  if (response.ok || response.status === 416) return response.body?.cancel()
+  throw problemFrom(response.status, await response.text(), response.headers.get(requestIdHeader))
+}
+
 async function send(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init)

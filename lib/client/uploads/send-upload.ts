@@ -1,6 +1,6 @@
 import { isProblem, Problem } from '@/lib/contract/problem'
 import { isChanging } from '../image-view'
-import { createImage, readImage } from './image-of-upload'
+import { createImage, readImage, removeImage } from './image-of-upload'
 import { pauseBefore, waitOrOnline } from './pause'
 import { createSpeedMeter } from './speed-meter'
 import { transfer } from './transfer'
@@ -12,6 +12,8 @@ export interface Job {
   signal: AbortSignal
   upload(): Upload
   change(changes: Partial<Upload>): void
+  /** The person wants none of it any more. */
+  isDiscarded(): boolean
 }
 
 const pollMs = 1000
@@ -34,8 +36,7 @@ export async function sendUpload(job: Job): Promise<void> {
 
 async function sendOnce(job: Job): Promise<void> {
   job.change({ stage: 'starting', retryAt: null })
-  const imageId = job.upload().imageId ?? (await createImage(job.upload().form))
-  job.change({ imageId })
+  const imageId = job.upload().imageId ?? (await makeImage(job))
   const meter = createSpeedMeter()
   const answered = new AbortController()
   try {
@@ -58,6 +59,17 @@ async function sendOnce(job: Job): Promise<void> {
     answered.abort()
   }
   await untilActive(job, imageId)
+}
+
+async function makeImage(job: Job): Promise<string> {
+  const imageId = await createImage(job.upload().form)
+  if (job.isDiscarded()) {
+    // Discarded before the server had told its id: nobody else can remove it.
+    await removeImage(imageId)
+    throw job.signal.reason
+  }
+  job.change({ imageId })
+  return imageId
 }
 
 /** While the server keeps the last answer back: shows when it has gone from verifying to storing. */

@@ -89,6 +89,7 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     const job = {
       signal: controller.signal,
       upload: () => byId.get(id) as Upload,
+      isDiscarded: () => !byId.has(id),
       change: (changes: Partial<Upload>) => change(id, changes),
     }
     const mine = file ? await withTabLock(id, () => sendUpload({ ...job, file })) : true
@@ -186,6 +187,23 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     publish()
   }
 
+  /** Takes the rows off the list that have nothing left to do: all, or those of one image. */
+  function forgetFinished(imageId?: string) {
+    for (const upload of snapshot) {
+      if (upload.stage === 'active' && (!imageId || upload.imageId === imageId)) forget(upload.id)
+    }
+  }
+
+  /** An image has gone, and with it whatever was still to be sent to it. */
+  function forgetImage(imageId: string) {
+    for (const { id, uploadUrl, stage } of snapshot.filter((upload) => upload.imageId === imageId)) {
+      stop(id)
+      forget(id)
+      if (uploadUrl && stage !== 'active') void terminate(uploadUrl).catch(() => undefined)
+    }
+    pump()
+  }
+
   return {
     subscribe(listener: () => void) {
       listeners.add(listener)
@@ -200,6 +218,8 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     pause,
     discard,
     forget,
+    forgetFinished,
+    forgetImage,
   }
 }
 

@@ -1,0 +1,51 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { type MouseEvent, useRef } from 'react'
+import { useTranslations } from 'use-intl'
+import { useProblemToast } from '@/components/ui/use-problem-toast'
+import { assertReadable } from '@/lib/client/api'
+import { fileName, type ImageView } from '@/lib/client/image-view'
+import { signInHref } from '@/lib/client/own-path'
+import { paths } from '@/lib/contract/paths'
+import { isProblem } from '@/lib/contract/problem'
+
+/** What makes a link download an image's data. A browser says nothing of a refused download, so the page asks first. */
+export function useDownload(image: ImageView) {
+  const t = useTranslations('signIn')
+  const router = useRouter()
+  const showProblem = useProblemToast()
+  const asking = useRef(false)
+  const href = paths.imageFile(image.id)
+  const download = fileName(image)
+
+  async function ask() {
+    asking.current = true
+    try {
+      await assertReadable(href)
+      save(href, download)
+    } catch (error) {
+      const ended = isProblem(error) && error.kind === 'unauthenticated'
+      const here = window.location.pathname + window.location.search
+      const action = { label: t('submit'), onClick: () => router.push(signInHref(here, true)) }
+      showProblem(error as Error, ended ? action : undefined)
+    } finally {
+      asking.current = false
+    }
+  }
+
+  const onClick = (event: MouseEvent) => {
+    // With a modifier the person wants the browser's own way: another tab, or a place to choose.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    if (!asking.current) void ask()
+  }
+  return { href, download, onClick }
+}
+
+function save(href: string, download: string) {
+  const link = Object.assign(document.createElement('a'), { href, download })
+  document.body.append(link)
+  link.click()
+  link.remove()
+}

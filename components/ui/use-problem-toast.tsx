@@ -1,0 +1,33 @@
+'use client'
+
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { requestIdOf } from '@/lib/client/api'
+import { isProblem } from '@/lib/contract/problem'
+import { problemTitle } from './problem-notice'
+
+const shownMs = 15_000
+
+/** Shows a failure where no place on the page belongs to it: what happened, the server's own words and the request id. */
+export function useProblemToast() {
+  const t = useTranslations()
+  return (error: Error, action?: { label: string; onClick(): void }) => {
+    const problem = isProblem(error) ? error : null
+    const requestId = problem && requestIdOf(problem)
+    toast.error(problem ? t(`problem.${problemTitle(problem)}`) : t('problem.offline'), {
+      duration: shownMs,
+      closeButton: true,
+      ...(action && { action }),
+      description: (
+        <>
+          <p>{problem ? problem.message : t('problem.offlineText')}</p>
+          {requestId && (
+            <p className="mt-1 break-all text-meta">
+              {t('problem.requestId')} <code className="font-mono">{requestId}</code>
+            </p>
+          )}
+        </>
+      ),
+    })
+  }
+}

@@ -1,0 +1,79 @@
+import type { Page } from '@playwright/test'
+import { makeQcow2 } from './support/disk-files'
+import { dropFiles } from './support/drop'
+import { expect, test } from './support/test'
+
+const dock = (page: Page) => page.getByRole('region', { name: 'Uploads' })
+
+async function upload(page: Page, files: string[]) {
+  await dropFiles(page, files)
+  await page
+    .getByRole('dialog')
+    .getByRole('button', { name: /^Start/ })
+    .click()
+  await expect(dock(page).getByText('Active', { exact: true })).toHaveCount(files.length)
+}
+
+test.beforeEach(async ({ cloud }) => cloud.deleteImages())
+
+test('a row goes with its image, whether deleted on the list, on its page or elsewhere', async ({
+  dashboard: page,
+  server,
+  cloud,
+}) => {
+  await upload(
+    page,
+    ['first', 'second', 'third'].map((name) => makeQcow2(server.folder, `${name}.qcow2`, 1)),
+  )
+  await page.getByRole('button', { name: 'Actions for first' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click()
+  await page.getByRole('button', { name: 'Delete image' }).click()
+  await expect(dock(page).getByRole('listitem')).toHaveCount(2)
+
+  const id = (await cloud.imagesNamed('second'))[0]?.id as string
+  await dock(page).getByRole('link', { name: 'Open second' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  const asked: string[] = []
+  page.on('response', (response) => {
+    if (response.url().endsWith(`/v2/images/${id}`)) asked.push(`${response.request().method()} ${response.status()}`)
+  })
+  await page.getByRole('button', { name: 'Delete image' }).click()
+  await expect(page).toHaveURL('/images')
+  await expect(dock(page).getByRole('listitem')).toHaveCount(1)
+  await page.waitForLoadState('networkidle')
+  expect(asked).toEqual(['DELETE 204'])
+
+  await cloud.deleteImages()
+  await dock(page).getByRole('link', { name: 'Open third' }).click()
+  await expect(page.getByRole('heading', { name: /^This image doesn’t exist/ })).toBeVisible()
+  await expect(dock(page)).toBeHidden()
+})
+
+test('finished rows are cleared at once', async ({ dashboard: page, server }) => {
+  await upload(
+    page,
+    ['left', 'right'].map((name) => makeQcow2(server.folder, `${name}-done.qcow2`, 1)),
+  )
+  await dock(page).getByRole('button', { name: 'Clear finished' }).click()
+  await expect(dock(page)).toBeHidden()
+})
+
+test('an image that is still being made when its upload is discarded is removed', async ({ dashboard: page, server, cloud }) => {
+  let answer = () => {}
+  const held = new Promise<void>((resolve) => {
+    answer = resolve
+  })
+  await page.route('**/v2/images', async (route) => {
+    if (route.request().method() !== 'POST') return route.fallback()
+    const response = await route.fetch()
+    await held
+    await route.fulfill({ response })
+  })
+  await dropFiles(page, [makeQcow2(server.folder, 'regretted.qcow2', 1)])
+  await page.getByRole('dialog').getByRole('button', { name: 'Start upload' }).click()
+  await expect.poll(async () => (await cloud.imagesNamed('regretted')).length).toBe(1)
+  await dock(page).getByRole('button', { name: 'Cancel regretted' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
+  answer()
+  await expect.poll(() => cloud.imagesNamed('regretted')).toEqual([])
+})
