@@ -21,7 +21,7 @@ export function ConfirmDialog({ open, onOpenChange, title, children, cancelLabel
   return (
     <AlertDialog.Root open={open} onOpenChange={onOpenChange}>
       <AlertDialog.Portal>
-        <AlertDialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
+        <AlertDialog.Backdrop forceRender className="fixed inset-0 z-50 bg-scrim" />
         <AlertDialog.Popup
           initialFocus={cancel}
           className="-translate-x-1/2 -translate-y-1/2 fixed top-1/2 left-1/2 z-50 max-h-[90dvh] w-[calc(100vw-32px)] max-w-lg overflow-y-auto rounded-card border border-hairline bg-surface p-6 shadow-overlay outline-none"

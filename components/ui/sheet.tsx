@@ -38,7 +38,7 @@ export function Sheet({ open, onClose, title, lead, children, footer }: Props) {
             </Dialog.Close>
           </header>
           <div className="flex-1 overflow-y-auto px-6 py-4">{children}</div>
-          <footer className="flex justify-end gap-2 border-hairline border-t px-6 py-4">{footer}</footer>
+          <footer className="flex flex-wrap items-center justify-end gap-2 border-hairline border-t px-6 py-4">{footer}</footer>
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
