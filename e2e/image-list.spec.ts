@@ -83,5 +83,30 @@ test('a protected image says why it stays', async ({ dashboard: page, cloud }) =
   await page.goto(`/images/${id}`)
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
   const dialog = page.getByRole('alertdialog', { name: 'kept is protected' })
-  await expect(dialog.getByRole('button')).toHaveText(['Close'])
+  await expect(dialog.getByText(`openstack image set --unprotected ${id}`)).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Copy Command' })).toBeVisible()
+  await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
+})
+
+test('long names can be told apart on a phone, and columns stay where they are', async ({ dashboard: page, cloud }) => {
+  const common = 'ubuntu-24.04-server-cloudimg-amd64'
+  for (const end of ['daily', 'release']) await cloud.createImage({ name: `${common}-${end}`, disk_format: 'vhdx' })
+  await page.setViewportSize({ width: 390, height: 800 })
+  await page.goto('/images')
+  for (const end of ['daily', 'release']) {
+    const link = page.getByRole('link', { name: `${common}-${end}` })
+    await expect(link).toBeVisible()
+    expect(await link.evaluate((element) => element.scrollHeight <= element.clientHeight)).toBe(true)
+  }
+  await page.setViewportSize({ width: 1440, height: 900 })
+  const edges = () =>
+    page
+      .getByRole('columnheader')
+      .evaluateAll((headings) => headings.map((heading) => Math.round(heading.getBoundingClientRect().left)))
+  await page.goto('/images?sort=name&dir=asc')
+  await page.getByRole('link', { name: 'image-01' }).waitFor()
+  const first = await edges()
+  await page.getByRole('button', { name: 'Next' }).click()
+  await page.getByRole('link', { name: `${common}-daily` }).waitFor()
+  expect(await edges()).toEqual(first)
 })

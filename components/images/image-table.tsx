@@ -19,15 +19,22 @@ import { useImageSearch } from './use-image-search'
 
 type Column = 'name' | 'status' | 'visibility' | 'format' | 'size' | 'owner' | 'updated'
 
-/** In order; narrow windows keep what tells images apart, and show the rest under the name. */
+/**
+ * In order; narrow windows keep what tells images apart, and show the rest under the name. The widths hold for every
+ * page and language, so that nothing jumps; the name has what is left.
+ */
 const columns: readonly { name: Column; sort?: SortKey; className?: string }[] = [
   { name: 'name', sort: 'name' },
-  { name: 'status', sort: 'status' },
-  { name: 'visibility', className: 'hidden lg:table-cell' },
-  { name: 'format', sort: 'disk_format', className: 'hidden sm:table-cell' },
-  { name: 'size', sort: 'size', className: 'hidden text-right sm:table-cell' },
-  { name: 'owner', className: 'hidden xl:table-cell' },
-  { name: 'updated', sort: 'updated_at', className: 'hidden lg:table-cell' },
+  { name: 'status', sort: 'status', className: 'w-31 xl:w-[12%]' },
+  { name: 'visibility', className: 'hidden w-30 lg:table-cell xl:w-[11%]' },
+  {
+    name: 'format',
+    sort: 'disk_format',
+    className: 'hidden w-24 whitespace-nowrap sm:table-cell md:hidden lg:table-cell xl:w-[9%]',
+  },
+  { name: 'size', sort: 'size', className: 'hidden w-34 text-right sm:table-cell xl:w-[12%]' },
+  { name: 'owner', className: 'hidden min-[1400px]:table-cell min-[1400px]:w-[10%]' },
+  { name: 'updated', sort: 'updated_at', className: 'hidden xl:table-cell xl:w-[17%]' },
 ]
 
 interface Props {
@@ -46,7 +53,7 @@ export function ImageTable({ images, dimmed }: Props) {
       <table
         aria-label={t('table')}
         aria-busy={!images}
-        className={clsx('w-full border-collapse text-table', dimmed && 'opacity-60')}
+        className={clsx('w-full table-fixed border-collapse text-table', dimmed && 'opacity-60')}
       >
         <thead>
           <tr className="border-hairline border-b text-left text-meta text-muted">
@@ -108,7 +115,7 @@ function Row({ image, shown }: { image: ImageView; shown: typeof columns }) {
   return (
     <tr className="hover:bg-hover">
       {shown.map(({ name, className }) => (
-        <td key={name} className={clsx('px-3 py-1.5 align-middle', name === 'name' && 'w-full max-w-0', className)}>
+        <td key={name} className={clsx('px-3 py-1.5 align-middle', className)}>
           <Cell column={name} image={image} />
         </td>
       ))}
@@ -133,10 +140,18 @@ function Cell({ column, image }: { column: Column; image: ImageView }) {
     case 'size':
       return <SizeCell image={image} />
     case 'owner':
-      return <code className="font-mono text-meta">{image.owner === project.id ? project.name : (image.owner ?? '—')}</code>
+      return <OwnerCell owner={image.owner === project.id ? project.name : (image.owner ?? '—')} />
     case 'updated':
       return <Moment at={image.updated_at} />
   }
+}
+
+function OwnerCell({ owner }: { owner: string }) {
+  return (
+    <code title={owner} className="block truncate font-mono text-meta">
+      {owner}
+    </code>
+  )
 }
 
 function NameCell({ image }: { image: ImageView }) {
@@ -146,8 +161,9 @@ function NameCell({ image }: { image: ImageView }) {
       <div className="flex min-w-0 items-center gap-1.5">
         <Link
           href={`/images/${image.id}`}
+          title={image.name ?? undefined}
           className={clsx(
-            'min-h-6 truncate rounded-control font-medium leading-6 hover:underline',
+            'line-clamp-3 min-h-6 rounded-control py-0.5 font-medium leading-5 wrap-anywhere hover:underline sm:line-clamp-2',
             image.name ? 'text-ink' : 'text-muted',
           )}
         >
