@@ -1,7 +1,7 @@
 import { clsx } from 'clsx'
-import { CircleCheck, CirclePause, Clock, LoaderCircle, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react'
+import { CircleCheck, CirclePause, Clock, Info, LoaderCircle, type LucideIcon, OctagonX, TriangleAlert } from 'lucide-react'
 
-export type Tone = 'ok' | 'progress' | 'waiting' | 'attention' | 'failed' | 'off'
+export type Tone = 'ok' | 'progress' | 'waiting' | 'attention' | 'failed' | 'off' | 'neutral'
 
 export const tones: Record<Tone, { icon: LucideIcon; className: string }> = {
   ok: { icon: CircleCheck, className: 'bg-ok-soft text-ok' },
@@ -10,6 +10,7 @@ export const tones: Record<Tone, { icon: LucideIcon; className: string }> = {
   attention: { icon: TriangleAlert, className: 'bg-attention-soft text-attention' },
   failed: { icon: OctagonX, className: 'bg-failed-soft text-failed' },
   off: { icon: CirclePause, className: 'bg-off-soft text-off' },
+  neutral: { icon: Info, className: 'bg-waiting-soft text-waiting' },
 }
 
 /** A state as icon and word; colour only repeats what they say. */

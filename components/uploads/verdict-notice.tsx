@@ -2,13 +2,13 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/form/checkbox'
-import { CopyButton } from '@/components/ui/copy-button'
+import { Command } from '@/components/ui/command'
 import { Notice } from '@/components/ui/notice'
 import { byteText } from '@/lib/client/byte-text'
 import type { Draft } from '@/lib/client/uploads/draft'
 import { verdictOf } from '@/lib/client/uploads/verdict'
 
-const tones = { ok: 'ok', warn: 'attention', blocked: 'failed' } as const
+const tones = { ok: 'ok', unmarked: 'neutral', warn: 'attention', blocked: 'failed' } as const
 
 interface Props {
   draft: Draft
@@ -23,7 +23,7 @@ export function VerdictNotice({ draft, insistent, onAnyway }: Props) {
   const { level, reasons, mend } = verdictOf(draft)
   const summary = useSummary(draft)
   return (
-    <Notice tone={tones[level]} title={level === 'ok' ? summary : t(`verdict.${level}`)}>
+    <Notice tone={tones[level]} title={level === 'ok' || level === 'unmarked' ? summary : t(`verdict.${level}`)}>
       {reasons.length > 0 && (
         <ul className="space-y-1">
           {reasons.map(({ rule, values }) => (
@@ -38,9 +38,8 @@ export function VerdictNotice({ draft, insistent, onAnyway }: Props) {
       {mend && (
         <div>
           <p className="mt-2">{t('problem.mend')}</p>
-          <div className="mt-1 flex items-start gap-1 rounded-control bg-surface px-2 py-1">
-            <code className="min-w-0 flex-1 break-all font-mono text-meta leading-6">{mend}</code>
-            <CopyButton text={mend} what={t('problem.mendCommand')} />
+          <div className="mt-1">
+            <Command text={mend} what={t('problem.mendCommand')} />
           </div>
         </div>
       )}
@@ -66,8 +65,9 @@ export function VerdictNotice({ draft, insistent, onAnyway }: Props) {
 function useSummary({ file, reading, form }: Draft): string {
   const t = useTranslations('upload.verdict')
   const locale = useLocale()
-  const { virtualSize } = reading.inspection
+  const { virtualSize, format } = reading.inspection
   const size = byteText(file.size, locale)
+  if (format === 'raw') return t('unmarked', { format: form.diskFormat, size })
   if (virtualSize === null || virtualSize === file.size) return t('ok', { format: form.diskFormat, size })
   return t('okVirtual', { format: form.diskFormat, size, virtual: byteText(virtualSize, locale) })
 }

@@ -39,6 +39,15 @@ describe('draftOf', () => {
     expect(verdictOf(made)).toEqual({ level: 'ok', reasons: [], mend: null })
   })
   it('calls what it does not know raw', async () => expect((await draft('plain', 'disk.img')).form.diskFormat).toBe('raw'))
+  it('asks for a whole GiB where an ISO is smaller', async () => {
+    const iso = new Uint8Array(mib)
+    iso.set([1, ...new TextEncoder().encode('CD001'), 1], 0x8000)
+    const view = new DataView(iso.buffer)
+    view.setUint32(0x8000 + 80, mib / 2048, true)
+    view.setUint16(0x8000 + 128, 2048, true)
+    const { form } = await draft(iso, 'tools.iso')
+    expect(form).toMatchObject({ diskFormat: 'iso', minDisk: 1 })
+  })
   it('keeps a name that is no extension', () => expect(nameFor('release-1.2')).toBe('release-1.2'))
 })
 
@@ -56,6 +65,8 @@ describe('verdictOf', () => {
       reasons: [{ rule: 'mismatch', values: { detected: 'raw', declared: 'vmdk' } }],
     })
   })
+  it('confirms nothing where the header has no known mark', async () =>
+    expect(verdictOf(await draft('plain', 'disk.img'))).toEqual({ level: 'unmarked', reasons: [], mend: null }))
   it('warns of a web page that was saved as an image', async () =>
     expect(verdictOf(await draft('<!DOCTYPE html><title>404', 'debian.img')).reasons).toEqual([{ rule: 'html', values: {} }]))
   it('warns of a compressed file', async () =>

@@ -39,7 +39,7 @@ function formFor(file: File, inspection: Inspection, target: ImageView | null): 
     name: target?.name ?? nameFor(file.name),
     diskFormat,
     containerFormat: target?.container_format ?? 'bare',
-    minDisk: target?.min_disk || (virtualSize === null || diskFormat === 'iso' ? 0 : Math.ceil(virtualSize / gib)),
+    minDisk: target?.min_disk || Math.ceil((virtualSize ?? 0) / gib),
     visibility: target?.visibility ?? 'private',
     protected: target?.protected ?? false,
     tags: target?.tags ?? [],

@@ -10,7 +10,8 @@ export interface Reason {
 
 /** The browser's advice about a file: the server checks everything again. */
 export interface Verdict {
-  level: 'ok' | 'warn' | 'blocked'
+  /** `unmarked`: nothing speaks against it, but the header confirms nothing either. */
+  level: 'ok' | 'unmarked' | 'warn' | 'blocked'
   reasons: Reason[]
   /** The command that makes an acceptable file, where there is one. */
   mend: string | null
@@ -23,7 +24,8 @@ export function verdictOf({ file, reading, form }: Pick<Draft, 'file' | 'reading
     return { level: 'blocked', reasons: refusals, mend: mendingFor(reading.inspection, form.diskFormat, file.name) }
   }
   const doubts = doubtsOf(file, reading.disguise)
-  return { level: doubts.length > 0 ? 'warn' : 'ok', reasons: doubts, mend: null }
+  const calm = reading.inspection.format === 'raw' ? 'unmarked' : 'ok'
+  return { level: doubts.length > 0 ? 'warn' : calm, reasons: doubts, mend: null }
 }
 
 function refusalsOf(inspection: Inspection, declared: string): Reason[] {
