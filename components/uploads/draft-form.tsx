@@ -46,7 +46,7 @@ export function DraftForm({ draft, checked, removable, onChange, onAnyway, onRem
   const { file, form } = draft
   const misfits = checked ? misfitsOf(draft) : new Set<Misfit>()
   return (
-    <fieldset className="rounded-card border border-hairline p-4">
+    <fieldset className="min-w-0 rounded-card border border-hairline p-4">
       <legend className="sr-only">{file.name}</legend>
       <div className="mb-3 flex items-start justify-between gap-2">
         <p className="min-w-0 break-all font-mono text-table">{file.name}</p>

@@ -57,7 +57,7 @@ export function UploadSheet() {
       lead={t('upload.sheetLead', { project: project.name })}
       footer={
         <>
-          <p role="status" className="mr-auto min-w-0 text-failed text-table">
+          <p role="status" className="mr-auto min-w-0 text-failed text-table max-sm:basis-full">
             {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
           </p>
           <Button onClick={leave}>{t('action.cancel')}</Button>
