@@ -1,8 +1,11 @@
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
 import { fillWithImages } from './support/images'
+import { createPerson } from './support/people'
 import { expect, signIn, test } from './support/test'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -80,6 +83,34 @@ test('axe finds nothing in what opens over a page', async ({ dashboard: page, se
   expect(await findings(page, outsideLandmarks)).toEqual([])
   await sheet.getByRole('button', { name: 'Start upload' }).click()
   await page.getByRole('region', { name: 'Uploads' }).getByText('Active').waitFor()
+  expect(await findings(page, outsideLandmarks)).toEqual([])
+})
+
+test('axe finds nothing in what is refused, and in the question before forms are thrown away', async ({
+  page,
+  server,
+  cloud,
+}) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  const reader = await createPerson(server, cloud, 'reader')
+  await signIn(page, reader.password, reader.name)
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('button', { name: /^Actions for rocky/ }).click()
+  await page.getByRole('menuitem', { name: /^Finish upload/ }).waitFor()
+  expect(await findings(page, outsideLandmarks)).toEqual([])
+
+  await page.context().clearCookies()
+  await signIn(page, server.password)
+  const text = join(server.folder, 'a-file-with-a-long-name-that-is-no-disk-image.qcow2')
+  writeFileSync(text, 'no disk image')
+  await dropFiles(page, [text])
+  const sheet = page.getByRole('dialog')
+  await sheet.getByRole('combobox', { name: 'Disk format' }).selectOption('qcow2')
+  await sheet.getByRole('button', { name: 'Start upload' }).click()
+  await sheet.getByText('1 file needs a correction.').waitFor()
+  expect(await findings(page, outsideLandmarks)).toEqual([])
+  await page.keyboard.press('Escape')
+  await page.getByRole('alertdialog').waitFor()
   expect(await findings(page, outsideLandmarks)).toEqual([])
 })
 

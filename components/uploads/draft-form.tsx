@@ -49,7 +49,7 @@ export function DraftForm({ draft, checked, removable, onChange, onAnyway, onRem
     <fieldset className="min-w-0 rounded-card border border-hairline p-4">
       <legend className="sr-only">{file.name}</legend>
       <div className="mb-3 flex items-start justify-between gap-2">
-        <p className="min-w-0 break-all font-mono text-table">{file.name}</p>
+        <p className="min-w-0 wrap-anywhere font-mono text-table">{file.name}</p>
         {removable && (
           <IconButton label={t('remove', { file: file.name })} onClick={onRemove} size="small">
             <X size={14} aria-hidden />
