@@ -6,7 +6,7 @@
 #   allowed_ports = 80, 443, 9439        (another one: IMPORT_PORT)
 # Ends at the first failure.
 set -euo pipefail
-export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+. "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
 
 port=${IMPORT_PORT:-9439}
 name="import-e2e-$$"
@@ -14,23 +14,10 @@ passed=0 server=
 folder=$(mktemp -d)
 errors=$folder/errors
 
-fail() {
-  echo "FAILED $*" >&2
-  cat "$errors" >&2
-  echo "$passed passed, 1 failed"
-  exit 1
-}
-
 # works WORDS…: the command must succeed. Its output is left in $output.
 works() {
   output=$("$@" 2>"$errors" <&-) || fail "$*"
-  passed=$((passed + 1))
-  echo "ok $*"
-}
-
-# says PATTERN: the output of the last command must fit.
-says() {
-  grep -Eq -- "$1" <<<"$output" || fail "expected \"$1\" in: $output"
+  done_step "$*"
 }
 
 # refused PATTERN WORDS…: the command must fail with a message that fits.
@@ -39,8 +26,7 @@ refused() {
   shift
   if output=$("$@" 2>&1 <&-) && ! grep -Eq -- "$pattern" <<<"$output"; then fail "$* was not refused: $output"; fi
   grep -Eq -- "$pattern" <<<"$output" || fail "$*: expected \"$pattern\" in: $output"
-  passed=$((passed + 1))
-  echo "ok refused: $*"
+  done_step "refused: $*"
 }
 
 # field NAME: the value of a property in the table that the last command printed.

@@ -2,7 +2,7 @@
 # Drives sharing, deactivation and quotas by Debian's glance and openstack clients, as the administrator whose OS_* variables
 # are set. Ends at the first failure.
 set -euo pipefail
-export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+. "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
 
 suffix="e2e-$$"
 owner="owner-$suffix" friend="friend-$suffix" image="shared-$suffix"
@@ -13,30 +13,12 @@ as_admin=("OS_USERNAME=$OS_USERNAME" "OS_PASSWORD=$OS_PASSWORD" "OS_PROJECT_NAME
 as_owner=("OS_USERNAME=$owner" "OS_PASSWORD=secret-of-$owner" "OS_PROJECT_NAME=$owner")
 as_friend=("OS_USERNAME=$friend" "OS_PASSWORD=secret-of-$friend" "OS_PROJECT_NAME=$friend")
 
-fail() {
-  echo "FAILED $*" >&2
-  cat "$errors" >&2
-  echo "$passed passed, 1 failed"
-  exit 1
-}
-
 # works WHO WORDS…: the command must succeed. Its output is left in $output.
 works() {
   local -n who=$1
   shift
   output=$(env "${who[@]}" "$@" 2>"$errors") || fail "$*"
-  passed=$((passed + 1))
-  echo "ok $*"
-}
-
-# says PATTERN: the output of the last command must fit.
-says() {
-  grep -Eq -- "$1" <<<"$output" || fail "expected \"$1\" in: $output"
-}
-
-# lacks PATTERN: the output of the last command must not fit.
-lacks() {
-  ! grep -Eq -- "$1" <<<"$output" || fail "did not expect \"$1\" in: $output"
+  done_step "$*"
 }
 
 # refused WHO PATTERN WORDS…: the command must fail with a message that fits.
@@ -46,8 +28,7 @@ refused() {
   shift 2
   if env "${who[@]}" "$@" >"$errors" 2>&1; then fail "$* was not refused"; fi
   grep -Eq -- "$pattern" "$errors" || fail "$*: expected \"$pattern\""
-  passed=$((passed + 1))
-  echo "ok refused: $*"
+  done_step "refused: $*"
 }
 
 clean() {

@@ -2,35 +2,17 @@
 # Drives metadata definitions by Debian's glance client (its openstack client has no commands for them), as the administrator
 # whose OS_* variables are set. Ends at the first failure.
 set -euo pipefail
-export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+. "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
 
 namespace="E2E::Definitions-$$"
 passed=0
 errors=$(mktemp)
 file=$(mktemp)
 
-fail() {
-  echo "FAILED $*" >&2
-  cat "$errors" >&2
-  echo "$passed passed, 1 failed"
-  exit 1
-}
-
 # works WORDS…: the command must succeed. Its output is left in $output.
 works() {
   output=$(glance "$@" 2>"$errors") || fail "glance $*"
-  passed=$((passed + 1))
-  echo "ok glance $*"
-}
-
-# says PATTERN: the output of the last command must fit.
-says() {
-  grep -Eq -- "$1" <<<"$output" || fail "expected \"$1\" in: $output"
-}
-
-# lacks PATTERN: the output of the last command must not fit.
-lacks() {
-  if grep -Eq -- "$1" <<<"$output"; then fail "did not expect \"$1\" in: $output"; fi
+  done_step "glance $*"
 }
 
 # refused PATTERN WORDS…: the command must fail with a message that fits.
@@ -39,8 +21,7 @@ refused() {
   shift
   if glance "$@" >"$errors" 2>&1; then fail "glance $* was not refused"; fi
   grep -Eq -- "$pattern" "$errors" || fail "glance $*: expected \"$pattern\""
-  passed=$((passed + 1))
-  echo "ok refused: glance $*"
+  done_step "refused: glance $*"
 }
 
 clean() {

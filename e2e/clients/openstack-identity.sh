@@ -1,7 +1,7 @@
 #!/bin/bash
 # Drives the identity by Debian's openstack client, as the administrator whose OS_* variables are set. Ends at the first failure.
 set -euo pipefail
-export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+. "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
 
 suffix="e2e-$$"
 user="alice-$suffix" project="lab-$suffix" role="auditor-$suffix" domain="corp-$suffix"
@@ -10,25 +10,12 @@ errors=$(mktemp)
 as_admin=("OS_USERNAME=$OS_USERNAME" "OS_PASSWORD=$OS_PASSWORD" "OS_PROJECT_NAME=$OS_PROJECT_NAME")
 as_user=("OS_USERNAME=$user" "OS_PASSWORD=first-password" "OS_PROJECT_NAME=$project")
 
-fail() {
-  echo "FAILED $*" >&2
-  cat "$errors" >&2
-  echo "$passed passed, 1 failed"
-  exit 1
-}
-
 # works WHO WORDS…: the command must succeed. Its output is left in $output.
 works() {
   local -n who=$1
   shift
   output=$(env "${who[@]}" openstack "$@" 2>"$errors") || fail "openstack $*"
-  passed=$((passed + 1))
-  echo "ok openstack ${*/$issued/TOKEN}"
-}
-
-# says PATTERN: the output of the last command must fit.
-says() {
-  grep -Eq -- "$1" <<<"$output" || fail "expected \"$1\" in: $output"
+  done_step "openstack ${*/$issued/TOKEN}"
 }
 
 # refused WHO PATTERN WORDS…: the command must fail with a message that fits.
@@ -38,8 +25,7 @@ refused() {
   shift 2
   if env "${who[@]}" openstack "$@" >/dev/null 2>"$errors"; then fail "openstack $* was not refused"; fi
   grep -Eq -- "$pattern" "$errors" || fail "openstack $*: expected \"$pattern\""
-  passed=$((passed + 1))
-  echo "ok refused: openstack $*"
+  done_step "refused: openstack $*"
 }
 
 clean() {

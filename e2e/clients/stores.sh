@@ -7,7 +7,7 @@
 #   allowed_ports = 80, 443, 9439        (another one: STORES_PORT)
 # Ends at the first failure.
 set -euo pipefail
-export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+. "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
 
 port=${STORES_PORT:-9439}
 name="stores-e2e-$$"
@@ -15,23 +15,10 @@ passed=0 server=
 folder=$(mktemp -d)
 errors=$folder/errors
 
-fail() {
-  echo "FAILED $*" >&2
-  cat "$errors" >&2
-  echo "$passed passed, 1 failed"
-  exit 1
-}
-
 # works WORDS…: the command must succeed. Its output is left in $output.
 works() {
   output=$("$@" 2>"$errors" <&-) || fail "$*"
-  passed=$((passed + 1))
-  echo "ok $*"
-}
-
-# says PATTERN: the output of the last command must fit.
-says() {
-  grep -Eq -- "$1" <<<"$output" || fail "expected \"$1\" in: $output"
+  done_step "$*"
 }
 
 # refused PATTERN WORDS…: the command must fail with a message that fits.
@@ -40,8 +27,7 @@ refused() {
   shift
   output=$("$@" 2>&1 <&-) || true
   grep -Eq -- "$pattern" <<<"$output" || fail "$*: expected \"$pattern\" in: $output"
-  passed=$((passed + 1))
-  echo "ok refused: $*"
+  done_step "refused: $*"
 }
 
 # field NAME: the value of a property in the table that the last command printed.

@@ -1,23 +1,4 @@
-import { noContent } from '@/lib/server/http/answers'
-import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
-import { ProjectAssignmentPath as Path } from '@/lib/server/identity/identity-paths'
+import { assignmentRoutes } from '@/lib/server/http/assignment-routes'
+import { ProjectAssignmentPath } from '@/lib/server/identity/identity-paths'
 
-export const PUT = identityEndpoint({ params: Path }, async ({ ctx: { identity, caller }, params }) => {
-  await identity.assignments.give(caller, params)
-  return noContent()
-})
-
-export const GET = identityEndpoint({ params: Path }, async ({ ctx: { identity, caller }, params }) => {
-  await identity.assignments.assertHeld(caller, params)
-  return noContent()
-})
-
-export const HEAD = identityEndpoint({ params: Path }, async ({ ctx: { identity, caller }, params }) => {
-  await identity.assignments.assertHeld(caller, params)
-  return noContent()
-})
-
-export const DELETE = identityEndpoint({ params: Path }, async ({ ctx: { identity, caller }, params }) => {
-  await identity.assignments.take(caller, params)
-  return noContent()
-})
+export const { PUT, GET, HEAD, DELETE } = assignmentRoutes(ProjectAssignmentPath)
