@@ -1,19 +1,11 @@
 // What CI runs: the tests by `npm run verify`, then every other check. The closing line counts them all.
-import { spawnSync } from 'node:child_process'
+import { tee } from './tee.mjs'
 
 const totals = { passed: 0, failed: 0 }
 
-function npm(...args) {
-  const { status, stdout } = spawnSync('npm', args, {
-    stdio: ['ignore', 'pipe', 'inherit'],
-    encoding: 'utf8',
-    maxBuffer: 2 ** 27,
-  })
-  process.stdout.write(stdout)
-  return { ok: status === 0, stdout }
-}
+const npm = (script) => tee('npm', ['run', '--silent', script])
 
-const verified = npm('run', '--silent', 'verify')
+const verified = await npm('verify')
 const counted = verified.stdout
   .trimEnd()
   .split('\n')
@@ -23,7 +15,7 @@ totals.passed += Number(counted?.[1] ?? 0)
 totals.failed += Number(counted?.[2] ?? 1)
 
 for (const check of ['types', 'lint', 'arch', 'unused']) {
-  const { ok } = npm('run', '--silent', check)
+  const ok = (await npm(check)).status === 0
   console.log(`${ok ? 'ok' : 'FAILED'} ${check}`)
   totals[ok ? 'passed' : 'failed'] += 1
 }

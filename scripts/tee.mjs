@@ -1,0 +1,16 @@
+// Runs a command whose output is both shown as it comes and answered.
+import { spawn } from 'node:child_process'
+
+/** @returns {Promise<{ status: number | null, stdout: string }>} */
+export function tee(command, args, env = {}) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
+    let stdout = ''
+    child.stdout.setEncoding('utf8').on('data', (text) => {
+      stdout += text
+      process.stdout.write(text)
+    })
+    child.once('error', reject)
+    child.once('close', (status) => resolve({ status, stdout }))
+  })
+}
