@@ -28,7 +28,8 @@ export function assertStoresMakeSense(asked: AskedImport, multi: boolean) {
   const header = asked.storeHeader !== null && multi
   if (all_stores && (stores || header)) throw new Problem('badRequest', 'all_stores excludes naming single stores.')
   if (stores && header) throw new Problem('badRequest', 'stores and the header X-Image-Meta-Store exclude each other.')
-  if (!multi && (stores || all_stores || !all_stores_must_succeed))
+  // all_stores means the one store then: clients send it without asking, and Glance takes it.
+  if (!multi && (stores || !all_stores_must_succeed))
     throw new Problem('badRequest', 'This service has only one store, there is nothing to choose.')
   if (!multi && method.name === 'copy-image') throw new Problem('badRequest', 'This service has only one store to copy to.')
 }

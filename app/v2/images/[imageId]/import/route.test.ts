@@ -45,12 +45,14 @@ describe('POST /v2/images/{id}/import', () => {
       expect(await refused.text()).toContain(new URL(uri).hostname)
     }
   })
+  it('202 for all_stores where there is only one', async () =>
+    expect(await status(await staged(), { ...direct, all_stores: true })).toBe(202))
   it('400 for all_stores that is no boolean', async () =>
     expect(await status(await staged(), { ...direct, all_stores: 'yes' })).toBe(400))
   it('400 for all_stores_must_succeed that is no boolean', async () =>
     expect(await status(await staged(), { ...direct, all_stores_must_succeed: 1 })).toBe(400))
   it('400 for words about stores where there is one', async () => {
-    for (const words of [{ stores: ['file'] }, { all_stores: true }, { all_stores_must_succeed: false }])
+    for (const words of [{ stores: ['file'] }, { all_stores_must_succeed: false }])
       expect(await status(await staged(), { ...direct, ...words })).toBe(400)
   })
   it('400 for copy-image where there is one store', async () => {
