@@ -37,10 +37,10 @@ export async function walkVerbs(image: ImageFile, { glance, openstack, steps: { 
     await glance.run('usage')
   })
   await step('openstack image add project, member list, remove project', async () => {
-    await openstack.run('image', 'add', 'project', id, 'some-project')
+    await openstack.run('image', 'add', 'project', id, 'service')
     const members = JSON.parse(await openstack.run('image', 'member', 'list', id, '-f', 'json'))
     expectTrue(members.length === 1, `the members are ${JSON.stringify(members)}`)
-    await openstack.run('image', 'remove', 'project', id, 'some-project')
+    await openstack.run('image', 'remove', 'project', id, 'service')
   })
   await glance.run('image-delete', id)
 }
