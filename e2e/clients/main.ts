@@ -47,7 +47,7 @@ async function walkAll(steps: Steps) {
         return [() => walkGlance(image, walk), () => walkOpenstack(image, walk)]
       }),
     ])
-    for (const script of clientScripts()) await runScript(script, environment, steps)
+    await together(clientScripts().map((script) => () => runScript(script, environment, steps)))
     await together([() => checkCommands(whole)])
   } finally {
     process.off('exit', endServer)

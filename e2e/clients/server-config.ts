@@ -7,7 +7,7 @@ export function writeServerConfig(folder: string): string {
   const file = join(folder, 'glance-api.conf')
   const more = `[import_filtering_opts]
 allowed_hosts = 127.0.0.1
-allowed_ports = 80,443,9439
+allowed_ports = 80,443,9439,9440
 `
   writeFileSync(file, conformanceConfig(folder) + more)
   return file

@@ -4,12 +4,12 @@
 # port of the loopback itself. Changing locations is tried where show_multiple_locations lets it.
 #   [import_filtering_opts]
 #   allowed_hosts = 127.0.0.1
-#   allowed_ports = 80, 443, 9439        (another one: STORES_PORT)
+#   allowed_ports = 80, 443, 9440        (another one: STORES_PORT)
 # Ends at the first failure.
 set -euo pipefail
 . "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
 
-port=${STORES_PORT:-9439}
+port=${STORES_PORT:-9440}
 name="stores-e2e-$$"
 passed=0 server=
 folder=$(mktemp -d)
