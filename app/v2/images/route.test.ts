@@ -56,14 +56,18 @@ describe('POST /v2/images', () => {
   it('201 for another owner by an administrator', async () => expect(await post({ owner: 'p-x' }, 'admin')).toBe(201))
   it('201 with letters beyond the basic plane', async () => expect((await api.create({ name: '🐧' })).name).toBe('🐧'))
   it('201 with names that JavaScript has other uses for', async () => {
-    const body = '{"__proto__": "a", "constructor": "b"}'
+    const body = '{"toString": "a", "constructor": "b"}'
     const image = await (await api.call('POST', '/v2/images', { body })).text()
     expect(image).toContain('"constructor":"b"')
+    expect(image).toContain('"toString":"a"')
   })
   it('400 without a body', async () => expect(await api.status('POST', '/v2/images')).toBe(400))
   it.each([
     ['malformed JSON', '{'],
     ['a scalar', '7'],
+    ['what is nested without end', `{"name":${'['.repeat(5000)}${']'.repeat(5000)}}`],
+    ['the name __proto__', '{"__proto__":"x"}'],
+    ['an object under the name __proto__', '{"__proto__":{"visibility":"public"}}'],
     ['a list', []],
     ['a name that is no string', { name: 7 }],
     ['a name of 256 characters', { name: 'x'.repeat(256) }],
@@ -127,6 +131,7 @@ describe('/v2/images', () => {
     const type = async (accept: string) =>
       (await api.call('GET', '/v2/images?limit=x', { headers: { accept } })).headers.get('content-type')
     expect(await type('application/json')).toBe('application/json')
+    expect(await type('APPLICATION/JSON')).toBe('application/json')
     expect(await type('*/*')).toBe('text/html; charset=UTF-8')
     expect(await type('text/plain')).toBe('text/plain; charset=UTF-8')
   })

@@ -21,13 +21,18 @@ export interface CacheOptions {
   log: Logger
 }
 
+/** How other nodes and administrators know this one. */
+function nodeUrl({ worker_self_reference_url, bind_host, bind_port }: CacheOptions['config']['DEFAULT']): string {
+  return worker_self_reference_url || `http://${bind_host}:${bind_port}`
+}
+
 /** Opens the cache in `image_cache_dir`; null where that is not set. */
 export async function startCache({ config, database, findImage, stores, data, log }: CacheOptions): Promise<CacheDisk | null> {
-  const { image_cache_dir: folder, image_cache_max_size, image_cache_stall_time, worker_self_reference_url } = config.DEFAULT
+  const { image_cache_dir: folder, image_cache_max_size, image_cache_stall_time } = config.DEFAULT
   if (!folder) return null
   const files = createFileStore({ id: 'cache', section: 'DEFAULT', option: 'image_cache_dir', folder, permissions: 0 })
   await files.removeIncoming()
-  const repository = await createCacheRepository(database, worker_self_reference_url || 'http://localhost:9292')
+  const repository = await createCacheRepository(database, nodeUrl(config.DEFAULT))
   const bytes = createCachedBytes({ files, folder, repository, log, onKept: () => prune() })
 
   async function prune(): Promise<Pruned> {

@@ -73,5 +73,16 @@ export async function readJson(request: Request, limit: number): Promise<unknown
   }
   if (typeof value !== 'object' || value === null)
     throw new Problem('badRequest', 'The request body must be a JSON object or array')
+  assertPlain(value)
   return value
+}
+
+const deepest = 64
+
+/** Refuses what no schema can look into: nesting without end, and the one name that JavaScript does not keep as a name. */
+function assertPlain(value: unknown, depth = 0) {
+  if (typeof value !== 'object' || value === null) return
+  if (depth === deepest) throw new Problem('badRequest', `The request body is nested deeper than ${deepest} levels`)
+  if (Object.hasOwn(value, '__proto__')) throw new Problem('badRequest', 'The name __proto__ cannot be kept')
+  for (const part of Object.values(value)) assertPlain(part, depth + 1)
 }

@@ -32,7 +32,8 @@ const formats = {
 } as const satisfies Record<string, readonly [string, Render]>
 
 // A client that takes anything, as glanceclient does, cannot read flat JSON: only one that names JSON gets it.
-function errorFormat(accept: string | null): readonly [string, Render] {
+function errorFormat(given: string | null): readonly [string, Render] {
+  const accept = given?.toLowerCase()
   if (!accept || accept.includes('text/plain')) return formats.text
   if (accept.includes('application/json')) return formats.json
   return formats.html
