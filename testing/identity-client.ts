@@ -68,6 +68,10 @@ export function createIdentityClient({ url }: TestServer) {
     administrator,
     roleId,
 
+    as(person: Person, method: string, path: string, body?: unknown): Promise<Answer> {
+      return call(method, path, { token: person.token, ...(body === undefined ? {} : { body }) })
+    },
+
     /** A new user with a role on a new project, both named `name`; the password is `name-password`. */
     async person(admin: Person, name: string, role = 'member'): Promise<Person> {
       const project = await made('/projects', admin.token, { project: { name } })

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createIdentityClient, type IdentityClient, type Person, tokenOf } from '@/testing/identity-client'
-import { startTestServer, type TestServer } from '@/testing/test-server'
+import { startIdentityApi } from '@/testing/identity-api'
+import { type IdentityClient, type Person, tokenOf } from '@/testing/identity-client'
+import type { TestServer } from '@/testing/test-server'
 
 let server: TestServer
 let identity: IdentityClient
@@ -8,15 +9,11 @@ let admin: Person
 let alice: Person
 
 beforeAll(async () => {
-  server = await startTestServer()
-  identity = createIdentityClient(server)
-  admin = await identity.administrator()
-  alice = await identity.person(admin, 'alice')
+  ;({ server, identity, admin, alice } = await startIdentityApi())
 })
 afterAll(() => server.stop())
 
-const as = (person: Person, method: string, path: string, body?: unknown) =>
-  identity.call(method, path, { token: person.token, ...(body === undefined ? {} : { body }) })
+const as: IdentityClient['as'] = (...request) => identity.as(...request)
 const serviceUser = async () => (await as(admin, 'GET', '/users?name=glance')).body.users[0].id
 
 describe('/v3/users', () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { createIdentityClient, type IdentityClient, type Person, tokenOf } from '@/testing/identity-client'
-import { startTestServer, type TestServer } from '@/testing/test-server'
+import { startIdentityApi } from '@/testing/identity-api'
+import { type IdentityClient, type Person, tokenOf } from '@/testing/identity-client'
+import type { TestServer } from '@/testing/test-server'
 
 let server: TestServer
 let identity: IdentityClient
@@ -8,10 +9,7 @@ let admin: Person
 let alice: Person
 
 beforeAll(async () => {
-  server = await startTestServer()
-  identity = createIdentityClient(server)
-  admin = await identity.administrator()
-  alice = await identity.person(admin, 'alice')
+  ;({ server, identity, admin, alice } = await startIdentityApi())
 })
 afterAll(() => server.stop())
 
