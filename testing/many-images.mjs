@@ -23,11 +23,12 @@ const divide = { sqlite: (a, b) => `${a} / ${b}`, mysql: (a, b) => `${a} div ${b
 
 /**
  * The statements that fill an empty database, and those that bring its statistics up to date, as a server in use has them.
+ * Project n has the id `pn`, but for the first one where a real project is given.
  * @param {Kind} kind
- * @param {{ projects: number, imagesPerProject: number }} size
+ * @param {{ projects: number, imagesPerProject: number, first?: string }} size
  * @returns {string[]}
  */
-export function manyImages(kind, { projects, imagesPerProject }) {
+export function manyImages(kind, { projects, imagesPerProject, first = 'p0' }) {
   const total = projects * imagesPerProject
   const places = String(total - 1).length
   const names = [...'abcdefgh'].slice(0, places)
@@ -52,7 +53,7 @@ export function manyImages(kind, { projects, imagesPerProject }) {
     container_format: choice(`${k} % 1000 = 8`, `'ovf'`, `'bare'`),
     checksum: text[kind]('sum-', 'n'),
     os_hash_value: text[kind]('hash-', 'n'),
-    owner: text[kind]('p', `(n % ${projects})`),
+    owner: choice(`n % ${projects} = 0`, `'${first}'`, text[kind]('p', `(n % ${projects})`)),
     min_disk: `n % 40`,
     min_ram: `n % 2048`,
     protected: choice(`${k} % 300 = 3`, yes, no),
@@ -72,9 +73,45 @@ export function manyImages(kind, { projects, imagesPerProject }) {
     insert('image_properties', part({ name: `'serial'`, value: text[kind]('', 'n') })),
     insert(
       'image_members',
-      part({ member: `'p0'`, can_share: no, status: choice(`${k} % 400 = 50`, `'accepted'`, `'pending'`) }),
+      part({ member: `'${first}'`, can_share: no, status: choice(`${k} % 400 = 50`, `'accepted'`, `'pending'`) }),
       ` and ${k} % 200 = 50 and n % ${projects} <> 0`,
     ),
     ...{ sqlite: [], mysql: [`analyze table ${tables.join(', ')}`], postgres: ['analyze'] }[kind],
   ]
 }
+
+/**
+ * Every filter of a list: some that few of these images fit, some that many do.
+ * @type {readonly Record<string, string>[]}
+ */
+export const listFilters = [
+  {},
+  { name: 'image-3' },
+  { name: 'in:image-3,image-4' },
+  { id: '00000000' },
+  { status: 'queued' },
+  { status: 'active' },
+  { disk_format: 'iso' },
+  { container_format: 'ovf' },
+  { created_at: 'gte:2024-01-01T05:00:00Z' },
+  { updated_at: 'lt:2024-01-01T00:10:00Z' },
+  { size_min: '20000000' },
+  { size_max: '100000' },
+  { visibility: 'public' },
+  { visibility: 'private' },
+  { visibility: 'shared' },
+  { visibility: 'community' },
+  { visibility: 'all' },
+  { member_status: 'pending' },
+  { os_hidden: 'true' },
+  { protected: 'true' },
+  { tag: 'rare' },
+  { tag: 'common' },
+  { owner: 'p3' },
+  { checksum: 'sum-77' },
+  { os_hash_value: 'hash-77' },
+  { os_distro: 'debian' },
+  { serial: '77' },
+  { min_ram_min: '2000' },
+  { name: 'image-3', status: 'active', tag: 'common' },
+]

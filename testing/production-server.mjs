@@ -78,10 +78,10 @@ async function answering(url, child, output) {
   throw new Error(`the server does not answer:\n${output()}`)
 }
 
-/** A token of the first administrator. */
-async function takeToken(url) {
-  const user = { name: 'admin', password: adminPassword, domain: { id: 'default' } }
-  const scope = { project: { name: 'admin', domain: { id: 'default' } } }
+/** A token of somebody for a project, both of the default domain: the first administrator's, unless another is named. */
+export async function takeToken(url, person = { name: 'admin', password: adminPassword }, project = { name: 'admin' }) {
+  const user = { ...person, domain: { id: 'default' } }
+  const scope = { project: { name: project.name, domain: { id: 'default' } } }
   const answer = await fetch(`${url}/identity/v3/auth/tokens`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

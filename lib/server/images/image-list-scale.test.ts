@@ -1,7 +1,7 @@
 import { CompiledQuery } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
-import { manyImages } from '@/testing/many-images.mjs'
+import { listFilters, manyImages } from '@/testing/many-images.mjs'
 import { planOf, rowsRead, type WatchedDatabase, watch } from '@/testing/query-plans'
 import { type ListParameters, readListParameters } from './image-list-parameters'
 import { createImageListing, type ImageListing } from './image-list-repository'
@@ -10,39 +10,6 @@ const member = { projectId: 'p0', isAdmin: false }
 const admin = { projectId: 'p9', isAdmin: true }
 const limits = { limit_param_default: 25, api_limit_max: 1000 }
 const size = { projects: 10, imagesPerProject: 2000 }
-
-/** Every filter of section 7.3, those that few images fit and those that many do. */
-const filters: ListParameters[] = [
-  {},
-  { name: 'image-3' },
-  { name: 'in:image-3,image-4' },
-  { id: '00000000' },
-  { status: 'queued' },
-  { status: 'active' },
-  { disk_format: 'iso' },
-  { container_format: 'ovf' },
-  { created_at: 'gte:2024-01-01T05:00:00Z' },
-  { updated_at: 'lt:2024-01-01T00:10:00Z' },
-  { size_min: '20000000' },
-  { size_max: '100000' },
-  { visibility: 'public' },
-  { visibility: 'private' },
-  { visibility: 'shared' },
-  { visibility: 'community' },
-  { visibility: 'all' },
-  { member_status: 'pending' },
-  { os_hidden: 'true' },
-  { protected: 'true' },
-  { tag: 'rare' },
-  { tag: 'common' },
-  { owner: 'p3' },
-  { checksum: 'sum-77' },
-  { os_hash_value: 'hash-77' },
-  { os_distro: 'debian' },
-  { serial: '77' },
-  { min_ram_min: '2000' },
-  { name: 'image-3', status: 'active', tag: 'common' },
-]
 
 /** With what order a page begins to be read where it begins; by name the images of one project are sorted. */
 const orders: [string, ListParameters, typeof member][] = [
@@ -78,7 +45,7 @@ describe.each(databaseServers)('lists of many images on $kind', ({ kind, missing
     ['a member', member],
     ['an administrator', admin],
   ] as const)('no filter of %s reads a whole table', async (_, viewer) => {
-    for (const parameters of filters) {
+    for (const parameters of listFilters) {
       const { queries } = await page(parameters, viewer)
       const read = (await Promise.all(queries.map((query) => planOf(watched.database, query)))).flat()
       expect(read.length, JSON.stringify(parameters)).toBeGreaterThan(0)
