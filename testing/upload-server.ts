@@ -17,7 +17,9 @@ import { listen, ownAddress } from '@/lib/server/listen'
 import { recover } from '@/lib/server/recovery'
 import type { Services } from '@/lib/server/services'
 import type { ReceivedBytes, StoredData } from '@/lib/server/stores/image-data'
+import { openStores } from '@/lib/server/stores/open-stores'
 import { type Stores, startStores } from '@/lib/server/stores/start-stores'
+import type { StoreRegistry } from '@/lib/server/stores/store-registry'
 import { startUploads, type Uploads } from '@/lib/server/uploads/start-uploads'
 import type { UploadImages } from '@/lib/server/uploads/upload-images'
 
@@ -78,6 +80,13 @@ export class RememberedImages implements UploadImages {
   }
 }
 
+export interface UploadSettings {
+  upload_expiry?: number
+  datadir?: string
+  /** Other stores than the file store of `datadir`. */
+  registry?: StoreRegistry
+}
+
 export interface UploadServer {
   url: string
   folder: string
@@ -92,7 +101,7 @@ export interface UploadServer {
 }
 
 /** The real gateway, routes, database and store for uploads, before images in memory. A token is its project's name. */
-export async function startUploadServer(settings: { upload_expiry?: number; datadir?: string } = {}): Promise<UploadServer> {
+export async function startUploadServer(settings: UploadSettings = {}): Promise<UploadServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-uploads-'))
   const loaded = loadConfig([], { VITRINE_DATA: folder })
   const config = {
@@ -107,7 +116,7 @@ export async function startUploadServer(settings: { upload_expiry?: number; data
   async function start() {
     const database: Database = openDatabase(config.database.connection)
     await migrate(database)
-    const stores = startStores(config, createWebConnector(config.import_filtering_opts))
+    const stores = startStores(config, settings.registry ?? openStores(config, createWebConnector(config.import_filtering_opts)))
     const expirySeconds = config.vitrine.upload_expiry
     const options = { ...stores, db: database.db, images, log, expirySeconds, sizeCap: config.DEFAULT.image_size_cap }
     const started = startUploads(options)
@@ -138,7 +147,7 @@ export async function startUploadServer(settings: { upload_expiry?: number; data
     get stores() {
       return running.stores
     },
-    staged: () => readdirSync(running.stores.store.uploadsFolder),
+    staged: () => readdirSync(running.stores.uploadsFolder),
     async restart() {
       await running.stop()
       running = await start()

@@ -129,7 +129,7 @@ function readEnabledBackends(entries: readonly ConfigEntry[]): readonly Backend[
   if (!preferred) throw new ConfigError(`[glance_store] default_backend must name one of these stores: ${ids}`, entry)
   const chosen = enabled.find(({ id }) => id === preferred.value)
   if (!chosen) throw new ConfigError(`expected one of the stores ${ids}, found "${preferred.value}"`, preferred)
-  if (chosen.type !== 'file') throw new ConfigError(`the store ${chosen.id} cannot be written`, preferred)
+  if (chosen.type === 'http') throw new ConfigError(`the store ${chosen.id} cannot be written`, preferred)
   return enabled
 }
 

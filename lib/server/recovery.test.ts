@@ -17,7 +17,7 @@ beforeEach(async () => {
 afterEach(() => server.stop())
 
 const objectFile = () => join(server.folder, 'images', imageId)
-const stagedFile = (url: string) => join(server.stores.store.uploadsFolder, url.split('/').at(-1) as string)
+const stagedFile = (url: string) => join(server.stores.uploadsFolder, url.split('/').at(-1) as string)
 
 function call(method: string, path: string, headers: Record<string, string> = {}, body?: Uint8Array<ArrayBuffer>) {
   const all = { 'x-auth-token': 'project-a', 'tus-resumable': '1.0.0', ...headers }
@@ -103,7 +103,7 @@ describe('a server that was killed during a tus upload', () => {
 
   it('between creating the record and the file, or the other way round: nothing stays', async () => {
     const path = await begin(0)
-    renameSync(stagedFile(path), join(server.stores.store.uploadsFolder, randomUUID()))
+    renameSync(stagedFile(path), join(server.stores.uploadsFolder, randomUUID()))
     await server.restart()
     expect(server.staged()).toEqual([])
     expect((await call('HEAD', path)).status).toBe(404)

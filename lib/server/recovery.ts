@@ -1,6 +1,6 @@
 import type { Logger } from 'pino'
+import { isFileStore } from './stores/file-store'
 import type { ImageLocation } from './stores/image-location'
-import { isFileStore } from './stores/start-stores'
 import type { StoreRegistry } from './stores/store-registry'
 
 export interface RecoveryParts {

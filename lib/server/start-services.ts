@@ -24,6 +24,7 @@ import { createPropertyProtections } from './policy/property-protections'
 import { createQuotas } from './quota/create-quotas'
 import { recover } from './recovery'
 import type { Services } from './services'
+import { openStores } from './stores/open-stores'
 import { startStores } from './stores/start-stores'
 import { createTaskRepository } from './tasks/task-repository'
 import { createTaskService } from './tasks/task-service'
@@ -59,7 +60,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     ...embedded?.serviceUser,
   }))
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
-  const stores = startStores(config, createWebConnector(config.import_filtering_opts))
+  const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
   const policy = createPolicy(config.oslo_policy.enforce_new_defaults ? {} : oldDefaultRules)
   const quotas = createQuotas(database, config)
   const staging = createStagingArea(stagingFolder(config), stores.slots)
@@ -115,7 +116,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     imports,
     tasks,
     locations: createImageLocationService({
-      ...{ repository, locks, policy, tasks, log, settings: config },
+      ...{ repository, locks, policy, quotas, tasks, log, settings: config },
       ...{ findVisible: images.findVisible, stores: stores.registry, data: stores.data },
     }),
     cache,

@@ -2,7 +2,6 @@ import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import { acceptImageData } from '../inspect/acceptance'
 import type { ReceivedBytes, StoredData } from '../stores/image-data'
-import type { ConfiguredStore } from '../stores/store-registry'
 import type { Image } from './image'
 import { noData } from './image-rows'
 import type { ImageService, Story } from './image-service'
@@ -80,18 +79,12 @@ export function createImageUpload(story: Story): UploadStory {
     return error
   }
 
-  function targetOf(id: string | undefined): ConfiguredStore {
-    const target = stores.multi && id !== undefined ? stores.find(id) : stores.default
-    if (!target) throw new Problem('badRequest', `There is no store ${id}.`)
-    return target
-  }
-
   return {
     authorizeUpload,
     activate,
 
     async upload(ctx, id, { open, store, announcedSize, contentLength }) {
-      const target = targetOf(store)
+      const target = stores.target(store)
       const { owner } = await uploadable(ctx, id)
       const limit = Math.min(sizeCap, await quotas.roomForUpload(owner, announcedSize ?? 0))
       if (target.readOnly) throw new Problem('gone', `The store ${target.id} cannot be written.`)

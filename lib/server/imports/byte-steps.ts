@@ -1,6 +1,6 @@
 import { Problem } from '@/lib/contract/problem'
+import { bytesOf, counted } from '../stores/source-bytes'
 import type { ImportJob, ImportParts, ImportStep } from './import-job'
-import { bytesOf, counted } from './source-bytes'
 
 /** The steps that bring an image's data into the staging area. */
 export function createByteSteps({ config, images, data, staging, fetch }: ImportParts) {

@@ -11,7 +11,7 @@ import { readHead, syncFolder, writeAll } from '../stores/file-writes'
 import { guarded } from '../stores/guarded'
 import { inOrder, takeIn } from '../stores/intake'
 import type { SlotPool } from '../stores/slot-pool'
-import { bytesOf } from './source-bytes'
+import { bytesOf } from '../stores/source-bytes'
 
 export interface StagedBytes {
   /** In bytes. */

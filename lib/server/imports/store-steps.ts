@@ -2,8 +2,8 @@ import { Problem } from '@/lib/contract/problem'
 import type { ImportedData } from '../images/image-import-service'
 import { acceptImageData } from '../inspect/acceptance'
 import type { ReceivedBytes } from '../stores/image-data'
+import { counted } from '../stores/source-bytes'
 import { type ImportJob, type ImportParts, type ImportStep, progressProperties } from './import-job'
-import { counted } from './source-bytes'
 
 /** What becomes of each copy: of a new image's data, or of one that is active already. */
 interface Copying {

@@ -1,7 +1,11 @@
 import { randomBytes, randomUUID } from 'node:crypto'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { isProblem } from '@/lib/contract/problem'
 import type { ByteSource, ByteStore } from './byte-store'
+import { putFile } from './put-file'
 
 const bytes = randomBytes(3 * 1024 * 1024 + 17)
 
@@ -133,6 +137,17 @@ export function byteStoreContract(name: string, make: () => Promise<ByteStore> |
       expect(await problemOf(store.open(location))).toBe('notFound')
       await pending.discard()
       expect(await problemOf(store.open(location))).toBe('notFound')
+    })
+
+    it('takes a complete file, again too, and leaves it where it is', async () => {
+      const folder = mkdtempSync(join(tmpdir(), 'vitrine-contract-'))
+      const file = join(folder, 'staged')
+      writeFileSync(file, bytes)
+      const location = await putFile(store, file, key)
+      expect(await putFile(store, file, key)).toBe(location)
+      expect((await readAll(await store.open(location))).equals(bytes)).toBe(true)
+      expect(readFileSync(file).equals(bytes)).toBe(true)
+      rmSync(folder, { recursive: true })
     })
 
     it('removes, and removes again', async () => {

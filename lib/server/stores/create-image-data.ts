@@ -22,12 +22,6 @@ export function createImageData({ stores, hashes, slots }: ImageDataParts): Imag
     throw new Problem('notFound', 'The location is not one of any store.', { cause: new Error(location.url) })
   }
 
-  function target(id: string | undefined): ByteStore {
-    const configured = id === undefined ? stores.default : stores.find(id)
-    if (!configured) throw new Problem('badRequest', `There is no store ${id}.`)
-    return configured.store
-  }
-
   const open = async (location: StoredAt, range?: ByteRange) => storeOf(location).open(location.url, range)
 
   async function gather(pending: PendingObject, bytes: AsyncIterable<Uint8Array>, options: ReceiveOptions) {
@@ -45,7 +39,7 @@ export function createImageData({ stores, hashes, slots }: ImageDataParts): Imag
 
   return {
     async receive(imageId, bytes, options) {
-      const pending = await target(options.store).begin(imageId)
+      const pending = await stores.target(options.store).store.begin(imageId)
       const received = await gather(pending, bytes, options).catch(async (error) => {
         await pending.discard()
         throw error

@@ -35,6 +35,11 @@ export interface FileStore extends ByteStore {
 
 const scheme = 'file://'
 
+/** Whether a store keeps its objects as files of this machine. */
+export function isFileStore(store: ByteStore): store is FileStore {
+  return 'adopt' in store
+}
+
 /** Opens the store; a folder that cannot be written is a ConfigError. */
 export function createFileStore({ id, section, option, folder: configured, permissions }: FileStoreOptions): FileStore {
   const folder = resolve(configured)

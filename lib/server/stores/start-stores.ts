@@ -1,34 +1,40 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Config } from '../config'
-import type { ByteStore } from './byte-store'
+import { ConfigError } from '../config-file'
 import { createImageData } from './create-image-data'
-import type { FileStore } from './file-store'
+import { isFileStore } from './file-store'
 import { createHashPool, type HashPool } from './hash-pool'
-import type { WebConnector } from './http-fetch'
 import type { ImageData } from './image-data'
-import { openStores } from './open-stores'
 import { createSlotPool, type SlotPool } from './slot-pool'
 import type { StoreRegistry } from './store-registry'
 
 export interface Stores {
   data: ImageData
   registry: StoreRegistry
-  /** The default store: unfinished uploads are kept in its file system. */
-  store: FileStore
+  /** Where unfinished uploads are kept: in the default store's file system, if it has one. */
+  uploadsFolder: string
   hashes: HashPool
   slots: SlotPool
   stop(): Promise<void>
 }
 
-/** Opens the stores that the configuration names; one that cannot be written is a ConfigError. */
-export function startStores(config: Pick<Config, 'backends' | 'glance_store' | 'DEFAULT'>, connect: WebConnector): Stores {
-  const registry = openStores(config, connect)
-  const { store } = registry.default
-  if (!isFileStore(store)) throw new Error('The configuration lets only a file store be the default')
+/** What the stores need to be worked with; a folder for uploads that cannot be made is a ConfigError. */
+export function startStores(config: Pick<Config, 'dataFolder' | 'DEFAULT'>, registry: StoreRegistry): Stores {
+  const uploadsFolder = openUploadsFolder(config.dataFolder, registry)
   const hashes = createHashPool(config.DEFAULT.hashing_algorithm)
   const slots = createSlotPool()
-  return { registry, store, hashes, slots, data: createImageData({ stores: registry, hashes, slots }), stop: () => hashes.stop() }
+  const data = createImageData({ stores: registry, hashes, slots })
+  return { registry, uploadsFolder, hashes, slots, data, stop: () => hashes.stop() }
 }
 
-export function isFileStore(store: ByteStore): store is FileStore {
-  return 'adopt' in store
+function openUploadsFolder(dataFolder: string, { default: { store } }: StoreRegistry): string {
+  if (isFileStore(store)) return store.uploadsFolder
+  const folder = join(dataFolder, 'uploads')
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o750 })
+    return folder
+  } catch (error) {
+    throw new ConfigError(`the folder of uploads ${folder} cannot be made: ${(error as Error).message}`)
+  }
 }

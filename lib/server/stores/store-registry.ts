@@ -1,3 +1,4 @@
+import { Problem } from '@/lib/contract/problem'
 import type { StoreType } from '../store-options'
 import type { ByteStore } from './byte-store'
 import type { ImageLocation, LocationMetadata } from './image-location'
@@ -29,6 +30,8 @@ export interface StoreRegistry {
   /** In the order of the configuration. */
   all(): readonly ConfiguredStore[]
   find(id: string): ConfiguredStore | undefined
+  /** The store that a client names for new data, or the default; `badRequest` for an unknown one. One store alone hears no names. */
+  target(id: string | undefined): ConfiguredStore
   /** By the id that its metadata names, else by its URL; undefined for one that no store knows. */
   storeOf(location: StoredAt): ConfiguredStore | undefined
   /** What is written beside a new location of that URL. */
@@ -54,6 +57,11 @@ export function createStoreRegistry(stores: readonly ConfiguredStore[], multi: b
     default: first,
     all: () => stores,
     find,
+    target(id) {
+      const store = multi && id !== undefined ? find(id) : first
+      if (!store) throw new Problem('badRequest', `There is no store ${id}.`)
+      return store
+    },
     storeOf,
     metadataOf(url) {
       const owner = multi ? storeOf({ url }) : undefined

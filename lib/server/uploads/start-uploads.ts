@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/database'
-import type { FileStore } from '../stores/file-store'
 import type { HashPool } from '../stores/hash-pool'
 import type { SlotPool } from '../stores/slot-pool'
+import type { StoreRegistry } from '../stores/store-registry'
 import { createKeptHashers } from './kept-hashers'
 import { createStaging } from './staging'
 import { createTusProtocol, type TusProtocol } from './tus-protocol'
@@ -16,7 +16,8 @@ import { createUploadUpkeep, type UploadUpkeep } from './upload-upkeep'
 export interface UploadsOptions {
   db: Database['db']
   images: UploadImages
-  store: FileStore
+  registry: StoreRegistry
+  uploadsFolder: string
   hashes: HashPool
   slots: SlotPool
   log: Logger
@@ -40,7 +41,7 @@ export function startUploads({ db, hashes, ...options }: UploadsOptions): Upload
   const parts = {
     ...options,
     records: createUploadRepository(db),
-    staging: createStaging(options.store.uploadsFolder),
+    staging: createStaging(options.uploadsFolder),
     hashers: createKeptHashers(hashes),
     locks: createUploadLocks(),
   }

@@ -11,7 +11,7 @@ import type { UploadService } from './upload-service'
 /** The tus requests that `@tus/server` answers. Bytes come past it, by `UploadService.append`. */
 export interface TusProtocol {
   options(request: Request): Promise<Response>
-  /** Creates the upload that `Upload-Length` and `Upload-Metadata` (with `image_id`) announce. */
+  /** Creates the upload that `Upload-Length` and `Upload-Metadata` (with `image_id`, and `store` where it is not the default one) announce. */
   create(ctx: Context, request: Request): Promise<Response>
   /** Says how far an upload is; that of a complete one waits until its image is active. */
   show(ctx: Context, id: string, request: Request): Promise<Response>
@@ -29,7 +29,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Protocol version 1.0.0 with creation, expiration and termination. */
 export function createTusProtocol(parts: TusParts): TusProtocol {
-  const { images, records, staging, locks, finisher, uploads, sizeCap } = parts
+  const { images, records, registry, staging, locks, finisher, uploads, sizeCap } = parts
   const callers = new WeakMap<object, Context>()
   const failures = new WeakMap<object, unknown>()
 
@@ -72,6 +72,8 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
     const imageId = metadata.image_id?.toLowerCase() ?? ''
     if (!uuid.test(imageId)) throw new Problem('badRequest', 'Upload-Metadata must carry an image_id, the id of a queued image.')
     await images.authorizeUpload(ctx, imageId, size)
+    const target = registry.target(metadata.store ?? undefined)
+    if (target.readOnly) throw new Problem('badRequest', `The store ${target.id} cannot be written.`)
     const before = await records.findByImage(imageId)
     if (before && locks.isHeld(before.id)) throw new Problem('conflict', `Image ${imageId} is being uploaded already.`)
     if (before) await finisher.end(before.id)

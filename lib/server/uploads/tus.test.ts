@@ -68,7 +68,7 @@ function stuckPatch(url: string, offset: number, part: Buffer, length: number) {
 
 async function offsetIs(url: string, offset: number) {
   const id = url.split('/').at(-1) as string
-  await expect.poll(() => readFileSync(join(server.stores.store.uploadsFolder, id)).length, { timeout: 5000 }).toBe(offset)
+  await expect.poll(() => readFileSync(join(server.stores.uploadsFolder, id)).length, { timeout: 5000 }).toBe(offset)
 }
 
 function expectActive() {
@@ -196,7 +196,7 @@ describe('PATCH /uploads/{id}', () => {
   it('410 when it has expired, counted from the last byte', async () => {
     const url = await create()
     const longAgo = Date.now() / 1000 - 3601
-    utimesSync(join(server.stores.store.uploadsFolder, url.split('/').at(-1) as string), longAgo, longAgo)
+    utimesSync(join(server.stores.uploadsFolder, url.split('/').at(-1) as string), longAgo, longAgo)
     expect((await patch(url, 0, bytes)).status).toBe(410)
     expect((await head(url)).status).toBe(410)
     await server.uploads.sweep()
@@ -206,13 +206,13 @@ describe('PATCH /uploads/{id}', () => {
     const url = await create()
     server.images.states.delete(imageId)
     await server.uploads.sweep()
-    expect(existsSync(join(server.stores.store.uploadsFolder, url.split('/').at(-1) as string))).toBe(false)
+    expect(existsSync(join(server.stores.uploadsFolder, url.split('/').at(-1) as string))).toBe(false)
   })
   it('404 when the image was deleted, and nothing stays', async () => {
     const url = await create()
     server.images.states.delete(imageId)
     expect((await patch(url, 0, bytes)).status).toBe(404)
-    expect(existsSync(join(server.stores.store.uploadsFolder, url.split('/').at(-1) as string))).toBe(false)
+    expect(existsSync(join(server.stores.uploadsFolder, url.split('/').at(-1) as string))).toBe(false)
   })
   it('409 when the image has got its data meanwhile, and nothing stays', async () => {
     const url = await create()

@@ -1,9 +1,10 @@
 import { headBytes } from '@/lib/contract/inspect/inspect-head'
 import { isProblem, Problem, type ProblemKind } from '@/lib/contract/problem'
-import type { FileStore } from '../stores/file-store'
 import type { ReceivedBytes } from '../stores/image-data'
 import { takeIn } from '../stores/intake'
+import { putFile } from '../stores/put-file'
 import type { SlotPool } from '../stores/slot-pool'
+import type { StoreRegistry } from '../stores/store-registry'
 import type { KeptHashers } from './kept-hashers'
 import type { Staging } from './staging'
 import type { Upload } from './upload'
@@ -15,7 +16,7 @@ export interface FinishParts {
   images: UploadImages
   records: UploadRepository
   staging: Staging
-  store: FileStore
+  registry: StoreRegistry
   slots: SlotPool
   hashers: KeptHashers
   locks: UploadLocks
@@ -39,11 +40,11 @@ const refusals: readonly ProblemKind[] = ['badRequest', 'forbidden', 'tooLarge',
 const rememberedUploads = 1000
 
 /**
- * Turns complete uploads into image data. The staged file gets a second name as the object and keeps its own until the
- * image is active, so that a crash between any two steps loses nothing: the next start finishes it again.
+ * Turns complete uploads into image data. The staged file becomes the object, by a second name or by a copy, and keeps its
+ * own name until the image is active, so that a crash between any two steps loses nothing: the next start finishes it again.
  */
 export function createFinisher(parts: FinishParts): Finisher {
-  const { images, records, staging, store, hashers, locks } = parts
+  const { images, records, staging, registry, hashers, locks } = parts
   const running = new Map<string, Promise<void>>()
   const done = new Map<string, Upload>()
 
@@ -84,9 +85,10 @@ export function createFinisher(parts: FinishParts): Finisher {
     await records.setState(id, 'finishing', null)
     try {
       await images.activate(upload.imageId, async (_image, accept) => {
+        const { store } = registry.target(upload.metadata.store ?? undefined)
         const received = await measure(parts, upload)
         accept(received)
-        return { ...received, location: await store.adopt(staging.path(id), upload.imageId) }
+        return { ...received, location: await putFile(store, staging.path(id), upload.imageId) }
       })
     } catch (error) {
       await settle(upload, error)

@@ -1,5 +1,5 @@
-import type { ByteSource } from '../stores/byte-store'
-import { slotBytes } from '../stores/slot-pool'
+import type { ByteSource } from './byte-store'
+import { slotBytes } from './slot-pool'
 
 /** All bytes of a source that is opened when the first are asked for. Each piece is only good until the next is asked for. */
 export async function* bytesOf(open: () => Promise<ByteSource>): AsyncIterable<Uint8Array> {
