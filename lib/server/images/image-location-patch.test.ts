@@ -11,10 +11,11 @@ let api: ImageApi
 let web: WebObjects
 beforeAll(async () => {
   web = await startWebObjects()
-  const defaults = 'show_multiple_locations = true\nimage_location_quota = 3'
+  const defaults = 'show_multiple_locations = true\nimage_location_quota = 3\nimage_property_quota = 1\nuser_storage_quota = 1KB'
   stores = await startSeveralStores({ defaults, sections: webOfThisMachine })
   api = stores.api
   for (const path of ['/a', '/b', '/c', '/d']) web.objects.set(path, 'twelve bytes')
+  web.objects.set('/large', 'x'.repeat(1013))
 })
 afterAll(async () => {
   await stores?.stop()
@@ -122,4 +123,44 @@ describe('PATCH of locations: remove', () => {
   it('403 for the last', async () => expect(await status((await api.createActive('x')).id, remove(0), 'admin')).toBe(403))
   it('403 for its owner', async () => expect(await status((await api.createActive('x')).id, remove(0))).toBe(403))
   it('409 without data', async () => expect(await status((await api.create()).id, remove(0), 'admin')).toBe(409))
+})
+
+describe('PATCH of locations with other fields: all or nothing', () => {
+  const rename = { op: 'replace', path: '/name', value: 'renamed' }
+  const property = { op: 'add', path: '/note', value: 'x' }
+
+  it('200 saves both', async () => {
+    const { id } = await api.create({ name: 'before' })
+    expect(await status(id, [rename, ...add(at('/a')), property])).toBe(200)
+    expect(await api.show(id)).toMatchObject({ name: 'renamed', note: 'x', status: 'active', size: 12 })
+  })
+  it.each([
+    ['400 for what cannot be reached', 400, () => add(at('/nothing'))],
+    ['400 for the second that cannot be reached', 400, () => [...add(at('/a')), ...add(at('/nothing'))]],
+    ['400 for the same one twice', 400, () => [...add(at('/a')), ...add(at('/a'))]],
+    ['413 for too many', 413, () => ['/a', '/b', '/c', '/d'].flatMap((path) => add(at(path)))],
+    ['413 for too many properties', 413, () => [...add(at('/a')), { ...property, path: '/other' }]],
+    ['409 for a property that is not there', 409, () => [...add(at('/a')), { ...property, op: 'replace', path: '/absent' }]],
+  ])('%s, and nothing is saved', async (_, expected, operations) => {
+    const { id } = await api.create({ name: 'before' })
+    const before = await api.show(id)
+    expect(await status(id, [rename, property, ...operations()])).toBe(expected)
+    expect(await api.show(id)).toEqual(before)
+  })
+  it('413 beyond the storage quota, and nothing is saved', async () => {
+    const { id } = await api.create({ name: 'before' }, 'stranger')
+    const operations = [rename, ...add(at('/a')), ...add(at('/large'))]
+    expect(await status(id, operations, 'stranger')).toBe(413)
+    expect(await api.show(id, 'stranger')).toMatchObject({ name: 'before', status: 'queued' })
+    expect(await status(id, operations.slice(0, 2), 'stranger')).toBe(200)
+    expect(await status(id, add(at('/b')), 'stranger')).toBe(200)
+  })
+  it('loses no bytes when the rest of the patch fails', async () => {
+    const { id } = await api.createActive('data')
+    await api.patch(id, add(at('/a')))
+    const operations = [{ op: 'remove', path: '/locations/0' }, ...add(at('/nothing'))]
+    expect(await status(id, operations, 'admin')).toBe(400)
+    expect(existsSync(stores.fileOf('fast', id))).toBe(true)
+    expect((await api.show(id)).locations).toHaveLength(2)
+  })
 })

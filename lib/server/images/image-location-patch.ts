@@ -6,6 +6,7 @@ import type { Context } from '../context'
 import type { ImageLocation, NewLocation } from '../stores/image-location'
 import type { Image } from './image'
 import type { VisibleImage } from './image-access'
+import type { ImageChanges } from './image-repository'
 import type { DataFacts } from './image-rows'
 import type { Story } from './image-service'
 import { assertExternal } from './location-url'
@@ -16,15 +17,17 @@ type Hashes = Pick<DataFacts, 'checksum' | 'osHashAlgo' | 'osHashValue'>
 export interface LocationPlan {
   /** Checks one operation and takes it up. */
   add(ctx: Context, operation: PatchOperation): void
-  /** Makes the changes, and removes the bytes of copies that go. */
-  carryOut(): Promise<void>
+  /** What is to be saved, once all operations are taken up; undefined when nothing changes. Reads how large new copies are. */
+  changes(): Promise<Pick<ImageChanges, 'locations' | 'onlyIn'> | undefined>
+  /** When it is saved: removes the bytes of copies that are gone. */
+  removeBytes(): Promise<void>
 }
 
 const changeable: readonly Image['status'][] = ['active', 'queued']
 
 /** The old way to change locations, by `PATCH`, which `show_multiple_locations` opens. */
 export function planLocations(story: Story, { image, target }: VisibleImage): LocationPlan {
-  const { repository, policy, stores, data, settings, log } = story
+  const { policy, quotas, stores, data, settings, log } = story
   const { show_multiple_locations, image_location_quota, hashing_algorithm } = settings.DEFAULT
   const { id } = image
   let planned: readonly (ImageLocation | NewLocation)[] = image.locations
@@ -105,13 +108,24 @@ export function planLocations(story: Story, { image, target }: VisibleImage): Lo
     }
   }
 
-  async function insertPlanned(added: readonly NewLocation[]) {
+  /** What the first of these copies makes known of a queued image. */
+  async function factsOf(added: readonly NewLocation[]): Promise<Partial<DataFacts>> {
     const sizes: number[] = []
     for (const { url } of added) sizes.push(await sizeOf(url))
-    const [first, ...others] = added
-    const isFirst = first !== undefined && image.status === 'queued'
-    if (isFirst) await repository.move({ id, status: 'queued' }, 'active', { size: sizes[0] ?? null, ...hashes, location: first })
-    for (const location of isFirst ? others : added) await repository.addLocation({ id, onlyIn: ['active'] }, location)
+    await quotas.assertRoomForData(
+      image.owner,
+      sizes.reduce((total, size) => total + size, 0),
+    )
+    return image.status === 'queued' ? { size: sizes[0] ?? null, ...hashes } : {}
+  }
+
+  const removed = () => image.locations.filter((location) => !planned.some((kept) => 'id' in kept && kept.id === location.id))
+
+  function withOtherMetadata(): ImageLocation[] {
+    const known = new Map(image.locations.map((location) => [location.id, location.metadata]))
+    return planned
+      .filter((location) => 'id' in location)
+      .filter(({ id, metadata }) => !isDeepStrictEqual(known.get(id), metadata))
   }
 
   return {
@@ -126,17 +140,18 @@ export function planLocations(story: Story, { image, target }: VisibleImage): Lo
       replaceAll(operation.value)
     },
 
-    async carryOut() {
-      await insertPlanned(planned.filter((location) => !('id' in location)))
-      const kept = new Map(planned.flatMap((location) => ('id' in location ? [[location.id, location]] : [])))
-      for (const location of image.locations) {
-        const now = kept.get(location.id)
-        if (now && !isDeepStrictEqual(now.metadata, location.metadata))
-          await repository.setLocationMetadata(location.id, now.metadata)
-        if (now) continue
-        await repository.removeLocation({ id, onlyIn: ['active'] }, location.id)
+    async changes() {
+      const add = planned.filter((location) => !('id' in location))
+      const remove = removed().map((location) => location.id)
+      const setMetadata = withOtherMetadata()
+      if (add.length + remove.length + setMetadata.length === 0) return undefined
+      const facts = add.length > 0 ? await factsOf(add) : {}
+      return { locations: { add, remove, setMetadata, facts, status: 'active' }, onlyIn: [image.status] }
+    },
+
+    async removeBytes() {
+      for (const location of removed())
         await data.remove(location).catch((err) => log.error({ imageId: id, err }, 'the bytes of a removed copy stay behind'))
-      }
     },
   }
 }

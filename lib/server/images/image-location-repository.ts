@@ -1,10 +1,10 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Updateable } from 'kysely'
 import type { ImageStatus } from '@/lib/contract/image-fields'
 import { Problem } from '@/lib/contract/problem'
 import type { Database } from '../db/database'
 import type { Schema } from '../db/schema'
 import { unindexed } from '../db/unindexed'
-import type { ImageLocation, LocationMetadata, NewLocation } from '../stores/image-location'
+import type { ImageLocation, NewLocation } from '../stores/image-location'
 import { type DataFacts, newLocationRow, timestampNow, toColumns, toLocation } from './image-rows'
 
 /** The copies of images' bytes, in Glance's table of locations. */
@@ -15,19 +15,26 @@ export interface LocationWrites {
   addLocation(image: { id: string; onlyIn: readonly ImageStatus[] }, location: NewLocation): Promise<void>
   /** Forgets one copy of an image in that status; `forbidden` for the last one, `conflict` where it is gone already. */
   removeLocation(image: { id: string; onlyIn: readonly ImageStatus[] }, locationId: number): Promise<void>
-  setLocationMetadata(locationId: number, metadata: LocationMetadata): Promise<void>
   /** Notes what has been found out later about the bytes of an image that still has them. */
   setHashes(imageId: string, hashes: Pick<DataFacts, 'checksum' | 'osHashAlgo' | 'osHashValue'>): Promise<void>
 }
 
+/** Which copies of an image's bytes come, go and get other metadata. */
+export interface LocationChanges {
+  add?: readonly NewLocation[]
+  remove?: readonly number[]
+  setMetadata?: readonly Pick<ImageLocation, 'id' | 'metadata'>[]
+}
+
 export function createLocationWrites({ db, kind }: Database): LocationWrites {
-  const living = (from: Kysely<Schema>, imageId: string) =>
-    from.selectFrom('image_locations').where('image_id', '=', imageId).where(unindexed<boolean>(kind, 'deleted'), '=', false)
-  const all = async (from: Kysely<Schema>, imageId: string) =>
-    (await living(from, imageId).select(['id', 'value', 'meta_data', 'status']).orderBy('id').execute()).map(toLocation)
+  const change = (image: LockedImage, changes: LocationChanges) =>
+    db.transaction().execute(async (trx) => {
+      await lock(trx, image)
+      await changeLocations({ db: trx, kind }, image.id, changes)
+    })
 
   /** Locks the image's row, so that changes of its locations follow each other. */
-  async function lock(trx: Kysely<Schema>, { id, onlyIn }: { id: string; onlyIn: readonly ImageStatus[] }) {
+  async function lock(trx: Kysely<Schema>, { id, onlyIn }: LockedImage) {
     const { numUpdatedRows } = await trx
       .updateTable('images')
       .set({ updated_at: timestampNow(kind) })
@@ -41,36 +48,11 @@ export function createLocationWrites({ db, kind }: Database): LocationWrites {
   return {
     async locationsOf(imageId) {
       const known = await db.selectFrom('images').where('id', '=', imageId).select('id').executeTakeFirst()
-      return known ? all(db, imageId) : null
+      return known ? livingLocations({ db, kind }, imageId) : null
     },
 
-    async addLocation(image, location) {
-      await db.transaction().execute(async (trx) => {
-        await lock(trx, image)
-        const present = await all(trx, image.id)
-        if (present.some(({ url }) => url === location.url))
-          throw new Problem('conflict', `The image ${image.id} has this location already.`)
-        await trx
-          .insertInto('image_locations')
-          .values(newLocationRow(image.id, location, timestampNow(kind)))
-          .execute()
-      })
-    },
-
-    async removeLocation(image, locationId) {
-      await db.transaction().execute(async (trx) => {
-        await lock(trx, image)
-        const present = await all(trx, image.id)
-        if (!present.some(({ id }) => id === locationId))
-          throw new Problem('conflict', `The image ${image.id} has lost this location meanwhile.`)
-        if (present.length === 1) throw new Problem('forbidden', `The only copy of the image ${image.id} cannot be removed.`)
-        await trx
-          .updateTable('image_locations')
-          .set({ deleted: true, deleted_at: timestampNow(kind), status: 'deleted' })
-          .where('id', '=', locationId)
-          .execute()
-      })
-    },
+    addLocation: (image, location) => change(image, { add: [location] }),
+    removeLocation: (image, locationId) => change(image, { remove: [locationId] }),
 
     async setHashes(imageId, hashes) {
       await db
@@ -81,13 +63,61 @@ export function createLocationWrites({ db, kind }: Database): LocationWrites {
         .where('deleted', '=', false)
         .execute()
     },
-
-    async setLocationMetadata(locationId, metadata) {
-      await db
-        .updateTable('image_locations')
-        .set({ meta_data: JSON.stringify(metadata), updated_at: timestampNow(kind) })
-        .where('id', '=', locationId)
-        .execute()
-    },
   }
+}
+
+interface LockedImage {
+  id: string
+  onlyIn: readonly ImageStatus[]
+}
+
+/**
+ * Writes within a transaction that has locked the image's row. `conflict` for a URL that the image has already and for a copy
+ * that it has lost, `forbidden` when no copy would be left.
+ */
+export async function changeLocations(
+  { db, kind }: Database,
+  imageId: string,
+  { add = [], remove = [], setMetadata = [] }: LocationChanges,
+): Promise<void> {
+  const now = timestampNow(kind)
+  const present = await livingLocations({ db, kind }, imageId)
+  assertPossible(imageId, present, { add, remove })
+  for (const location of add) {
+    await db
+      .insertInto('image_locations')
+      .values(newLocationRow(imageId, location, now))
+      .execute()
+  }
+  for (const { id, metadata } of setMetadata) await write(id, { meta_data: JSON.stringify(metadata), updated_at: now })
+  for (const id of remove) await write(id, { deleted: true, deleted_at: now, status: 'deleted' })
+
+  function write(id: number, values: Updateable<Schema['image_locations']>) {
+    return db.updateTable('image_locations').set(values).where('id', '=', id).where('image_id', '=', imageId).execute()
+  }
+}
+
+function assertPossible(
+  imageId: string,
+  present: readonly ImageLocation[],
+  { add, remove }: Required<Pick<LocationChanges, 'add' | 'remove'>>,
+) {
+  if (present.some(({ url }) => add.some((location) => location.url === url)))
+    throw new Problem('conflict', `The image ${imageId} has this location already.`)
+  if (!remove.every((locationId) => present.some(({ id }) => id === locationId)))
+    throw new Problem('conflict', `The image ${imageId} has lost this location meanwhile.`)
+  if (remove.length > 0 && present.length + add.length === remove.length)
+    throw new Problem('forbidden', `The only copy of the image ${imageId} cannot be removed.`)
+}
+
+/** An image's copies that are not deleted, oldest first. */
+export async function livingLocations({ db, kind }: Database, imageId: string): Promise<ImageLocation[]> {
+  const rows = await db
+    .selectFrom('image_locations')
+    .where('image_id', '=', imageId)
+    .where(unindexed<boolean>(kind, 'deleted'), '=', false)
+    .select(['id', 'value', 'meta_data', 'status'])
+    .orderBy('id')
+    .execute()
+  return rows.map(toLocation)
 }

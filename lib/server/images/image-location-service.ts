@@ -4,11 +4,13 @@ import { isProblem, Problem } from '@/lib/contract/problem'
 import type { Settings } from '../config-options'
 import type { Context } from '../context'
 import type { Policy } from '../policy/policy'
+import type { Quotas } from '../quota/quota-service'
 import type { ImageData } from '../stores/image-data'
 import type { ImageLocation } from '../stores/image-location'
 import type { Measured } from '../stores/measure'
 import type { StoreRegistry } from '../stores/store-registry'
 import type { TaskRun, TaskService } from '../tasks/task-service'
+import type { Image } from './image'
 import type { FindVisible } from './image-access'
 import type { ImageImportRepository } from './image-import-repository'
 import type { ImageRepository } from './image-repository'
@@ -27,6 +29,7 @@ export interface ImageLocationParts {
   locks: ImageImportRepository
   findVisible: FindVisible
   policy: Policy
+  quotas: Quotas
   stores: StoreRegistry
   data: ImageData
   tasks: TaskService
@@ -35,7 +38,7 @@ export interface ImageLocationParts {
 }
 
 export function createImageLocationService(parts: ImageLocationParts): ImageLocationService {
-  const { repository, locks, findVisible, policy, stores, data, tasks, log } = parts
+  const { repository, locks, findVisible, policy, quotas, stores, data, tasks, log } = parts
   const { do_secure_hash, http_retries, hashing_algorithm } = parts.settings.DEFAULT
 
   function assertAllowed(ctx: Context, url: string) {
@@ -58,11 +61,12 @@ export function createImageLocationService(parts: ImageLocationParts): ImageLoca
   }
 
   /** The image becomes active only when its bytes are what the client says. */
-  async function verify(id: string, { url, validation_data: expected }: Required<LocationInput>, run: TaskRun) {
+  async function verify({ id, owner }: Image, { url, validation_data: expected }: Required<LocationInput>, run: TaskRun) {
     try {
       const { size, checksum, ...hash } = await measured(url, expected.os_hash_algo, run)
       if (hash.osHashValue !== expected.os_hash_value.toLowerCase())
         throw new Problem('badRequest', 'The data at the location do not have the hash of validation_data.')
+      await quotas.assertRoomForData(owner, size)
       const location = { url, metadata: stores.metadataOf(url) }
       await repository.move({ id, status: 'importing' }, 'active', { size, checksum, ...hash, location })
     } catch (error) {
@@ -74,8 +78,9 @@ export function createImageLocationService(parts: ImageLocationParts): ImageLoca
   }
 
   /** The image is active at once; its hashes follow where the operator wants them. */
-  async function adopt(id: string, { url, validation_data: given }: LocationInput, run: TaskRun) {
+  async function adopt({ id, owner }: Image, { url, validation_data: given }: LocationInput, run: TaskRun) {
     const size = await data.size({ url })
+    await quotas.assertRoomForData(owner, size)
     const hash = given && { osHashAlgo: given.os_hash_algo, osHashValue: given.os_hash_value.toLowerCase() }
     const location = { url, metadata: stores.metadataOf(url) }
     await repository.move({ id, status: 'queued' }, 'active', { size, ...hash, location })
@@ -102,7 +107,7 @@ export function createImageLocationService(parts: ImageLocationParts): ImageLoca
       }
       tasks.start(task, async (run) => {
         try {
-          await (verified ? verify(id, input as Required<LocationInput>, run) : adopt(id, input, run))
+          await (verified ? verify(image, input as Required<LocationInput>, run) : adopt(image, input, run))
           return { image_id: id }
         } finally {
           await locks.unlock(id, task.id)

@@ -1,5 +1,5 @@
 import { createFieldCheck } from '@/lib/contract/field-check'
-import { imageFields, isBaseField } from '@/lib/contract/image-fields'
+import { imageInputFields, isBaseField } from '@/lib/contract/image-fields'
 import type { PatchOperation } from '@/lib/contract/json-patch'
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
@@ -24,7 +24,7 @@ const formatFields = ['disk_format', 'container_format']
 /** `PATCH /v2/images/{id}`: all operations on a copy in their order, then saved at once or not at all. */
 export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
   const { repository, policy, protections, settings, findVisible } = story
-  const misfit = createFieldCheck(imageFields(settings.imageSchema))
+  const misfit = createFieldCheck(imageInputFields(settings.imageSchema))
 
   function authorize(ctx: Context, target: VisibleImage['target'], operation: PatchOperation) {
     const name = operation.path[0]
@@ -68,8 +68,8 @@ export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
       assertWithinQuotas(draft, settings.DEFAULT, image)
       const changes = changesOf(image, draft)
       const formats = operations.some(({ path }) => formatFields.includes(path[0] ?? ''))
-      await repository.change(id, formats ? { ...changes, onlyIn: formatStatuses } : changes)
-      await locations.carryOut()
+      await repository.change(id, { ...changes, ...(formats && { onlyIn: formatStatuses }), ...(await locations.changes()) })
+      await locations.removeBytes()
       const changed = await repository.find(id)
       if (!changed) throw noSuchImage(id)
       return changed

@@ -141,11 +141,31 @@ export function imageRepositoryContract({ kind, missing, start }: DatabaseServer
       await expect(images.addLocation(active, at('file:///b'))).rejects.toMatchObject({ kind: 'conflict' })
       const [a, b] = (await images.locationsOf(id)) ?? []
       expect([a?.url, b?.url]).toEqual(['file:///a', 'file:///b'])
-      await images.setLocationMetadata(b?.id ?? 0, { store: 'slow' })
       const outcomes = await Promise.allSettled([a, b].map((location) => images.removeLocation(active, location?.id ?? 0)))
       expect(outcomes.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])
       expect(await images.locationsOf(id)).toHaveLength(1)
       expect(await images.locationsOf(randomUUID())).toBeNull()
+    })
+    it('changes an image and its locations together, or neither', async () => {
+      const id = await make({ name: 'before' })
+      const at = (url: string) => ({ url, metadata: {} })
+      const change = (name: string, locations: object, onlyIn: 'queued' | 'active' = 'active') =>
+        images.change(id, {
+          ...{ ...noChanges, attributes: { name }, onlyIn: [onlyIn] },
+          locations: { status: 'active', facts: {}, ...locations },
+        })
+      await change('first', { add: [at('file:///a'), at('file:///b')], facts }, 'queued')
+      const image = await images.find(id)
+      expect(image).toMatchObject({ ...facts, name: 'first', status: 'active', locations: [at('file:///a'), at('file:///b')] })
+      const [a, b] = (image?.locations ?? []).map((location) => location.id)
+      await expect(change('second', {}, 'queued')).rejects.toMatchObject({ kind: 'conflict' })
+      await expect(change('second', { add: [at('file:///b')] })).rejects.toMatchObject({ kind: 'conflict' })
+      await expect(change('second', { remove: [0] })).rejects.toMatchObject({ kind: 'conflict' })
+      await expect(change('second', { remove: [a, b] })).rejects.toMatchObject({ kind: 'forbidden' })
+      expect(await images.find(id)).toMatchObject({ name: 'first', locations: [{ id: a }, { id: b }] })
+      await change('third', { add: [at('file:///c')], remove: [a], setMetadata: [{ id: b, metadata: { store: 'slow' } }] })
+      const changed = [{ id: b, metadata: { store: 'slow' } }, at('file:///c')]
+      expect(await images.find(id)).toMatchObject({ name: 'third', ...facts, locations: changed })
     })
     it('notes hashes that were found out later, of an image with data only', async () => {
       const id = await make()

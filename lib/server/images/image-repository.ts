@@ -9,9 +9,15 @@ import { storable } from '../db/unstorable'
 import type { ImageLocation, NewLocation } from '../stores/image-location'
 import type { Image } from './image'
 import { createImageListing, type ImageListing } from './image-list-repository'
-import { createLocationWrites, type LocationWrites } from './image-location-repository'
+import {
+  changeLocations,
+  createLocationWrites,
+  type LocationChanges,
+  type LocationWrites,
+  livingLocations,
+} from './image-location-repository'
 import { addTags, removeParts, removeProperties, removeTags, setProperties, withParts } from './image-parts-repository'
-import { type DataFacts, type ImageAttributes, newLocationRow, newRow, timestampNow, toColumns, toLocation } from './image-rows'
+import { type DataFacts, type ImageAttributes, newLocationRow, newRow, timestampNow, toColumns } from './image-rows'
 import { assertMove } from './image-status'
 
 export interface NewImage extends ImageAttributes {
@@ -29,6 +35,8 @@ export interface ImageChanges {
   removeTags: readonly string[]
   /** The statuses in which the change is legal; any where undefined. */
   onlyIn?: readonly ImageStatus[]
+  /** Copies that come and go, with the status and the facts that the image has by them. */
+  locations?: LocationChanges & { status: ImageStatus; facts: Partial<DataFacts> }
 }
 
 /** The facts that come with a move of status. */
@@ -89,7 +97,11 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
         // The first statement locks the row, so that two changes at once follow each other.
         let update = trx
           .updateTable('images')
-          .set({ ...toColumns(changes.attributes), updated_at: write.now })
+          .set({
+            ...toColumns({ ...changes.attributes, ...changes.locations?.facts }),
+            ...(changes.locations && { status: changes.locations.status }),
+            updated_at: write.now,
+          })
           .where('id', '=', id)
           .where('deleted', '=', false)
         if (changes.onlyIn) update = update.where('status', 'in', changes.onlyIn)
@@ -98,6 +110,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
         await setProperties(trx, changes.setProperties, write)
         await removeTags(trx, changes.removeTags, write)
         await addTags(trx, await absentTags({ db: trx, kind }, id, changes.addTags), write)
+        if (changes.locations) await changeLocations({ db: trx, kind }, id, changes.locations)
       })
     },
 
@@ -132,9 +145,9 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
           .where('protected', '=', false)
           .executeTakeFirst()
         if (numUpdatedRows === 0n) return null
-        const locations = await livingLocations({ db: trx, kind }, id).select(['id', 'value', 'meta_data', 'status']).execute()
+        const locations = await livingLocations({ db: trx, kind }, id)
         await removeParts(trx, write)
-        return locations.map(toLocation)
+        return locations
       })
     },
 
@@ -157,17 +170,13 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
     async hasData(id) {
       const known = await db.selectFrom('images').where('id', '=', id).select('id').executeTakeFirst()
       if (!known) return null
-      return (await livingLocations({ db, kind }, id).select('id').executeTakeFirst()) !== undefined
+      return (await livingLocations({ db, kind }, id)).length > 0
     },
   }
 }
 
 function living(db: Kysely<Schema>, id: string) {
   return db.selectFrom('images').where('id', '=', id).where('deleted', '=', false)
-}
-
-function livingLocations({ db, kind }: Database, imageId: string) {
-  return db.selectFrom('image_locations').where('image_id', '=', imageId).where(unindexed<boolean>(kind, 'deleted'), '=', false)
 }
 
 /** Why an update met no row: another status, or no image any more. */

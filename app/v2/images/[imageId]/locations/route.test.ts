@@ -11,7 +11,10 @@ let api: ImageApi
 let web: WebObjects
 beforeAll(async () => {
   web = await startWebObjects()
-  careless = await startSeveralStores({ defaults: 'do_secure_hash = false\nhttp_retries = 0', sections: webOfThisMachine })
+  careless = await startSeveralStores({
+    defaults: 'do_secure_hash = false\nhttp_retries = 0\nuser_storage_quota = 1KB',
+    sections: webOfThisMachine,
+  })
 })
 beforeEach(() => {
   web.beforeGet = async () => undefined
@@ -55,14 +58,28 @@ describe('POST /v2/images/{id}/locations without secure hashes', () => {
     await ended(id)
     expect(await api.show(id)).toMatchObject({ status: 'active', os_hash_algo: 'sha1', os_hash_value: 'a'.repeat(40) })
   })
+  it('202, and the task fails for more than the storage quota', async () => {
+    const { id } = await api.create()
+    expect(await add(id, { url: place('/large', 'x'.repeat(1025)) })).toBe(202)
+    expect(await ended(id)).toMatchObject({ status: 'failure', message: expect.stringContaining('quota') })
+    expect(await api.show(id)).toMatchObject({ status: 'queued', size: null })
+  })
 })
 
 describe('POST /v2/images/{id}/locations', () => {
   beforeAll(async () => {
-    stores = await startSeveralStores({ defaults: 'http_retries = 0', sections: webOfThisMachine })
+    stores = await startSeveralStores({ defaults: 'http_retries = 0\nuser_storage_quota = 1KB', sections: webOfThisMachine })
     api = stores.api
   })
 
+  it('202, and the task fails for more than the storage quota', async () => {
+    const { id } = await api.create()
+    const large = 'x'.repeat(1025)
+    const validation_data = { os_hash_algo: 'md5', os_hash_value: hash('md5', large) }
+    expect(await add(id, { url: place('/large', large), validation_data })).toBe(202)
+    expect(await ended(id)).toMatchObject({ status: 'failure', message: expect.stringContaining('quota') })
+    expect(await api.show(id)).toMatchObject({ status: 'queued', size: null })
+  })
   it('202, active at once, hashed later, and its bytes can be had', async () => {
     let release: () => void = () => undefined
     web.beforeGet = () =>
