@@ -25,12 +25,14 @@ export interface FieldSchema {
   description?: string
   enum?: readonly (string | null)[]
   pattern?: string
+  minLength?: number
   maxLength?: number
   minimum?: number
   maximum?: number
   items?: FieldSchema
   properties?: Record<string, FieldSchema>
   required?: readonly string[]
+  additionalProperties?: boolean
   readOnly?: boolean
   writeOnly?: boolean
   /** False for a property that is known by name but kept among the custom ones. */
@@ -64,7 +66,19 @@ function known(description: string, schema: FieldSchema = { type: 'string' }): F
 }
 
 const textOrNull = (maxLength: number): FieldSchema => ({ type: ['null', 'string'], maxLength })
-const number32: FieldSchema = { type: 'integer', minimum: 0, maximum: 2147483647 }
+
+const validationData: FieldSchema = {
+  description: 'What the data must be: kept by a queued image, compared with what any other has',
+  type: 'object',
+  writeOnly: true,
+  additionalProperties: false,
+  required: ['os_hash_algo', 'os_hash_value'],
+  properties: {
+    checksum: { type: 'string', minLength: 32, maxLength: 32 },
+    os_hash_algo: { type: 'string', maxLength: 64 },
+    os_hash_value: { type: 'string', maxLength: 128 },
+  },
+}
 
 const baseFields = {
   id: { type: 'string', pattern: uuid, description: 'An identifier for the image' },
@@ -83,8 +97,8 @@ const baseFields = {
   updated_at: readOnly('Date and time of the last image modification', { type: 'string' }),
   tags: { type: 'array', items: { type: 'string', maxLength: longestName }, description: 'List of strings related to the image' },
   direct_url: readOnly('URL to access the image file kept in external store', { type: 'string' }),
-  min_ram: { ...number32, description: 'Amount of ram (in MB) required to boot image.' },
-  min_disk: { ...number32, description: 'Amount of disk space (in GB) required to boot image.' },
+  min_ram: { type: 'integer', description: 'Amount of ram (in MB) required to boot image.' },
+  min_disk: { type: 'integer', description: 'Amount of disk space (in GB) required to boot image.' },
   self: readOnly('An image self url', { type: 'string' }),
   file: readOnly('An image file url', { type: 'string' }),
   stores: readOnly('Store in which image data resides.', { type: 'string' }),
@@ -95,7 +109,7 @@ const baseFields = {
     items: {
       type: 'object',
       required: ['url', 'metadata'],
-      properties: { url: { type: 'string', maxLength: 255 }, metadata: { type: 'object' } },
+      properties: { url: { type: 'string', maxLength: 255 }, metadata: { type: 'object' }, validation_data: validationData },
     },
   },
 } as const satisfies Record<string, FieldSchema>
@@ -142,6 +156,15 @@ export function imageFields({ disk_formats, container_formats, site }: ImageForm
     container_format: format('Format of the container', container_formats),
     disk_format: format('Format of the disk', disk_formats),
   }
+}
+
+/** What fits the integer columns. The schema document leaves it to the service, as Glance's does, so that clients send it. */
+const columnRange = { minimum: 0, maximum: 2147483647 }
+
+/** Every named field of an image with all that its value has to be. */
+export function imageInputFields(formats: ImageFormats): Record<string, FieldSchema> {
+  const { min_ram, min_disk, ...fields } = imageFields(formats)
+  return { ...fields, min_ram: { ...min_ram, ...columnRange }, min_disk: { ...min_disk, ...columnRange } }
 }
 
 /** Whether a name belongs to the image itself and not to its custom properties. */

@@ -9,6 +9,11 @@ export interface MetadefDocument extends Json {
   properties: Json
 }
 
+/** A field; the items of a list that a namespace holds have properties. */
+interface FieldOfList extends Json {
+  items?: { properties?: Record<string, Json> }
+}
+
 type Kind = keyof typeof metadefShapes
 
 const time = { type: 'string', format: 'date-time', readOnly: true }
@@ -53,7 +58,7 @@ function oneDocument(kind: Kind): MetadefDocument {
   const { properties, required } = jsonSchema(metadefShapes[kind])
   return {
     name: titles[kind][0],
-    properties: { ...(properties as Json), ...readOnlyFields[kind] },
+    properties: { ...withLooseParts(properties as Record<string, FieldOfList>), ...readOnlyFields[kind] },
     required,
     additionalProperties: false,
     definitions: definitions(),
@@ -78,15 +83,35 @@ function listDocument(kind: Kind): MetadefDocument {
 }
 
 /** In a map of properties the key is the name. */
-function withoutName({ properties: { name: _, ...properties }, required, ...document }: MetadefDocument): Json {
-  return { ...document, properties, required: (required as string[]).filter((field) => field !== 'name') }
+function withoutName({ required, ...document }: MetadefDocument): Json {
+  return { ...document, required: (required as string[]).filter((field) => field !== 'name') }
+}
+
+/** What a namespace holds is named here without limits, as in Glance's document: each part has a document of its own. */
+function withLooseParts(fields: Record<string, FieldOfList>): Json {
+  const loose = Object.entries(fields).map(([name, field]) => {
+    const parts = field.items?.properties
+    return [name, parts ? { ...field, items: { type: 'object', properties: withoutLimits(parts) } } : field]
+  })
+  return Object.fromEntries(loose)
+}
+
+function withoutLimits(fields: Record<string, Json>): Json {
+  const written = Object.entries(fields).filter(([name]) => !(name in times || name in links))
+  return Object.fromEntries(written.map(([name, { maxLength: _, ...field }]) => [name, field]))
 }
 
 function definitions(): Json {
   return jsonSchema(z.object(metadefDefinitions)).definitions as Json
 }
 
+/** Only a document as a whole says that there is nothing else, and safe integers are no limit of ours. */
 function jsonSchema(shape: z.ZodType): Json {
-  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'draft-7', io: 'input' }) as Json
+  const override = ({ jsonSchema: schema }: { jsonSchema: Json }) => {
+    if (schema.additionalProperties === false) delete schema.additionalProperties
+    if (schema.maximum === Number.MAX_SAFE_INTEGER) delete schema.maximum
+    delete schema.propertyNames
+  }
+  const { $schema: _, ...schema } = z.toJSONSchema(shape, { target: 'draft-7', io: 'input', override }) as Json
   return schema
 }

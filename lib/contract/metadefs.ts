@@ -20,7 +20,7 @@ function text(maxLength?: number, minLength = 0) {
     .refine(storable, 'must be text without NUL or unpaired surrogates')
     .refine(within, `must not be longer than ${maxLength} characters`)
     .refine((value) => value.length >= minLength, 'must not be empty')
-    .meta({ ...(maxLength !== undefined && { maxLength }), ...(minLength > 0 && { minLength }) })
+    .meta({ ...(maxLength !== undefined && { maxLength }) })
 }
 
 const name = text(longestMetadefName, 1)
@@ -45,7 +45,7 @@ const propertyFields = {
   maximum: z.number().optional(),
   minLength: positiveIntegerDefault0.optional(),
   maxLength: positiveInteger.optional(),
-  pattern: text().optional(),
+  pattern: text().meta({ format: 'regex' }).optional(),
   enum: z.array(z.unknown()).optional(),
   readonly: z.boolean().optional(),
   default: z.unknown().optional(),
@@ -53,7 +53,7 @@ const propertyFields = {
     .strictObject({ type: z.enum(propertyTypes).optional(), enum: z.array(z.unknown()).optional() })
     .optional()
     .describe('What each element of an array is.'),
-  uniqueItems: z.boolean().optional(),
+  uniqueItems: z.boolean().meta({ default: false }).optional(),
   minItems: positiveIntegerDefault0.optional(),
   maxItems: positiveInteger.optional(),
   additionalItems: z.boolean().optional(),

@@ -1,3 +1,4 @@
+import { uuid } from './image-fields'
 import { taskStatuses, taskTypes } from './task'
 
 /** The document at `/v2/schemas/task`. */
@@ -8,7 +9,7 @@ export function taskSchema() {
   return {
     name: 'task',
     properties: {
-      id: text('An identifier for the task'),
+      id: { ...text('An identifier for the task'), pattern: uuid },
       type: { type: 'string', enum: taskTypes, description: 'The type of task represented by this content' },
       status: { type: 'string', enum: taskStatuses, description: 'The current status of this task' },
       input: anything('The parameters required by task, JSON blob'),
@@ -27,12 +28,13 @@ export function taskSchema() {
   }
 }
 
-/** The document at `/v2/schemas/tasks`. */
+/** The document at `/v2/schemas/tasks`; a list has no more of a task than who wants to find it needs. */
 export function tasksSchema() {
-  const text = { type: 'string' }
+  const { name, properties } = taskSchema()
+  const { input: _, result: __, message: ___, ...listed } = properties
   return {
     name: 'tasks',
-    properties: { tasks: { type: 'array', items: taskSchema() }, first: text, next: text, schema: text },
+    properties: { tasks: { type: 'array', items: { name, properties: listed } }, schema: { type: 'string' } },
     links: [{ rel: 'describedby', href: '{schema}' }],
   }
 }

@@ -1,4 +1,4 @@
-import { type ImageFormats, imageFields, isReserved } from '../image-fields'
+import { type ImageFormats, imageInputFields, isReserved } from '../image-fields'
 
 type JsonSchema = Record<string, unknown>
 
@@ -72,7 +72,7 @@ const others = {
 
 /** The bodies that the schema documents do not describe, by name. */
 export function bodySchemas(formats: ImageFormats): Record<string, JsonSchema> {
-  const writable = Object.entries(imageFields(formats)).filter(([name]) => !isReserved(name) && name !== 'locations')
+  const writable = Object.entries(imageInputFields(formats)).filter(([name]) => !isReserved(name) && name !== 'locations')
   const image = { type: 'object', properties: Object.fromEntries(writable), additionalProperties: text }
   return { ImageInput: image, ...others }
 }

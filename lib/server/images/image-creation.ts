@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createFieldCheck } from '@/lib/contract/field-check'
-import { imageFields, isBaseField } from '@/lib/contract/image-fields'
+import { imageInputFields, isBaseField } from '@/lib/contract/image-fields'
 import { Problem } from '@/lib/contract/problem'
 import { noSuchImage, ownerTarget } from './image-access'
 import { assertWithinQuotas, assertWritable, newDraft, protectedProperty, setField, visibilityPolicy } from './image-draft'
@@ -9,7 +9,7 @@ import type { ImageService, Story } from './image-service'
 /** `POST /v2/images`: an image without data. */
 export function createImageCreation(story: Story): Pick<ImageService, 'create'> {
   const { repository, policy, protections, quotas, settings } = story
-  const misfit = createFieldCheck(imageFields(settings.imageSchema))
+  const misfit = createFieldCheck(imageInputFields(settings.imageSchema))
   const required = settings.imageSchema.site?.required ?? []
 
   return {

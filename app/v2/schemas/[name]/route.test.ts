@@ -42,11 +42,22 @@ describe('GET /v2/schemas/{name}', () => {
     for (const name of Object.keys(ImageView.shape)) expect(properties).toHaveProperty(name)
     expect(Object.values(properties).every(({ description }) => description)).toBe(true)
   })
+  it('200 image: limits of numbers are not told, so that clients ask the service', async () => {
+    const { properties } = await read('image')
+    expect(properties.min_disk).toEqual({ type: 'integer', description: expect.any(String) })
+    expect(await api.status('POST', '/v2/images', { body: { min_disk: -1 } })).toBe(400)
+  })
   it('200 images: a list of them', async () => {
     const { name, properties, links } = await read('images')
     expect(name).toBe('images')
     expect(properties.images?.items).toEqual(await read('image'))
     expect(links).toContainEqual({ rel: 'next', href: '{next}' })
+  })
+  it('200 tasks: a list of what can be found, without what a task was given and made', async () => {
+    const { properties } = await read('tasks')
+    const listed = properties.tasks?.items?.properties ?? {}
+    expect(listed).toHaveProperty('status')
+    for (const name of ['input', 'result', 'message']) expect(listed).not.toHaveProperty(name)
   })
   it('200 with any valid token', async () => expect(await api.status('GET', '/v2/schemas/image', { as: 'unscoped' })).toBe(200))
   it('401 without a token', async () => expect(await api.status('GET', '/v2/schemas/image', { as: null })).toBe(401))

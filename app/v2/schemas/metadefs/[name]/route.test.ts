@@ -47,6 +47,11 @@ describe('GET /v2/schemas/metadefs/{name}', () => {
     expect(links).toContainEqual({ rel: 'next', href: '{next}' })
     expect(Object.keys(shared).toSorted()).toEqual(definitions)
   })
+  it('200 namespace: the parts that it holds are named without limits', async () => {
+    const { properties } = await read('namespace')
+    expect(properties.tags?.items).toEqual({ type: 'object', properties: { name: { type: 'string' } } })
+    expect(properties.objects?.items).not.toHaveProperty('required')
+  })
   it('401 without a token', async () => expect(await api.status('GET', '/v2/schemas/metadefs/tag', { as: null })).toBe(401))
   it('404 for an unknown name', async () => expect([await status('nope'), await status('constructor')]).toEqual([404, 404]))
   it('405 for other methods', async () => expect(await status('tag', 'POST')).toBe(405))
