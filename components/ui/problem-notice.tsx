@@ -27,6 +27,8 @@ const titles: Partial<Record<ProblemKind, TitleKey>> = {
   tooLarge: 'tooLarge',
   storeUnavailable: 'storeUnavailable',
   identityUnavailable: 'storeUnavailable',
+  badGateway: 'storeUnavailable',
+  gatewayTimeout: 'storeUnavailable',
   internal: 'internal',
   badRequest: 'badRequest',
 }

@@ -15,8 +15,10 @@ export const problemKinds = {
   headersTooLarge: 431,
   internal: 500,
   notImplemented: 501,
+  badGateway: 502,
   storeUnavailable: 503,
   identityUnavailable: 503,
+  gatewayTimeout: 504,
 } as const satisfies Record<string, number>
 
 export type ProblemKind = keyof typeof problemKinds

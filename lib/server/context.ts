@@ -23,6 +23,8 @@ export interface Context extends Identity {
   isAdmin: boolean
   /** A caller without a token, who may look at public images where the operator allows it. */
   readOnly?: true
+  /** Another node of this service has sent the request on: it is not to be sent on again. */
+  forwarded?: true
   /** Fires when the client goes away or the server stops. */
   signal: AbortSignal
 }

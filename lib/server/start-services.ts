@@ -18,6 +18,7 @@ import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
 import { openLog } from './open-log'
+import { createPeerNodes } from './peer-nodes'
 import { oldDefaultRules } from './policy/old-default-rules'
 import { createPolicy } from './policy/policy'
 import { createPropertyProtections } from './policy/property-protections'
@@ -65,9 +66,11 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const quotas = createQuotas(database, config)
   const staging = createStagingArea(stagingFolder(config), stores.slots)
   const repository = createImageRepository(database)
+  const peers = createPeerNodes(config.DEFAULT)
   const images = createImageService({
     repository,
     staged: staging,
+    peers,
     policy,
     protections: createPropertyProtections(config.DEFAULT, policy),
     quotas,
@@ -88,6 +91,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const locks = createImageImportRepository(database)
   const imports = startImports({
     ...{ config, access: images, policy, quotas, registry: stores.registry, data: stores.data, staging, tasks, keystoneUrl, log },
+    peers,
     images: createImageImportService({ repository, locks, stores: stores.registry }),
   })
   const disk = await startCache({ config, database, log, findImage: repository.find, stores: stores.registry, data: stores.data })

@@ -61,7 +61,12 @@ export const imageDocuments: OperationDocuments = {
   'DELETE /v2/images/{}': {
     resource: 'images',
     summary: { en: 'Delete an image and its data', zh: '删除镜像及其数据' },
-    errors: { 403: 'The image is protected, or is not yours to delete.', 409: 'The store says that the data are in use.' },
+    errors: {
+      403: 'The image is protected, or is not yours to delete.',
+      409: 'The store says that the data are in use.',
+      502: 'The node where the data are staged cannot delete them.',
+      504: 'The node where the data are staged does not answer.',
+    },
   },
   'PUT /v2/images/{}/tags/{}': {
     resource: 'images',

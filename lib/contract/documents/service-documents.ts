@@ -47,6 +47,8 @@ export const serviceDocuments: OperationDocuments = {
       400: 'The method, its parameters or the address are refused.',
       409: 'The image is in the wrong state, another import holds it, formats are not set, or a store is unknown.',
       413: 'A quota is exhausted.',
+      502: 'The node where the data are staged cannot import them.',
+      504: 'The node where the data are staged does not answer.',
     },
   },
   'GET /v2/images/{}/tasks': {

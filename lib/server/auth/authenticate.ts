@@ -1,6 +1,7 @@
 import { Problem } from '@/lib/contract/problem'
 import type { Context, Identity } from '../context'
 import { requestSignal } from '../http/body'
+import { forwardedBy } from '../peer-nodes'
 import { services } from '../services'
 import { sessionToken } from './session'
 
@@ -19,6 +20,7 @@ export async function authenticate(request: Request, requestId: string): Promise
     requestId,
     token,
     isAdmin: identity.roles.includes('admin'),
+    ...(request.headers.get('via')?.includes(forwardedBy) && { forwarded: true }),
     get signal() {
       return requestSignal(request)
     },

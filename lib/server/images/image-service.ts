@@ -3,6 +3,7 @@ import type { ImageInput, ImageView } from '@/lib/contract/image'
 import type { PatchOperation } from '@/lib/contract/json-patch'
 import type { Config } from '../config'
 import type { Context } from '../context'
+import type { PeerNodes } from '../peer-nodes'
 import type { Policy } from '../policy/policy'
 import type { PropertyProtections } from '../policy/property-protections'
 import type { Quotas } from '../quota/quota-service'
@@ -86,6 +87,8 @@ export interface ImageServiceParts {
   stores: StoreRegistry
   /** Data that wait for their import. */
   staged: { remove(imageId: string): Promise<void> }
+  /** The other nodes, where data may be staged. */
+  peers: PeerNodes
   protections: PropertyProtections
   settings: Pick<Config, 'DEFAULT' | 'image_format' | 'imageSchema'>
   log: Logger

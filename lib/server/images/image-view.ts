@@ -2,7 +2,7 @@ import type { ImageListView, ImageView } from '@/lib/contract/image'
 import { paths } from '@/lib/contract/paths'
 import type { ImageLocation } from '../stores/image-location'
 import type { StoreRegistry } from '../stores/store-registry'
-import type { Image } from './image'
+import { hiddenProperties, type Image } from './image'
 
 /** What a caller gets to see of where the bytes are. */
 export interface LocationFields {
@@ -17,7 +17,7 @@ export function imageView(image: Image, shown: LocationFields): ImageView {
   const [best] = shown.stores.readable(image.locations)
   const storeIds = storesOf(image, shown.stores)
   return {
-    ...image.properties,
+    ...Object.fromEntries(Object.entries(image.properties).filter(([name]) => !hiddenProperties.includes(name))),
     name: image.name,
     disk_format: image.diskFormat,
     container_format: image.containerFormat,

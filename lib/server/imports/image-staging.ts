@@ -1,4 +1,5 @@
 import { Problem } from '@/lib/contract/problem'
+import { stageHostProperty } from '../images/image'
 import type { ImportService } from './import-service'
 import type { Story } from './import-story'
 
@@ -10,6 +11,7 @@ export function createImageStaging({
   policy,
   quotas,
   staging,
+  peers,
   log,
 }: Story): Pick<ImportService, 'stage'> {
   const sizeCap = config.DEFAULT.image_size_cap
@@ -17,6 +19,7 @@ export function createImageStaging({
   async function clear(imageId: string) {
     await staging.remove(imageId)
     await images.move(imageId, 'uploading', 'queued')
+    if (peers.self !== null) await images.change(imageId, { removeProperties: [stageHostProperty] })
   }
 
   return {
@@ -32,6 +35,7 @@ export function createImageStaging({
       await quotas.assertRoomForStaging(image.owner, announcedSize ?? 0)
       await images.move(imageId, 'queued', 'uploading')
       try {
+        if (peers.self !== null) await images.change(imageId, { setProperties: { [stageHostProperty]: peers.self } })
         const size = await staging.receive(imageId, open(), { sizeCap, signal: ctx.signal })
         if (announcedSize !== undefined && size !== announcedSize)
           throw new Problem('badRequest', `${announcedSize} bytes were announced, ${size} came.`)

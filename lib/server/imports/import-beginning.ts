@@ -1,15 +1,23 @@
+import { paths } from '@/lib/contract/paths'
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
+import type { PeerRequest } from '../peer-nodes'
 import type { Task } from '../tasks/task'
 import { type ImportOrder, progressProperties } from './import-job'
 import { breakStaleLock } from './import-locks'
-import { assertReady, assertStoresMakeSense, chooseStores } from './import-request-check'
+import { type AskedImport, assertReady, assertStoresMakeSense, chooseStores } from './import-request-check'
 import type { ImportService } from './import-service'
 import type { Story } from './import-story'
 
+/** The request as the node that holds the data shall get it. */
+function repeated(imageId: string, { storeHeader, ...body }: AskedImport): PeerRequest {
+  const headers: PeerRequest['headers'] = storeHeader === null ? {} : { 'x-image-meta-store': storeHeader }
+  return { method: 'POST', path: `${paths.image(imageId)}/import`, headers, body }
+}
+
 /** `POST /v2/images/{id}/import`, its older form `POST /v2/tasks`, and the tasks of an image. */
 export function createImportBeginning(story: Story): Pick<ImportService, 'begin' | 'createTask' | 'tasksOf'> {
-  const { config, images, access, policy, quotas, registry, tasks, filter, flow } = story
+  const { config, images, access, policy, quotas, registry, tasks, peers, filter, flow } = story
   const enabled: readonly string[] = config.DEFAULT.enabled_import_methods
 
   async function claim(order: ImportOrder, task: Task) {
@@ -26,6 +34,8 @@ export function createImportBeginning(story: Story): Pick<ImportService, 'begin'
       const { image: found, target } = await access.findVisible(ctx, imageId)
       policy.authorize(ctx, method.name === 'copy-image' ? 'copy_image' : 'modify_image', target)
       if (method.name === 'web-download') filter.check(method.uri)
+      const holder = method.name === 'glance-direct' ? peers.holderOf(found) : null
+      if (holder !== null) return peers.forward(ctx, holder, repeated(imageId, asked))
       const image = await breakStaleLock(found, { images, tasks })
       if (images.lockOf(image) !== null) throw new Problem('conflict', `The image ${imageId} is being imported already.`)
       assertReady(image, method)

@@ -1,4 +1,5 @@
 import type { ImportMethodName } from '@/lib/contract/import-request'
+import { stageHostProperty } from '../images/image'
 import type { TaskRun } from '../tasks/task-service'
 import { createByteSteps } from './byte-steps'
 import { type ImportJob, type ImportOrder, type ImportParts, type ImportStep, progressProperties } from './import-job'
@@ -20,8 +21,8 @@ export function createImportFlow(parts: ImportParts): ImportFlow {
     await staging.remove(imageId)
     // What has not arrived when an import fails has failed with it.
     const missing = job.importing.filter((id) => !job.failed.includes(id))
-    const properties = progressProperties({ importing: [], failed: failed ? [...job.failed, ...missing] : job.failed })
-    if (await images.find(imageId)) await images.change(imageId, { setProperties: properties })
+    const setProperties = progressProperties({ importing: [], failed: failed ? [...job.failed, ...missing] : job.failed })
+    if (await images.find(imageId)) await images.change(imageId, { setProperties, removeProperties: [stageHostProperty] })
     await images.unlock(imageId, run.task.id)
   }
 

@@ -1,4 +1,4 @@
-import type { Image } from '../images/image'
+import { type Image, stageHostProperty } from '../images/image'
 import type { ImageImportService } from '../images/image-import-service'
 import type { Task } from '../tasks/task'
 import { isFinished } from '../tasks/task'
@@ -27,7 +27,8 @@ export async function breakStaleLock(
 export async function release(image: Image, taskId: string, images: ImageImportService): Promise<void> {
   if (image.status === 'importing' && image.locations.length === 0) await images.move(image.id, 'importing', 'queued')
   const failed = (image.properties.os_glance_importing_to_stores ?? '').split(',').filter((id) => id !== '')
-  await images.change(image.id, { setProperties: progressProperties({ importing: [], failed }) })
+  const setProperties = progressProperties({ importing: [], failed })
+  await images.change(image.id, { setProperties, removeProperties: [stageHostProperty] })
   await images.unlock(image.id, taskId)
 }
 

@@ -3,7 +3,7 @@ import type { ImportService } from './import-service'
 import type { Story } from './import-story'
 
 /** What a crash has left of imports, put right before the first request. */
-export function createImportRecovery({ images, tasks, staging, log }: Story): Pick<ImportService, 'recover'> {
+export function createImportRecovery({ images, tasks, staging, peers, log }: Story): Pick<ImportService, 'recover'> {
   async function endTasks() {
     for (const { id, imageId } of await tasks.recoverInterrupted()) {
       const image = imageId === null ? null : await images.find(imageId)
@@ -25,6 +25,7 @@ export function createImportRecovery({ images, tasks, staging, log }: Story): Pi
     const waiting = new Map<string, boolean>()
     for (const id of await images.idsOf('uploading')) {
       const image = await images.find(id)
+      if (image && peers.holderOf(image) !== null) continue
       const size = await staging.size(id)
       const complete = size !== null && image?.size === size
       waiting.set(id, complete)

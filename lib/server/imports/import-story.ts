@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { Config } from '../config'
 import type { ImageImportService } from '../images/image-import-service'
 import type { ImageService } from '../images/image-service'
+import type { PeerNodes } from '../peer-nodes'
 import type { Policy } from '../policy/policy'
 import type { Quotas } from '../quota/quota-service'
 import type { ImageData } from '../stores/image-data'
@@ -22,6 +23,8 @@ export interface ImportsOptions {
   registry: StoreRegistry
   data: ImageData
   staging: StagingArea
+  /** The other nodes, where data may be staged. */
+  peers: PeerNodes
   tasks: TaskService
   keystoneUrl: () => string
   log: Logger
