@@ -1,3 +1,5 @@
+import type { PolicyDecision } from './policy-decision'
+
 /** Every way a request can fail, with the one HTTP status it becomes. */
 export const problemKinds = {
   badRequest: 400,
@@ -27,20 +29,24 @@ export interface ProblemOptions {
   cause?: unknown
   /** Extra response headers, such as `Allow` or `Retry-After`. */
   headers?: Record<string, string>
+  /** What the policy said that refused. */
+  decision?: PolicyDecision
 }
 
 /** A failure with a name: thrown anywhere, turned into HTTP in one place (`problem-response.ts`). */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly headers: Record<string, string>
+  readonly decision: PolicyDecision | undefined
 
   constructor(
     readonly kind: ProblemKind,
     message: string,
-    { cause, headers = {} }: ProblemOptions = {},
+    { cause, headers = {}, decision }: ProblemOptions = {},
   ) {
     super(message, { cause })
     this.headers = headers
+    this.decision = decision
   }
 
   get status(): number {

@@ -1,6 +1,6 @@
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
-import type { Attributes } from '../policy/evaluate'
+import type { Attributes } from '../policy/attributes'
 import type { Image } from './image'
 import type { ImageRepository } from './image-repository'
 

@@ -1,19 +1,22 @@
-import type { Check } from './rule-language'
+import { type Attributes, printed } from './attributes'
+import type { Check } from './rule-checks'
+import { fill } from './template'
 
-/** Values by name; what is null or missing equals nothing. */
-export type Attributes = Readonly<Record<string, string | number | boolean | null | undefined>>
-
-export interface Question {
+/** What the token says of its owner, by oslo.policy's names; values may hold others, or be lists. */
+export interface Credentials extends Readonly<Record<string, unknown>> {
   /** Lower case. */
   roles: readonly string[]
-  /** What the token says of the caller: `project_id`, `user_id` and so on. */
-  credentials: Attributes
-  /** What the action is about. */
-  target: Attributes
-  rules: ReadonlyMap<string, Check>
 }
 
-/** Whether a rule allows. A rule that is not known is the rule `default`, and without that nothing. */
+export interface Question {
+  credentials: Credentials
+  /** What the action is about. */
+  target: Attributes
+  /** What a rule of that name says; undefined where there is none and no default either. */
+  ruleOf(name: string): Check | undefined
+}
+
+/** Whether a rule allows. A rule that is not known allows nothing. */
 export function allows(check: Check, question: Question): boolean {
   switch (check.kind) {
     case 'always':
@@ -25,34 +28,26 @@ export function allows(check: Check, question: Question): boolean {
     case 'not':
       return !allows(check.check, question)
     case 'rule': {
-      const named = question.rules.get(check.name) ?? question.rules.get('default')
+      const named = question.ruleOf(check.name)
       return named !== undefined && allows(named, question)
     }
     case 'role': {
-      const role = filledIn(check.name, question.target)
-      return role !== null && question.roles.includes(role.toLowerCase())
+      const role = fill(check.wanted, question.target)
+      return role !== null && question.credentials.roles.includes(role.toLowerCase())
     }
-    case 'equal': {
-      const left = check.literal ? check.left : asText(question.credentials[check.left])
-      return left !== null && left === filledIn(check.right, question.target)
+    case 'attribute': {
+      const wanted = fill(check.wanted, question.target)
+      return wanted !== null && valuesAt(question.credentials, check.path).includes(wanted)
     }
+    case 'literal':
+      return check.value === fill(check.wanted, question.target)
   }
 }
 
-/** The text with each `%(attribute)s` replaced; null where the target lacks one. */
-function filledIn(text: string, target: Attributes): string | null {
-  let complete = true
-  const filled = text.replace(/%\(([^)]*)\)s/g, (_, name: string) => {
-    const value = asText(target[name])
-    complete &&= value !== null
-    return value ?? ''
-  })
-  return complete ? filled : null
-}
-
-/** As Python writes it, for rules such as `is_admin:True`. */
-function asText(value: Attributes[string]): string | null {
-  if (value === null || value === undefined) return null
-  if (typeof value === 'boolean') return value ? 'True' : 'False'
-  return String(value)
+/** What stands under a path of names, as Python prints it: of a list each item, and nothing where the path leads nowhere. */
+export function valuesAt(value: unknown, path: readonly string[]): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path))
+  const [name, ...rest] = path
+  if (name === undefined) return [printed(value)].filter((text) => text !== null)
+  return typeof value === 'object' && value !== null ? valuesAt((value as Record<string, unknown>)[name], rest) : []
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { Context } from '../context'
+import type { Attributes } from './attributes'
+import type { PolicyName } from './default-rules'
 import { createPolicy } from './policy'
 
 const caller: Context = {
@@ -54,6 +56,81 @@ describe('the default policies', () => {
   })
   it('say which policy refused', () => {
     expect(() => policy.authorize(caller, 'publicize_image', own)).toThrow(/publicize_image/)
+  })
+})
+
+describe('a decision', () => {
+  const policy = createPolicy({ copy_image: 'not role:admin and rule:inner', inner: '!' })
+
+  it('has the rule and where it comes from', () => {
+    expect(policy.decide(caller, 'copy_image', own)).toMatchObject({
+      ...{ action: 'copy_image', allowed: false, rule: 'not role:admin and rule:inner', source: 'file' },
+    })
+    expect(policy.decide(caller, 'publicize_image', own)).toMatchObject({ allowed: false, rule: 'role:admin', source: 'default' })
+  })
+  it('shows every clause, also those on which nothing depended any more, with what was compared', () => {
+    const role = { kind: 'role', found: 'member, reader' }
+    const project = { kind: 'attribute', text: 'project_id:%(project_id)s', found: 'p1', wanted: 'p2', holds: false }
+    expect(policy.decide(caller, 'modify_image', other).trace).toEqual({
+      kind: 'or',
+      text: 'role:admin or (role:member and project_id:%(project_id)s)',
+      holds: false,
+      parts: [
+        { ...role, text: 'role:admin', wanted: 'admin', holds: false },
+        {
+          kind: 'and',
+          text: 'role:member and project_id:%(project_id)s',
+          holds: false,
+          parts: [{ ...role, text: 'role:member', wanted: 'member', holds: true }, project],
+        },
+      ],
+    })
+    expect(policy.decide(admin, 'modify_image', own).trace.parts).toHaveLength(2)
+  })
+  it('follows references to other rules', () => {
+    const clause = { kind: 'rule', text: 'rule:inner', holds: false, parts: [{ kind: 'always', text: '!', holds: false }] }
+    expect(policy.decide(caller, 'copy_image', own).trace.parts?.[1]).toEqual(clause)
+  })
+  it('shows what the target or the token lacks as null', () => {
+    const { parts } = policy.decide(caller, 'modify_member', {}).trace
+    expect(parts?.[1]?.parts?.[1]).toMatchObject({ found: 'p1', wanted: null, holds: false })
+    expect(policy.decide({ ...caller, roles: [] }, 'publicize_image', {}).trace).toMatchObject({ found: null, wanted: 'admin' })
+  })
+  it('names the scope of a token that is not a project’s', () => {
+    const { trace } = policy.decide({ ...admin, scope: 'system', projectId: null }, 'get_images', own)
+    expect(trace).toMatchObject({ holds: false, parts: [{ kind: 'scope', found: 'system', wanted: 'project' }, { holds: true }] })
+  })
+  it('is that of an anonymous reader', () => {
+    const anonymous = { ...caller, roles: [], readOnly: true as const }
+    expect(policy.decide(anonymous, 'get_image', { visibility: 'public' })).toMatchObject({ allowed: true })
+    expect(policy.decide(anonymous, 'get_image', own)).toMatchObject({ allowed: false, trace: { kind: 'anonymous' } })
+  })
+  it('goes with the refusal, whose message says what was missing', () => {
+    const refused = (as: Context, action: PolicyName, target: Attributes) => {
+      try {
+        policy.authorize(as, action, target)
+        return undefined
+      } catch (error) {
+        return error
+      }
+    }
+    expect(refused(reader, 'modify_image', own)).toMatchObject({
+      message: 'The policy modify_image does not allow you to do this: it asks for role:admin or role:member.',
+      decision: policy.decide(reader, 'modify_image', own),
+    })
+    expect(refused(reader, 'modify_image', other)).toMatchObject({
+      message: expect.stringContaining('role:admin or (role:member and project_id:%(project_id)s).'),
+    })
+    expect(refused(caller, 'copy_image', own)).toMatchObject({ message: expect.stringContaining(': nobody may.') })
+    expect(refused(admin, 'copy_image', own)).toMatchObject({ message: expect.stringContaining(': nobody may.') })
+    expect(refused({ ...admin, scope: 'none' }, 'modify_image', own)).toMatchObject({
+      message: expect.stringContaining(': it asks for a token of a project.'),
+    })
+    expect(refused(admin, 'modify_image', own)).toBeUndefined()
+  })
+  it('can be asked for as a list of all rules', () => {
+    expect(policy.rules()).toContainEqual({ action: 'inner', rule: '!', source: 'file' })
+    expect(policy.rules()).toContainEqual({ action: 'publicize_image', rule: 'role:admin', source: 'default' })
   })
 })
 

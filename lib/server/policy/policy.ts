@@ -1,66 +1,78 @@
+import type { Clause, PolicyDecision, PolicyRule } from '@/lib/contract/policy-decision'
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
+import type { Attributes } from './attributes'
+import { credentialsOf } from './credentials'
 import { defaultRules, type PolicyName } from './default-rules'
-import { type Attributes, allows } from './evaluate'
-import { type Check, parseRule } from './rule-language'
+import { allows, type Question } from './evaluate'
+import { refusalMessage } from './refusal-message'
+import { assertEnds, parseRules } from './rule-set'
+import { trace } from './trace'
 
 export interface Policy {
-  /** Throws `forbidden` unless the rule allows the caller to do this to the target. */
-  authorize(ctx: Context, rule: PolicyName, target: Attributes): void
-  allows(ctx: Context, rule: PolicyName, target: Attributes): boolean
+  /** Throws `forbidden`, with the decision, unless the rule allows the caller to do this to the target. */
+  authorize(ctx: Context, action: PolicyName, target: Attributes): void
+  allows(ctx: Context, action: PolicyName, target: Attributes): boolean
+  /** As `allows`, with what each clause of the rule came to. */
+  decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision
+  /** Every rule in force. */
+  rules(): PolicyRule[]
   /** Whether there is a rule of that name. */
   knows(rule: string): rule is PolicyName
 }
 
 /** Answers who may do what. `overrides` replace or add rules, by name, in oslo.policy's language. */
 export function createPolicy(overrides: Readonly<Record<string, string>> = {}): Policy {
-  const rules = parseRules({ ...defaultRules, ...overrides })
+  const rules = new Map([...parseRules(defaultRules, 'default'), ...parseRules(overrides, 'file')])
+  assertEnds(rules)
 
-  function permitted(ctx: Context, rule: PolicyName, target: Attributes): boolean {
-    if (ctx.readOnly) return isPublicReading(rule, target)
+  const ruleOf = (name: string) => rules.get(name) ?? rules.get('default')
+  const questionOf = (ctx: Context, target: Attributes): Question => ({
+    credentials: credentialsOf(ctx),
+    target,
+    ruleOf: (name) => ruleOf(name)?.check,
+  })
+
+  function permitted(ctx: Context, action: PolicyName, target: Attributes): boolean {
+    if (ctx.readOnly) return isPublicReading(action, target)
     // Every policy of the Image API is about a project: tokens of a domain or of the system pass none, whatever their roles.
     if (ctx.scope !== 'project') return false
-    return allows({ kind: 'rule', name: rule }, { rules, roles: ctx.roles, credentials: credentialsOf(ctx), target })
+    const rule = ruleOf(action)
+    return rule !== undefined && allows(rule.check, questionOf(ctx, target))
+  }
+
+  function decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision {
+    const { text = '!', source = 'default', check = { kind: 'always', text: '!', answer: false } } = ruleOf(action) ?? {}
+    const clause = ctx.readOnly ? anonymousClause(action, target) : inScope(ctx, trace(check, questionOf(ctx, target)))
+    return { action, allowed: clause.holds, rule: text, source, trace: clause }
   }
 
   return {
     allows: permitted,
+    decide,
+    rules: () => [...rules].map(([action, { text, source }]) => ({ action, rule: text, source })),
     knows: (rule): rule is PolicyName => rules.has(rule),
-    authorize(ctx, rule, target) {
-      if (!permitted(ctx, rule, target)) throw new Problem('forbidden', `The policy ${rule} does not allow you to do this.`)
+    authorize(ctx, action, target) {
+      if (permitted(ctx, action, target)) return
+      const decision = decide(ctx, action, target)
+      throw new Problem('forbidden', refusalMessage(decision), { decision })
     },
   }
 }
 
 /** What a caller without a token may do. */
-function isPublicReading(rule: PolicyName, { visibility }: Attributes): boolean {
-  return rule === 'get_images' || ((rule === 'get_image' || rule === 'download_image') && visibility === 'public')
+function isPublicReading(action: PolicyName, { visibility }: Attributes): boolean {
+  return action === 'get_images' || ((action === 'get_image' || action === 'download_image') && visibility === 'public')
 }
 
-function credentialsOf(ctx: Context): Attributes {
-  return {
-    user_id: ctx.userId,
-    user_domain_id: ctx.userDomainId,
-    project_id: ctx.projectId,
-    tenant: ctx.projectId,
-    project_domain_id: ctx.projectDomainId,
-    is_admin: ctx.isAdmin,
-  }
+function anonymousClause(action: PolicyName, target: Attributes): Clause {
+  return { kind: 'anonymous', text: 'a token, or the reading of a public image', holds: isPublicReading(action, target) }
 }
 
-function parseRules(texts: Readonly<Record<string, string>>): ReadonlyMap<string, Check> {
-  const rules = new Map(Object.entries(texts).map(([name, text]) => [name, parseRule(text)]))
-  for (const name of rules.keys()) assertEnds(name, rules, [])
-  return rules
-}
-
-function assertEnds(name: string, rules: ReadonlyMap<string, Check>, above: readonly string[]) {
-  if (above.includes(name)) throw new Error(`the rules ${[...above, name].join(', ')} refer to each other in a circle`)
-  for (const next of referencesOf(rules.get(name))) assertEnds(next, rules, [...above, name])
-}
-
-function referencesOf(check: Check | undefined): string[] {
-  if (check?.kind === 'rule') return [check.name]
-  if (check?.kind === 'not') return referencesOf(check.check)
-  return check?.kind === 'and' || check?.kind === 'or' ? check.checks.flatMap(referencesOf) : []
+/** A rule's clause, below the one on the token's scope where that does not hold. */
+function inScope({ scope }: Context, clause: Clause): Clause {
+  if (scope === 'project') return clause
+  const text = 'a token of a project'
+  const scoped: Clause = { kind: 'scope', text, holds: false, found: scope, wanted: 'project' }
+  return { kind: 'and', text: `${text} and (${clause.text})`, holds: false, parts: [scoped, clause] }
 }

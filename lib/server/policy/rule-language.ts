@@ -1,64 +1,77 @@
-/** A parsed oslo.policy rule. */
-export type Check =
-  | { kind: 'always'; answer: boolean }
-  | { kind: 'and' | 'or'; checks: readonly Check[] }
-  | { kind: 'not'; check: Check }
-  | { kind: 'rule' | 'role'; name: string }
-  /** What the token holds under `left`, or the literal `left`, is `right` with its `%(attribute)s` filled in. */
-  | { kind: 'equal'; left: string; literal: boolean; right: string }
+import { type Check, readCheck } from './rule-checks'
 
-type Words = string[]
+interface Token {
+  kind: '(' | ')' | 'and' | 'or' | 'not' | 'check'
+  text: string
+}
 
 /**
- * Reads oslo.policy's rule language: `role:x`, `rule:x`, `project_id:%(project_id)s`, `'public':%(visibility)s`, `@`, `!`,
- * `and`, `or`, `not` and brackets. The empty rule always allows. Throws an Error that says what cannot be read.
+ * Reads oslo.policy's rule language: checks such as `role:x`, joined by `and`, `or` and `not` (in this order of strength, the
+ * last one first) and by brackets. The empty rule always allows. Throws an Error that says what cannot be read.
  */
 export function parseRule(text: string): Check {
-  const words = text.match(/\(|\)|(?:'[^']*'|"[^"]*"|%\([^)]*\)s|[^\s()'"%])+/g) ?? []
-  if (words.length === 0) return { kind: 'always', answer: true }
-  const check = readOr(words)
-  if (words.length > 0) throw new Error(`"${words[0]}" is not expected in the rule "${text}"`)
+  if (text === '') return { kind: 'always', text: '@', answer: true }
+  const tokens = tokensOf(text)
+  const check = readOr(tokens)
+  const rest = tokens.shift()
+  if (rest) throw new Error(`"${rest.text}" is not expected there`)
   return check
 }
 
-function readOr(words: Words): Check {
-  return readJoined(words, 'or', readAnd)
+/** The older form of a rule: a list of which one item has to hold, each a check or a list of checks that all have to. */
+export function parseListRule(items: readonly (string | readonly string[])[]): Check {
+  if (items.length === 0) return { kind: 'always', text: '@', answer: true }
+  const choices = items.map((item) => (typeof item === 'string' ? [item] : item)).filter((checks) => checks.length > 0)
+  if (choices.length === 0) return { kind: 'always', text: '!', answer: false }
+  return joined(
+    'or',
+    choices.map((checks) => joined('and', checks.map(readCheck))),
+  )
 }
 
-function readAnd(words: Words): Check {
-  return readJoined(words, 'and', readOne)
+/** Words are divided by blanks; brackets may stand at their beginning and end. */
+function tokensOf(text: string): Token[] {
+  return text.split(/\s+/).flatMap((word) => {
+    const [, opening = '', inner = '', closing = ''] = /^(\(*)(.*?)(\)*)$/.exec(word) ?? []
+    const brackets = (some: string) => [...some].map((bracket) => ({ kind: bracket, text: bracket }) as Token)
+    return [...brackets(opening), ...(inner === '' ? [] : [tokenOf(inner)]), ...brackets(closing)]
+  })
 }
 
-function readJoined(words: Words, kind: 'and' | 'or', readPart: (words: Words) => Check): Check {
-  const first = readPart(words)
-  const checks = [first]
-  while (words[0]?.toLowerCase() === kind) {
-    words.shift()
-    checks.push(readPart(words))
+function tokenOf(text: string): Token {
+  const word = text.toLowerCase()
+  return { kind: word === 'and' || word === 'or' || word === 'not' ? word : 'check', text }
+}
+
+function readOr(tokens: Token[]): Check {
+  return readJoined(tokens, 'or', readAnd)
+}
+
+function readAnd(tokens: Token[]): Check {
+  return readJoined(tokens, 'and', readOne)
+}
+
+function readJoined(tokens: Token[], kind: 'and' | 'or', readPart: (tokens: Token[]) => Check): Check {
+  const checks = [readPart(tokens)]
+  while (tokens[0]?.kind === kind) {
+    tokens.shift()
+    checks.push(readPart(tokens))
   }
-  return checks.length === 1 ? first : { kind, checks }
+  return joined(kind, checks)
 }
 
-function readOne(words: Words): Check {
-  const word = words.shift()
-  if (word === undefined) throw new Error('the rule ends where a check is expected')
-  if (word.toLowerCase() === 'not') return { kind: 'not', check: readOne(words) }
-  if (word !== '(') return readCheck(word)
-  const check = readOr(words)
-  if (words.shift() !== ')') throw new Error('a bracket is not closed')
+function joined(kind: 'and' | 'or', checks: readonly Check[]): Check {
+  const [only, ...others] = checks
+  return only && others.length === 0 ? only : { kind, checks }
+}
+
+function readOne(tokens: Token[]): Check {
+  const token = tokens.shift()
+  if (token?.kind === 'check') return readCheck(token.text)
+  if (token?.kind === 'not') return { kind: 'not', check: readOne(tokens) }
+  if (token?.kind !== '(')
+    throw new Error(token ? `"${token.text}" stands where a check is expected` : 'it ends where a check is expected')
+  const check = readOr(tokens)
+  if (tokens.shift()?.kind !== ')') throw new Error('a bracket is not closed')
   return check
-}
-
-function readCheck(word: string): Check {
-  if (word === '@' || word === '!') return { kind: 'always', answer: word === '@' }
-  const found = /^('[^']*'|"[^"]*"|[^:]+):(.*)$/.exec(word)
-  if (!found) throw new Error(`"${word}" is not a check`)
-  const [, left = '', right = ''] = found
-  if (left === 'rule' || left === 'role') return { kind: left, name: right }
-  const literal = /^['"]/.test(left) || /^(True|False|None|-?\d+)$/.test(left)
-  return { kind: 'equal', left: unquoted(left), literal, right: unquoted(right) }
-}
-
-function unquoted(word: string): string {
-  return /^(['"]).*\1$/.test(word) ? word.slice(1, -1) : word
 }

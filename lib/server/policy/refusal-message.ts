@@ -1,0 +1,34 @@
+import type { Clause, PolicyDecision } from '@/lib/contract/policy-decision'
+
+/** More than a glance takes in; the decision beside the message has every clause. */
+const longestWish = 200
+
+/** One sentence that names the action and what was missing. */
+export function refusalMessage({ action, trace }: PolicyDecision): string {
+  const missing = wishOf(trace)
+  const wish = missing === null ? 'nobody may' : `it asks for ${missing}`
+  return `The policy ${action} does not allow you to do this${wish.length > longestWish ? '' : `: ${wish}`}.`
+}
+
+/** The clauses that would have to hold as well, in the rule language; null where nothing would help. */
+function wishOf(clause: Clause): string | null {
+  const wishes = (clause.parts ?? []).filter(({ holds }) => !holds).map(wishOf)
+  const possible = [...new Set(wishes.filter((wish) => wish !== null))]
+  switch (clause.kind) {
+    case 'always':
+      return null
+    case 'and':
+      return possible.length < new Set(wishes).size ? null : joined(possible, 'and')
+    case 'or':
+      return joined(possible, 'or')
+    case 'rule':
+      return wishes.length > 0 ? (wishes[0] ?? null) : clause.text
+    default:
+      return clause.text
+  }
+}
+
+function joined(wishes: readonly string[], word: 'and' | 'or'): string | null {
+  if (wishes.length < 2) return wishes[0] ?? null
+  return wishes.map((wish) => (/ (and|or) /.test(wish) ? `(${wish})` : wish)).join(` ${word} `)
+}
