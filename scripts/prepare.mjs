@@ -47,6 +47,8 @@ const testPrograms = {
   '/usr/bin/qemu-img': 'qemu-utils',
   '/usr/bin/glance': 'python3-glanceclient',
   '/usr/bin/openstack': 'python3-openstackclient',
+  // The library with its commands: the package `keystone` would also start a system service.
+  '/usr/bin/keystone-manage': 'python3-keystone',
   '/usr/lib/grub-rescue/grub-rescue-cdrom.iso': 'grub-rescue-pc',
   '/usr/lib/ipxe/ipxe.iso': 'ipxe',
   '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk',

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import { type Database, type DatabaseKind, openDatabase } from '@/lib/server/db/database'
 import { migrate } from '@/lib/server/db/migrate'
+import { freePort } from './free-port'
 
 /** A real database server in a temporary folder, on a free port of the loopback. */
 export interface DatabaseServer {
@@ -131,15 +131,6 @@ async function execute(url: string, statement: string): Promise<void> {
 function run(command: string, args: string[]) {
   const { status, stderr, error } = spawnSync(command, args, { encoding: 'utf8' })
   if (status !== 0) throw new Error(`${command} failed: ${error?.message ?? stderr}`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as { port: number }
-  probe.close()
-  await once(probe, 'close')
-  return port
 }
 
 function temporaryFolder(): string {

@@ -1,5 +1,3 @@
-import type { TestServer } from './test-server'
-
 export interface Answer {
   status: number
   headers: Headers
@@ -23,10 +21,10 @@ export interface Person {
 
 export type IdentityClient = ReturnType<typeof createIdentityClient>
 
-/** Speaks to the identity API of a server under test. */
-export function createIdentityClient({ url }: TestServer) {
+/** Speaks to the identity API of a server under test; `prefix` is what stands before `/v3`. */
+export function createIdentityClient({ url }: { url: string }, prefix = '/identity') {
   async function call(method: string, path: string, { token, body, headers }: Call = {}): Promise<Answer> {
-    const response = await fetch(`${url}/identity/v3${path}`, {
+    const response = await fetch(`${url}${prefix}/v3${path}`, {
       method,
       headers: {
         ...(token === undefined ? {} : { 'x-auth-token': token }),
