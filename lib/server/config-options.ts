@@ -108,6 +108,14 @@ export const configOptions = {
     detailed: option(flag, false),
   },
   oslo_policy: {
+    /** The operator's rules; else `policy.yaml`, or `policy.json`, beside the configuration file. */
+    policy_file: option(text, '', ['DEFAULT.policy_file']),
+    /** Folders of further files of rules; else `policy.d` beside the configuration file. */
+    policy_dirs: { ...option(list, [], ['DEFAULT.policy_dirs']), repeats: true },
+    /** The rule that answers for one that there is not. */
+    policy_default_rule: option(text, 'default', ['DEFAULT.policy_default_rule']),
+    /** Whether a token has to be a project's. */
+    enforce_scope: option(flag, true),
     /** False brings back the defaults that any role passes. */
     enforce_new_defaults: option(flag, true),
   },

@@ -20,6 +20,8 @@ export interface Config extends Settings {
   development: boolean
   /** The stores of `enabled_backends` in their order; empty where `[glance_store]` describes the only one. */
   backends: readonly BackendSettings[]
+  /** The files of `--config-file`, absolute. */
+  configFiles: readonly string[]
   /** Options that nobody reads, each said once at the start. */
   warnings: readonly string[]
   /** What images consist of here: the allowed formats, and the operator's `schema-image.json` where there is one. */
@@ -44,6 +46,7 @@ export function loadConfig(argv: readonly string[] = process.argv.slice(2), env:
     dataFolder,
     backends: backends.map((backend) => withFolder(backend, dataFolder)),
     warnings,
+    configFiles: files.map((file) => resolve(file)),
     imageSchema: { ...settings.image_format, site: readImageSchema(settings.vitrine.schema_image_file, files) },
     development,
     sessionSecret: keptSecret(join(dataFolder, 'session.key')),

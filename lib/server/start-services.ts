@@ -19,9 +19,8 @@ import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
 import { openLog } from './open-log'
 import { createPeerNodes } from './peer-nodes'
-import { oldDefaultRules } from './policy/old-default-rules'
-import { createPolicy } from './policy/policy'
 import { createPropertyProtections } from './policy/property-protections'
+import { startPolicy } from './policy/start-policy'
 import { createQuotas } from './quota/create-quotas'
 import { recover } from './recovery'
 import type { Services } from './services'
@@ -62,7 +61,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   }))
   const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
   const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
-  const policy = createPolicy(config.oslo_policy.enforce_new_defaults ? {} : oldDefaultRules)
+  const policy = startPolicy(config, log)
   const quotas = createQuotas(database, config)
   const staging = createStagingArea(stagingFolder(config), stores.slots)
   const repository = createImageRepository(database)

@@ -3,10 +3,10 @@ import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import type { Attributes } from './attributes'
 import { credentialsOf } from './credentials'
-import { defaultRules, type PolicyName } from './default-rules'
+import type { PolicyName } from './default-rules'
 import { allows, type Question } from './evaluate'
 import { refusalMessage } from './refusal-message'
-import { assertEnds, parseRules } from './rule-set'
+import type { RuleBook } from './rule-book'
 import { trace } from './trace'
 
 export interface Policy {
@@ -17,16 +17,20 @@ export interface Policy {
   decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision
   /** Every rule in force. */
   rules(): PolicyRule[]
-  /** Whether there is a rule of that name. */
-  knows(rule: string): rule is PolicyName
+  /** Whether there is a rule of that name, which files then have to keep. */
+  pin(rule: string): rule is PolicyName
 }
 
-/** Answers who may do what. `overrides` replace or add rules, by name, in oslo.policy's language. */
-export function createPolicy(overrides: Readonly<Record<string, string>> = {}): Policy {
-  const rules = new Map([...parseRules(defaultRules, 'default'), ...parseRules(overrides, 'file')])
-  assertEnds(rules)
+export interface PolicySettings {
+  /** The rule that answers for one that there is not. */
+  defaultRule: string
+  /** Whether only tokens of projects pass. */
+  enforceScope: boolean
+}
 
-  const ruleOf = (name: string) => rules.get(name) ?? rules.get('default')
+/** Answers who may do what, by the rules in force. */
+export function createPolicy(book: RuleBook, { defaultRule, enforceScope }: PolicySettings): Policy {
+  const ruleOf = (name: string) => book.current().get(name) ?? book.current().get(defaultRule)
   const questionOf = (ctx: Context, target: Attributes): Question => ({
     credentials: credentialsOf(ctx),
     target,
@@ -36,26 +40,28 @@ export function createPolicy(overrides: Readonly<Record<string, string>> = {}): 
   function permitted(ctx: Context, action: PolicyName, target: Attributes): boolean {
     if (ctx.readOnly) return isPublicReading(action, target)
     // Every policy of the Image API is about a project: tokens of a domain or of the system pass none, whatever their roles.
-    if (ctx.scope !== 'project') return false
+    if (enforceScope && ctx.scope !== 'project') return false
     const rule = ruleOf(action)
     return rule !== undefined && allows(rule.check, questionOf(ctx, target))
   }
 
   function decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision {
     const { text = '!', source = 'default', check = { kind: 'always', text: '!', answer: false } } = ruleOf(action) ?? {}
-    const clause = ctx.readOnly ? anonymousClause(action, target) : inScope(ctx, trace(check, questionOf(ctx, target)))
+    const traced = trace(check, questionOf(ctx, target))
+    const scoped = enforceScope ? inScope(ctx, traced) : traced
+    const clause = ctx.readOnly ? anonymousClause(action, target) : scoped
     return { action, allowed: clause.holds, rule: text, source, trace: clause }
   }
 
   return {
     allows: permitted,
     decide,
-    rules: () => [...rules].map(([action, { text, source }]) => ({ action, rule: text, source })),
-    knows: (rule): rule is PolicyName => rules.has(rule),
+    rules: () => [...book.current().values()].map(({ name, text, source }) => ({ action: name, rule: text, source })),
+    pin: (rule): rule is PolicyName => book.pin(rule),
     authorize(ctx, action, target) {
       if (permitted(ctx, action, target)) return
       const decision = decide(ctx, action, target)
-      throw new Problem('forbidden', refusalMessage(decision), { decision })
+      if (!decision.allowed) throw new Problem('forbidden', refusalMessage(decision), { decision })
     },
   }
 }

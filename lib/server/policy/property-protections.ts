@@ -40,6 +40,6 @@ function policyRule({ line, words }: ProtectionWords, { file, policy }: { file: 
   const [name, ...others] = words
   if (name === undefined || others.length > 0) throw new ConfigError('expected the name of one policy', { file, line })
   if (name === '@' || name === '!') return () => name === '@'
-  if (!policy.knows(name)) throw new ConfigError(`there is no policy "${name}"`, { file, line })
+  if (!policy.pin(name)) throw new ConfigError(`there is no policy "${name}"`, { file, line })
   return (ctx) => policy.allows(ctx, name, {})
 }

@@ -1,29 +1,63 @@
+import { ConfigError } from '../config-file'
+import { defaultRules } from './default-rules'
+import { oldDefaultRules } from './old-default-rules'
 import type { Check } from './rule-checks'
 import { parseRule } from './rule-language'
 
 /** One rule that is in force. */
 export interface Rule {
+  name: string
   text: string
   check: Check
   source: 'default' | 'file'
+  /** Where a rule of a file stands. */
+  at?: { file: string; line: number }
 }
 
 /** Every rule in force, by name. */
 export type RuleSet = ReadonlyMap<string, Rule>
 
-/** Parses rules; throws an Error that names the rule which cannot be read, or those that refer to each other in a circle. */
-export function parseRules(texts: Readonly<Record<string, string>>, source: Rule['source']): Map<string, Rule> {
-  return new Map(Object.entries(texts).map(([name, text]) => [name, { text, check: parseRule(text), source }]))
+/** Glance's defaults, without the new ones' restrictions where those are not enforced: what the old rule allowed goes as well. */
+export function readDefaults(enforceNewDefaults: boolean): Rule[] {
+  const old: Readonly<Record<string, string>> = enforceNewDefaults ? {} : oldDefaultRules
+  return Object.entries(defaultRules).map(([name, rule]) => {
+    const text = old[name] === undefined ? rule : `(${rule}) or (${old[name]})`
+    return { name, text, check: parseRule(text), source: 'default' }
+  })
 }
 
-/** Throws an Error when following `rule:` would never end. */
-export function assertEnds(rules: RuleSet) {
-  for (const name of rules.keys()) follow(name, rules, [])
+/** The defaults with the rules of files in their place, of which the last of a name counts. Throws ConfigError for a circle. */
+export function mergeRules(defaults: readonly Rule[], own: readonly Rule[]): RuleSet {
+  const rules = new Map([...defaults, ...own].map((rule) => [rule.name, rule]))
+  for (const name of rules.keys()) assertEnds(name, rules, [])
+  return rules
 }
 
-function follow(name: string, rules: RuleSet, above: readonly string[]) {
-  if (above.includes(name)) throw new Error(`the rules ${[...above, name].join(', ')} refer to each other in a circle`)
-  for (const next of referencesOf(rules.get(name)?.check)) follow(next, rules, [...above, name])
+function assertEnds(name: string, rules: RuleSet, above: readonly string[]) {
+  if (above.includes(name)) {
+    const circle = above.slice(above.indexOf(name))
+    const at = circle.map((member) => rules.get(member)?.at).find(Boolean)
+    throw new ConfigError(`the rule ${name} refers to itself: ${[...circle, name].join(' → ')}`, at)
+  }
+  for (const next of referencesOf(rules.get(name)?.check)) assertEnds(next, rules, [...above, name])
+}
+
+/** A warning for each rule of a file that nothing asks, and for each reference that leads nowhere. */
+export function doubtsAbout(own: readonly Rule[], rules: RuleSet, defaultRule: string): string[] {
+  const asked = new Set([
+    ...Object.keys(defaultRules),
+    defaultRule,
+    ...[...rules.values()].flatMap(({ check }) => referencesOf(check)),
+  ])
+  const standIn = rules.has(defaultRule) ? `the rule ${defaultRule} answers for it` : 'nobody passes it'
+  return own.flatMap(({ name, check, at }) => {
+    const place = at ? `${at.file}:${at.line}: ` : ''
+    const unasked = asked.has(name)
+      ? []
+      : [`${place}the rule ${name} is no policy of the Image API, and no other rule refers to it`]
+    const missing = referencesOf(check).filter((reference) => !rules.has(reference))
+    return [...unasked, ...missing.map((other) => `${place}the rule ${name} refers to ${other}, which there is not: ${standIn}`)]
+  })
 }
 
 function referencesOf(check: Check | undefined): string[] {

@@ -1,0 +1,17 @@
+import type { Logger } from 'pino'
+import type { Config } from '../config'
+import { createPolicy, type Policy } from './policy'
+import { policyPlaces } from './policy-places'
+import { openRuleBook } from './rule-book'
+import { readDefaults } from './rule-set'
+
+/** The policies as `[oslo_policy]` and its files say. Throws ConfigError with file, line and rule. */
+export function startPolicy(
+  { oslo_policy: settings, configFiles }: Pick<Config, 'oslo_policy' | 'configFiles'>,
+  log: Logger,
+): Policy {
+  const { policy_default_rule: defaultRule, enforce_scope: enforceScope } = settings
+  const places = policyPlaces(settings.policy_file, settings.policy_dirs, configFiles)
+  const book = openRuleBook({ places, defaults: readDefaults(settings.enforce_new_defaults), defaultRule, log })
+  return createPolicy(book, { defaultRule, enforceScope })
+}
