@@ -45,6 +45,8 @@ export const configOptions = {
     http_retries: option(whole(0), 3),
     /** Where images of other machines' stores are cached; empty for no cache. */
     image_cache_dir: option(text, ''),
+    /** Which of Glance's ways to remember what is cached; here each means the database. */
+    image_cache_driver: option(oneOf('centralized_db', 'sqlite', 'xattr'), 'centralized_db'),
     image_cache_max_size: option(whole(0), 10 * 1024 ** 3),
     /** After how long a copy that nobody goes on with is given up. */
     image_cache_stall_time: option(whole(0), 86400),

@@ -39,7 +39,8 @@ export function loadConfig(argv: readonly string[] = process.argv.slice(2), env:
   const { settings, backends, warnings } = readSettings(files.flatMap(readEntries))
   applyEnvironment(settings, env)
   const dataFolder = writableFolder(resolve(env.VITRINE_DATA || 'data'))
-  settings.glance_store.filesystem_store_datadir ||= join(dataFolder, 'images')
+  if (settings.glance_store.filesystem_store_datadirs.length === 0)
+    settings.glance_store.filesystem_store_datadir ||= join(dataFolder, 'images')
   settings.database.connection ||= `sqlite:///${join(dataFolder, 'vitrine.sqlite')}`
   return {
     ...(settings as Settings),
@@ -52,6 +53,18 @@ export function loadConfig(argv: readonly string[] = process.argv.slice(2), env:
     sessionSecret: keptSecret(join(dataFolder, 'session.key')),
     adminPassword: env.VITRINE_ADMIN_PASSWORD || undefined,
   }
+}
+
+/** What the files and `VITRINE_*` say, without touching the data folder: for a command that only looks. Throws ConfigError. */
+export function loadSettings(files: readonly string[], env: Environment = process.env): Settings {
+  const { settings } = readSettings(files.flatMap(readEntries))
+  applyEnvironment(settings, env)
+  return settings as Settings
+}
+
+/** The `OS_*` variables of OpenStack's clients that are set. */
+export function openStackEnvironment(env: Environment = process.env): Environment {
+  return Object.fromEntries(Object.entries(env).filter(([name, value]) => name.startsWith('OS_') && value))
 }
 
 function readArguments(argv: readonly string[]) {
@@ -113,7 +126,8 @@ function fillIn(settings: Loose, entries: readonly ConfigEntry[], known: Readonl
       continue
     }
     const section = settings[target.section] as Record<string, unknown>
-    section[target.name] = readValue(entry, target.option, entries)
+    const value = readValue(entry, target.option, entries)
+    section[target.name] = target.option.repeats ? [...(section[target.name] as unknown[]), ...(value as unknown[])] : value
   }
   return warnings
 }
@@ -137,7 +151,7 @@ function readEnabledBackends(entries: readonly ConfigEntry[]): readonly Backend[
 }
 
 function withFolder(backend: BackendSettings, dataFolder: string): BackendSettings {
-  if (backend.type !== 'file') return backend
+  if (backend.type !== 'file' || backend.options.filesystem_store_datadirs.length > 0) return backend
   const folder = backend.options.filesystem_store_datadir || join(dataFolder, 'stores', backend.id)
   return { ...backend, options: { ...backend.options, filesystem_store_datadir: folder } }
 }

@@ -17,9 +17,13 @@ export const importOptions = {
   task: {
     /** In hours, as `[task]` has always counted. */
     task_time_to_live: option(whole(1), 48),
+    /** Where images are converted and unpacked; in the staging area unless set. */
+    work_dir: option(text, ''),
   },
   taskflow_executor: {
     max_workers: option(whole(1), 10, ['DEFAULT.eventlet_executor_pool_size']),
+    /** What the images of `POST /v2/tasks` are converted to; empty for no conversion. */
+    conversion_format: option(oneOf('', 'raw', 'qcow2', 'vmdk'), ''),
   },
   import_filtering_opts: {
     allowed_schemes: option(list, ['http', 'https']),
@@ -31,6 +35,8 @@ export const importOptions = {
   },
   image_import_opts: {
     image_import_plugins: option(listOf('no_op', 'image_decompression', 'image_conversion', 'inject_image_metadata'), []),
+    /** How many stores get their copies at the same time. */
+    max_parallel_stores: option(whole(1), 1),
   },
   image_conversion: {
     output_format: option(oneOf('raw', 'qcow2', 'vmdk'), 'raw'),

@@ -6,6 +6,8 @@ export interface Option<T = unknown> {
   fallback: T
   /** Older names of the option, `section.name`, that are still read. */
   aliases?: readonly string[]
+  /** It may be set several times, and each adds to the list that it is. */
+  repeats?: true
 }
 
 export function option<T>(read: Reader<T>, fallback: T, aliases?: readonly string[]): Option<T> {
@@ -67,3 +69,26 @@ function readPair(pair: string): [string, string] {
   const bare = (text: string) => text.replace(/^(["'])(.*)\1$/s, '$2')
   return [bare(name), bare(value)]
 }
+
+/** A proxy for each scheme: `http:host:port, https:host:port`. */
+export const readProxies: Reader<Readonly<Record<string, string>>> = (value) => {
+  const proxies = readProperties(value)
+  for (const [scheme, proxy] of Object.entries(proxies))
+    if (!['http', 'https'].includes(scheme) || !/^([\w.-]+|\[[\da-f:.]+\]):\d{1,5}$/i.test(proxy))
+      throw new Error(`expected http:host:port, https:host:port, found "${scheme}:${proxy}"`)
+  return proxies
+}
+
+/** A folder of a file store; the one of the highest priority takes new images. */
+export interface DataFolder {
+  path: string
+  priority: number
+}
+
+/** `path:priority, …`; 0 where no priority is given. */
+export const readDataFolders: Reader<readonly DataFolder[]> = (value) =>
+  list(value).map((item) => {
+    const [, path = '', priority = '0'] = /^(.*?)(?::(-?\d+))?$/.exec(item) ?? []
+    if (!path.startsWith('/') || path.includes(':')) throw new Error(`expected /path:priority, found "${item}"`)
+    return { path, priority: Number(priority) }
+  })

@@ -36,15 +36,15 @@ async function removeOrphans({ images, stores, log }: Omit<RecoveryParts, 'uploa
   if (!store || !isFileStore(store)) return
   await store.removeIncoming()
   const strangers: string[] = []
-  for (const key of await store.keys()) {
+  for (const { key, location } of await store.objects()) {
     if (!imageId.test(key)) continue
     const locations = await images.locationsOf(key)
     // A location that no store claims could be this very file under another name of its folder.
-    const holders = locations?.map((location) => stores.storeOf(location)?.id)
+    const holders = locations?.map((holding) => stores.storeOf(holding)?.id)
     if (!holders) strangers.push(key)
     else if (!holders.includes(storeId) && !holders.includes(undefined)) {
       log.warn({ imageId: key, store: storeId }, 'removed data that an interrupted upload or deletion had left')
-      await store.remove(store.location(key))
+      await store.remove(location)
     }
   }
   if (strangers.length > 0)

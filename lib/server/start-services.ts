@@ -63,7 +63,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
   const policy = startPolicy(config, log)
   const quotas = createQuotas(database, config)
-  const staging = createStagingArea(stagingFolder(config), stores.slots)
+  const staging = createStagingArea(stagingFolder(config), stores.slots, config.task.work_dir)
   const repository = createImageRepository(database)
   const peers = createPeerNodes(config.DEFAULT)
   const images = createImageService({

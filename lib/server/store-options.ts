@@ -1,4 +1,4 @@
-import { flag, type Option, option, text, whole } from './option-readers'
+import { flag, type Option, option, readDataFolders, readProxies, text, whole } from './option-readers'
 
 const anyStore = {
   store_description: option(text, ''),
@@ -11,6 +11,10 @@ export const storeOptions = {
   file: {
     ...anyStore,
     filesystem_store_datadir: option(text, '', ['DEFAULT.filesystem_store_datadir']),
+    /** Several folders in place of one; given once or many times. */
+    filesystem_store_datadirs: { ...option(readDataFolders, [], ['DEFAULT.filesystem_store_datadirs']), repeats: true },
+    /** A JSON file that says what locations below a mount point carry. */
+    filesystem_store_metadata_file: option(text, '', ['DEFAULT.filesystem_store_metadata_file']),
     filesystem_store_file_perm: option(whole(0, 777), 0, ['DEFAULT.filesystem_store_file_perm']),
     filesystem_store_chunk_size: option(whole(1), 65536),
     filesystem_thin_provisioning: option(flag, false),
@@ -19,6 +23,8 @@ export const storeOptions = {
     ...anyStore,
     https_ca_certificates_file: option(text, ''),
     https_insecure: option(flag, true),
+    /** A proxy for each scheme, by which images are fetched. */
+    http_proxy_information: option(readProxies, {}),
     http_store_timeout: option(whole(1), 60),
   },
 } as const satisfies Record<string, Record<string, Option>>

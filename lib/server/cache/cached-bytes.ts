@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import { isProblem } from '@/lib/contract/problem'
 import type { ByteSource } from '../stores/byte-store'
-import type { FileStore } from '../stores/file-store'
+import type { FolderStore } from '../stores/file-store'
 import type { CacheRepository } from './cache-repository'
 
 /** The image whose bytes are kept. */
@@ -26,7 +26,7 @@ export interface CachedBytes {
 }
 
 export interface CachedBytesParts {
-  files: FileStore
+  files: FolderStore
   folder: string
   repository: CacheRepository
   log: Logger
@@ -99,7 +99,7 @@ export function createCachedBytes({ files, folder, repository, log, onKept }: Ca
 
     async removeStrangers(known, stalledMs) {
       await files.removeIncoming(stalledMs)
-      for (const key of await files.keys()) if (!known.has(key)) await files.remove(files.location(key))
+      for (const { key, location } of await files.objects()) if (!known.has(key)) await files.remove(location)
     },
   }
 }

@@ -93,6 +93,7 @@ export function createImageUpload(story: Story): UploadStory {
       return activate(id, (_, accept) =>
         data.receive(id, open(), {
           store: target.id,
+          expectedBytes: announcedSize ?? contentLength,
           sizeCap: limit,
           signal: ctx.signal,
           accept(received) {

@@ -63,7 +63,8 @@ export function createImportBeginning(story: Story): Pick<ImportService, 'begin'
         const formats = { disk_format: input.import_from_format ?? null, container_format: 'bare' }
         const { id: imageId } = await access.create({ ...caller, signal: run.signal }, { ...formats, ...input.image_properties })
         const method = { name: 'web-download', uri: input.import_from } as const
-        const order = { imageId, method, stores: [registry.default.id], allMustSucceed: true }
+        const { conversion_format: convertTo } = config.taskflow_executor
+        const order = { imageId, method, stores: [registry.default.id], allMustSucceed: true, ...(convertTo && { convertTo }) }
         await claim(order, task)
         await flow(order, caller, run)
         return { image_id: imageId }

@@ -49,7 +49,7 @@ function createFlows(parts: ImportParts): Record<ImportMethodName, readonly Impo
   const plugins = parts.config.image_import_opts.image_import_plugins.map((name) => available[name])
   return {
     'glance-direct': [bytes.takeStaged, bytes.moveToImporting('uploading'), ...plugins, stores.storeNew],
-    'web-download': [bytes.moveToImporting('queued'), bytes.webDownload, ...plugins, stores.storeNew],
+    'web-download': [bytes.moveToImporting('queued'), bytes.webDownload, ...plugins, available.task_conversion, stores.storeNew],
     'glance-download': [bytes.moveToImporting('queued'), remote.describe, remote.fetchData, ...plugins, stores.storeNew],
     'copy-image': [bytes.stageCopy, stores.storeCopies],
   }

@@ -8,6 +8,7 @@ import type { Quotas } from '../quota/quota-service'
 import type { HttpFetch } from '../stores/http-fetch'
 import type { ImageData } from '../stores/image-data'
 import type { TaskRun } from '../tasks/task-service'
+import type { ConvertibleFormat } from './qemu-img'
 import type { StagingArea } from './staging-area'
 
 /** What a client has asked for, after every check that can be made at once. */
@@ -18,6 +19,8 @@ export interface ImportOrder {
   stores: readonly string[]
   /** Whether one store that fails undoes it all. */
   allMustSucceed: boolean
+  /** What the data are converted to before they are stored, where the plugins do not say it all. */
+  convertTo?: ConvertibleFormat
 }
 
 /** An import under way. */

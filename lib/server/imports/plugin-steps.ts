@@ -2,14 +2,37 @@ import { Problem } from '@/lib/contract/problem'
 import { acceptImageData } from '../inspect/acceptance'
 import { decompress, readCompression } from './decompression'
 import type { ImportJob, ImportParts, ImportStep } from './import-job'
-import { convertImage, isConvertible } from './qemu-img'
+import { type ConvertibleFormat, convertImage, isConvertible } from './qemu-img'
 
 export type PluginName = ImportParts['config']['image_import_opts']['image_import_plugins'][number]
 
-/** What `[image_import_opts] image_import_plugins` can name: steps between the staging area and the stores. */
-export function createPluginSteps({ config, images, staging }: ImportParts): Record<PluginName, ImportStep> {
+/** Steps between the staging area and the stores: what `[image_import_opts] image_import_plugins` can name, and a task's own. */
+export function createPluginSteps({ config, images, staging }: ImportParts): Record<PluginName | 'task_conversion', ImportStep> {
   const sizeCap = config.DEFAULT.image_size_cap
-  const formatsBefore = new WeakMap<ImportJob, string | null>()
+
+  function conversion(target: (job: ImportJob) => ConvertibleFormat | undefined): ImportStep {
+    const formatsBefore = new WeakMap<ImportJob, string | null>()
+    return {
+      name: 'convert it',
+      async run(job) {
+        const { imageId, image, run } = job
+        const to = target(job)
+        const format = image.diskFormat
+        if (to === undefined || image.containerFormat !== 'bare' || format === to || !isConvertible(format)) return
+        acceptImageData(image, await staging.inspect(imageId), { ...config.image_format, require_image_format_match: true })
+        await staging.replace(imageId, (source, target) =>
+          convertImage({ source, format, target, to, sizeCap, signal: run.signal }),
+        )
+        await images.change(imageId, { attributes: { diskFormat: to } })
+        formatsBefore.set(job, format)
+        job.image = await images.current(imageId)
+      },
+      async undo(job) {
+        const diskFormat = formatsBefore.get(job)
+        if (diskFormat !== undefined) await images.change(job.imageId, { attributes: { diskFormat } })
+      },
+    }
+  }
 
   return {
     no_op: { name: 'do nothing', run: async () => undefined },
@@ -24,26 +47,9 @@ export function createPluginSteps({ config, images, staging }: ImportParts): Rec
       },
     },
 
-    image_conversion: {
-      name: 'convert it',
-      async run(job) {
-        const { imageId, image, run } = job
-        const to = config.image_conversion.output_format
-        if (image.containerFormat !== 'bare' || image.diskFormat === to || !isConvertible(image.diskFormat)) return
-        const format = image.diskFormat
-        acceptImageData(image, await staging.inspect(imageId), { ...config.image_format, require_image_format_match: true })
-        await staging.replace(imageId, (source, target) =>
-          convertImage({ source, format, target, to, sizeCap, signal: run.signal }),
-        )
-        await images.change(imageId, { attributes: { diskFormat: to } })
-        formatsBefore.set(job, format)
-        job.image = await images.current(imageId)
-      },
-      async undo(job) {
-        const diskFormat = formatsBefore.get(job)
-        if (diskFormat !== undefined) await images.change(job.imageId, { attributes: { diskFormat } })
-      },
-    },
+    image_conversion: conversion(() => config.image_conversion.output_format),
+
+    task_conversion: conversion(({ convertTo }) => convertTo),
 
     inject_image_metadata: {
       name: 'inject properties',

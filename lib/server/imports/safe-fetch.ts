@@ -3,8 +3,9 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { isProblem, Problem } from '@/lib/contract/problem'
-import type { HttpAnswer, HttpFetch, HttpRequest, WebTrust } from '../stores/http-fetch'
+import type { HttpAnswer, HttpFetch, HttpRequest, Proxies, WebTrust } from '../stores/http-fetch'
 import type { UriFilter } from './uri-filter'
+import { requestThrough } from './web-proxy'
 
 export interface SafeFetchOptions {
   filter: UriFilter
@@ -14,6 +15,8 @@ export interface SafeFetchOptions {
   timeoutMs?: number
   /** Whom to trust over https; the system's authorities unless given. */
   tls?: WebTrust
+  /** Requests of these schemes go through a proxy, whose business it is then which addresses can be reached. */
+  proxies?: Proxies
 }
 
 const maxRedirects = 5
@@ -26,7 +29,13 @@ const secretHeaders = ['x-auth-token', 'authorization', 'cookie']
  * connection goes to the very address that was checked, so that a name which changes between check and use gains nothing.
  * Bodies come as they are sent, never decoded. Throws `badRequest` for what may not be fetched, else `storeUnavailable`.
  */
-export function createSafeFetch({ filter, resolve = resolveAll, timeoutMs = 60_000, tls = {} }: SafeFetchOptions): HttpFetch {
+export function createSafeFetch({
+  filter,
+  resolve = resolveAll,
+  timeoutMs = 60_000,
+  tls = {},
+  proxies = {},
+}: SafeFetchOptions): HttpFetch {
   const lookup: LookupFunction = (hostname, options, callback) => {
     resolve(hostname)
       .then((addresses) => permitted(filter, hostname, addresses))
@@ -41,7 +50,7 @@ export function createSafeFetch({ filter, resolve = resolveAll, timeoutMs = 60_0
 
   async function follow(uri: string, request: HttpRequest, left: number): Promise<HttpAnswer> {
     const url = filter.check(uri)
-    const answer = await ask(url, request, { lookup, timeoutMs, tls })
+    const answer = await ask(url, request, { lookup, timeoutMs, tls, proxies })
     const location = redirects.includes(answer.statusCode ?? 0) ? answer.headers.location : undefined
     if (location === undefined) return readAnswer(url, answer)
     answer.destroy()
@@ -72,17 +81,20 @@ interface Connection {
   lookup: LookupFunction
   timeoutMs: number
   tls: WebTrust
+  proxies: Proxies
 }
 
 function ask(
   url: URL,
   { method, headers, signal }: HttpRequest,
-  { lookup, timeoutMs, tls }: Connection,
+  { lookup, timeoutMs, tls, proxies }: Connection,
 ): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp
     const all = { 'user-agent': 'vitrine', ...headers, 'accept-encoding': 'identity' }
-    const request = send(url, { ...tls, method, headers: all, lookup, agent: false, ...(signal && { signal }) })
+    const options = { ...tls, method, headers: all, ...(signal && { signal }) }
+    const proxy = proxies[url.protocol.slice(0, -1)]
+    const request = proxy ? requestThrough(proxy, url, options) : send(url, { ...options, lookup, agent: false })
     const late = setTimeout(() => request.destroy(new Error('it does not answer in time')), timeoutMs)
     request.setTimeout(timeoutMs, () => request.destroy(new Error('it has fallen silent')))
     request.once('close', () => clearTimeout(late))

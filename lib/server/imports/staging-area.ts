@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
-import { open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { copyFile, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { headBytes } from '@/lib/contract/inspect/inspect-head'
@@ -56,24 +56,23 @@ export function stagingFolder(config: Config): string {
   return fileURLToPath(node_staging_uri)
 }
 
-/** Opens the area; a folder that cannot be made is a ConfigError. */
-export function createStagingArea(folder: string, slots: SlotPool): StagingArea {
-  const incoming = join(folder, '.incoming')
-  try {
-    mkdirSync(incoming, { recursive: true, mode: 0o750 })
-  } catch (error) {
-    throw new ConfigError(`the staging folder ${folder} cannot be made: ${(error as Error).message}`)
-  }
+/** Opens the area, which makes what replaces staged data in the work folder; a folder that cannot be made is a ConfigError. */
+export function createStagingArea(folder: string, slots: SlotPool, workFolder = ''): StagingArea {
+  const incoming = openIncoming(folder)
+  const working = workFolder === '' ? incoming : openIncoming(workFolder)
   const path = (imageId: string) => join(folder, imageId)
 
-  async function put(imageId: string, make: (to: string) => Promise<void>) {
-    const temporary = join(incoming, `${imageId}.${randomUUID()}`)
+  async function put(imageId: string, within: string, make: (to: string) => Promise<void>) {
+    const name = `${imageId}.${randomUUID()}`
+    const made = join(within, name)
+    const temporary = join(incoming, name)
     try {
-      await make(temporary)
+      await make(made)
+      if (made !== temporary) await move(made, temporary)
       await rename(temporary, path(imageId))
       await syncFolder(folder)
     } catch (error) {
-      await rm(temporary, { force: true })
+      for (const file of [made, temporary]) await rm(file, { force: true })
       throw error
     }
   }
@@ -83,12 +82,12 @@ export function createStagingArea(folder: string, slots: SlotPool): StagingArea 
     receive: (imageId, bytes, options) =>
       guarded(async () => {
         let size = 0
-        await put(imageId, async (to) => {
+        await put(imageId, incoming, async (to) => {
           size = await write(to, bytes, { ...options, slots })
         })
         return size
       }),
-    replace: (imageId, make) => guarded(() => put(imageId, (to) => make(path(imageId), to))),
+    replace: (imageId, make) => guarded(() => put(imageId, working, (to) => make(path(imageId), to))),
     size: (imageId) => guarded(async () => (await stat(path(imageId)).catch(ignoreMissing))?.size ?? null),
     inspect: (imageId) =>
       guarded(async () => {
@@ -104,8 +103,30 @@ export function createStagingArea(folder: string, slots: SlotPool): StagingArea 
     ids: () => guarded(async () => (await readdir(folder)).filter((name) => !name.startsWith('.'))),
     removeIncoming: () =>
       guarded(async () => {
-        for (const name of await readdir(incoming)) await rm(join(incoming, name), { force: true })
+        for (const within of new Set([incoming, working]))
+          for (const name of await readdir(within)) await rm(join(within, name), { force: true })
       }),
+  }
+}
+
+function openIncoming(folder: string): string {
+  const incoming = join(folder, '.incoming')
+  try {
+    mkdirSync(incoming, { recursive: true, mode: 0o750 })
+    return incoming
+  } catch (error) {
+    throw new ConfigError(`the staging folder ${folder} cannot be made: ${(error as Error).message}`)
+  }
+}
+
+/** Also from one file system to another. */
+async function move(from: string, to: string): Promise<void> {
+  try {
+    await rename(from, to)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EXDEV') throw error
+    await copyFile(from, to)
+    await rm(from)
   }
 }
 

@@ -3,6 +3,7 @@ import type { ImportedData } from '../images/image-import-service'
 import { acceptImageData } from '../inspect/acceptance'
 import type { ReceivedBytes } from '../stores/image-data'
 import { counted } from '../stores/source-bytes'
+import { createTurn, eachAtMost } from './each-at-most'
 import { type ImportJob, type ImportParts, type ImportStep, progressProperties } from './import-job'
 
 /** What becomes of each copy: of a new image's data, or of one that is active already. */
@@ -15,11 +16,14 @@ interface Copying {
 
 /** The steps that bring staged data into the stores. */
 export function createStoreSteps({ config, images, quotas, data, staging, log }: ImportParts) {
+  const atOnce = config.image_import_opts.max_parallel_stores
+
   async function store(job: ImportJob, storeId: string, { accept }: Copying): Promise<ImportedData> {
     let virtualSize: number | null = null
     const progress = (total: number) => job.run.report(`Stored ${Math.floor(total / 1024 ** 2)} MiB in ${storeId}`)
     const { head: _, ...stored } = await data.receive(job.imageId, counted(staging.read(job.imageId), progress), {
       store: storeId,
+      expectedBytes: (await staging.size(job.imageId)) ?? undefined,
       sizeCap: config.DEFAULT.image_size_cap,
       signal: job.run.signal,
       accept(received) {
@@ -37,10 +41,11 @@ export function createStoreSteps({ config, images, quotas, data, staging, log }:
     job.unclaimed = job.unclaimed.filter((url) => url !== copy.location)
   }
 
-  async function discard(job: ImportJob) {
+  async function discard(job: ImportJob, urls: readonly string[]) {
     // An import that has taken over stores its copies under the same names.
     if (!(await images.belongsTo(job.imageId, job.run.task.id))) return
-    for (const url of job.unclaimed.splice(0)) {
+    job.unclaimed = job.unclaimed.filter((url) => !urls.includes(url))
+    for (const url of urls) {
       await data.remove({ url }).catch((err) => log.error({ imageId: job.imageId, err }, 'an unused copy stays behind'))
     }
   }
@@ -51,11 +56,12 @@ export function createStoreSteps({ config, images, quotas, data, staging, log }:
   }
 
   async function allOrNothing(job: ImportJob, copying: Copying) {
-    const copies: ImportedData[] = []
-    for (const storeId of job.stores) {
-      copies.push(await store(job, storeId, copying).catch((error) => failedIn(job, storeId, error)))
-      await arrived(job, storeId)
-    }
+    const alone = createTurn()
+    const copies = await eachAtMost(atOnce, job.stores, async (storeId) => {
+      const copy = await store(job, storeId, copying).catch((error) => failedIn(job, storeId, error))
+      await alone(() => arrived(job, storeId))
+      return copy
+    })
     await quotas.assertRoomForData(
       job.image.owner,
       copies.reduce((sum, { size }) => sum + size, 0),
@@ -66,20 +72,25 @@ export function createStoreSteps({ config, images, quotas, data, staging, log }:
   /** The image has what has arrived; it fails only where nothing has. */
   async function whatCanBeHad(job: ImportJob, copying: Copying) {
     let first: unknown
-    for (const storeId of job.stores) {
+    const alone = createTurn()
+    await eachAtMost(atOnce, job.stores, async (storeId) => {
+      let copy: ImportedData | undefined
       try {
-        const copy = await store(job, storeId, copying)
-        await quotas.assertRoomForData(job.image.owner, copy.size)
-        await claim(job, copy, copying)
+        const stored = await store(job, storeId, copying)
+        copy = stored
+        await alone(async () => {
+          await quotas.assertRoomForData(job.image.owner, stored.size)
+          await claim(job, stored, copying)
+        })
       } catch (error) {
         first ??= error
-        await discard(job)
+        if (copy) await discard(job, [copy.location])
         if (job.run.signal.aborted) throw error
         log.warn({ imageId: job.imageId, store: storeId, err: error }, 'an import did not reach one of its stores')
         job.failed.push(storeId)
       }
-      await arrived(job, storeId)
-    }
+      await alone(() => arrived(job, storeId))
+    })
     if (job.failed.length === job.stores.length) throw first
   }
 
@@ -89,7 +100,7 @@ export function createStoreSteps({ config, images, quotas, data, staging, log }:
       try {
         await (job.allMustSucceed ? allOrNothing : whatCanBeHad)(job, copying)
       } catch (error) {
-        await discard(job)
+        await discard(job, job.unclaimed)
         throw error
       }
     },

@@ -32,8 +32,11 @@ export interface ByteStore {
   owns(location: string): boolean
   /** How many bytes are there. */
   size(location: string): Promise<number>
-  /** Begins an object of that key (the image id); `gone` where the store can only be read. */
-  begin(key: string): Promise<PendingObject>
+  /**
+   * Begins an object of that key (the image id), of that many bytes as far as they are known; `gone` where the store can only
+   * be read.
+   */
+  begin(key: string, expectedBytes?: number): Promise<PendingObject>
   open(location: string, range?: ByteRange): Promise<ByteSource>
   /** Removing what is not there is no error. */
   remove(location: string): Promise<void>

@@ -39,7 +39,7 @@ export function createImageData({ stores, hashes, slots }: ImageDataParts): Imag
 
   return {
     async receive(imageId, bytes, options) {
-      const pending = await stores.target(options.store).store.begin(imageId)
+      const pending = await stores.target(options.store).store.begin(imageId, options.expectedBytes)
       const received = await gather(pending, bytes, options).catch(async (error) => {
         await pending.discard()
         throw error

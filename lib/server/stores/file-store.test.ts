@@ -63,7 +63,7 @@ describe('file store', () => {
     const store = open(at)
     await store.removeIncoming()
     expect(readdirSync(join(at, '.vitrine/incoming'))).toEqual([])
-    expect(await store.keys()).toEqual(['whole'])
+    expect(await store.objects()).toEqual([{ key: 'whole', location: `file://${at}/whole` }])
   })
 
   it('does not start on a folder that cannot be made', () => {

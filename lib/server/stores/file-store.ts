@@ -26,11 +26,20 @@ export interface FileStore extends ByteStore {
   adopt(file: string, key: string): Promise<string>
   /** Where unfinished uploads are kept: in the same file system, so that finishing one copies nothing. */
   readonly uploadsFolder: string
-  /** The names in the folder that could be images: every object, and what strangers put there. */
-  keys(): Promise<string[]>
-  location(key: string): string
+  /** What could be images: every object, and what strangers put beside them. */
+  objects(): Promise<FileObject[]>
   /** Removes what interrupted writes have left. Without an age: all of it, so only before the first write of this process. */
   removeIncoming(olderThanMs?: number): Promise<void>
+}
+
+export interface FileObject {
+  key: string
+  location: string
+}
+
+/** A file store of one folder, where an object can only be in one place. */
+export interface FolderStore extends FileStore {
+  location(key: string): string
 }
 
 const scheme = 'file://'
@@ -41,7 +50,7 @@ export function isFileStore(store: ByteStore): store is FileStore {
 }
 
 /** Opens the store; a folder that cannot be written is a ConfigError. */
-export function createFileStore({ id, section, option, folder: configured, permissions }: FileStoreOptions): FileStore {
+export function createFileStore({ id, section, option, folder: configured, permissions }: FileStoreOptions): FolderStore {
   const folder = resolve(configured)
   const own = join(folder, '.vitrine')
   const incoming = join(own, 'incoming')
@@ -86,7 +95,11 @@ export function createFileStore({ id, section, option, folder: configured, permi
         await rm(path, { force: true })
         return published
       }),
-    keys: () => guarded(async () => (await readdir(folder)).filter((name) => !name.startsWith('.'))),
+    objects: () =>
+      guarded(async () => {
+        const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))
+        return names.map((key) => ({ key, location: `${scheme}${join(folder, key)}` }))
+      }),
     removeIncoming: (olderThanMs) =>
       guarded(async () => {
         for (const name of await readdir(incoming)) {

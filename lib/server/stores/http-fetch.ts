@@ -27,5 +27,8 @@ export interface WebTrust {
   rejectUnauthorized?: boolean
 }
 
+/** By scheme, the `host:port` of the proxy that its requests go through. */
+export type Proxies = Readonly<Record<string, string>>
+
 /** Makes a way to ask web servers that never reaches where the operator does not let clients' addresses reach. */
-export type WebConnector = (options: { timeoutMs: number; tls: WebTrust }) => HttpFetch
+export type WebConnector = (options: { timeoutMs: number; tls: WebTrust; proxies?: Proxies }) => HttpFetch

@@ -23,6 +23,8 @@ export interface StoredData extends ReceivedBytes {
 export interface ReceiveOptions {
   /** The id of the store that takes the bytes; the default store where it is left out. */
   store?: string | undefined
+  /** How many bytes there will be, where somebody has said so. */
+  expectedBytes?: number | undefined
   /** More bytes than this are `tooLarge`. */
   sizeCap: number
   signal: AbortSignal

@@ -47,6 +47,37 @@ describe('one store', () => {
   })
 })
 
+describe('a file store of several folders', () => {
+  const folders = `filesystem_store_datadirs = ${root}/a:10\nfilesystem_store_datadirs = ${root}/b:20, ${root}/c`
+  it('takes the folder of the highest priority, and knows those of all', async () => {
+    const stores = open(`[glance_store]\n${folders}`)
+    const { store, properties } = stores.default
+    expect(await (await store.begin('x')).commit()).toBe(`file://${root}/b/x`)
+    expect(['a', 'b', 'c', 'd'].map((name) => store.owns(`file://${root}/${name}/x`))).toEqual([true, true, true, false])
+    expect([properties.data_dir, stores.warnings]).toEqual([`${root}/a,${root}/b,${root}/c`, []])
+  })
+  it('is one of several stores too', () => {
+    expect(
+      open(several(`[slow]\n${folders}`))
+        .find('slow')
+        ?.store.owns(`file://${root}/c/x`),
+    ).toBe(true)
+  })
+})
+
+describe('filesystem_store_metadata_file', () => {
+  it('says what is noted beside new locations', () => {
+    const file = join(root, 'metadata.json')
+    writeFileSync(file, JSON.stringify({ id: 'disk-1', mountpoint: `${root}/stores` }))
+    const stores = open(several(`[fast]\nfilesystem_store_metadata_file = ${file}`))
+    const noted = { id: 'disk-1', mountpoint: `${root}/stores`, store: 'fast' }
+    expect(stores.metadataOf(`file://${root}/stores/fast/x`)).toEqual(noted)
+    expect(stores.metadataOf(`file://${root}/stores/slow/x`)).toEqual({ store: 'slow' })
+    const alone = `filesystem_store_datadir = ${root}/stores/alone\nfilesystem_store_metadata_file = ${file}`
+    expect(open(`[glance_store]\n${alone}`).metadataOf(`file://${root}/stores/alone/x`)).toMatchObject({ id: 'disk-1' })
+  })
+})
+
 describe('several stores', () => {
   it('have a section each', () => {
     const stores = open(
@@ -82,6 +113,26 @@ describe('several stores', () => {
       'a folder twice',
       several('[slow]\nfilesystem_store_datadir = /dev/null/x\n[fast]\nfilesystem_store_datadir = /dev/null/x'),
       /\[slow\].*\[fast\] too/,
+    ],
+    [
+      'a folder of two stores among several',
+      several('[slow]\nfilesystem_store_datadirs = /dev/null/x, /dev/null/y\n[fast]\nfilesystem_store_datadir = /dev/null/y'),
+      /\[slow\].*\[fast\] too/,
+    ],
+    [
+      'one folder and several',
+      several(`[slow]\nfilesystem_store_datadirs = ${root}/x\nfilesystem_store_datadir = ${root}/y`),
+      /\[slow\] filesystem_store_datadir and filesystem_store_datadirs exclude each other/,
+    ],
+    [
+      'a priority that is no number',
+      several('[slow]\nfilesystem_store_datadirs = /x:high'),
+      /:7: \[slow\] option filesystem_store_datadirs: expected \/path:priority, found "\/x:high"/,
+    ],
+    [
+      'a proxy that is no address',
+      several('[web]\nhttp_proxy_information = https:nowhere'),
+      /:7: \[web\] option http_proxy_information: expected http:host:port/,
     ],
     [
       'a folder that cannot be',

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import type { Config } from '../config'
 import { ConfigError } from '../config-file'
 import type { BackendSettings } from '../store-options'
-import { createFileStore } from './file-store'
 import type { WebConnector } from './http-fetch'
 import { createHttpStore } from './http-store'
+import { foldersOf, openFileStore } from './open-file-store'
 import { type ConfiguredStore, createStoreRegistry, type StoreRegistry } from './store-registry'
 
 /** Opens every store of the configuration; one that cannot be used is a ConfigError. */
@@ -32,23 +32,15 @@ function openStore(backend: BackendSettings, isDefault: boolean, connect: WebCon
   const { id, type, options } = backend
   const common = { id, type, description: options.store_description || undefined, weight: options.weight, isDefault }
   if (backend.type === 'http') return { ...common, readOnly: true, properties: {}, store: openHttpStore(backend, connect) }
-  const { filesystem_store_datadir, filesystem_store_file_perm } = backend.options
-  const { section } = backend
-  const store = createFileStore({ id, section, folder: filesystem_store_datadir, permissions: filesystem_store_file_perm })
-  const properties = {
-    data_dir: filesystem_store_datadir,
-    chunk_size: backend.options.filesystem_store_chunk_size,
-    thin_provisioning: backend.options.filesystem_thin_provisioning,
-  }
-  return { ...common, readOnly: false, properties, store }
+  return { ...common, readOnly: false, ...openFileStore(backend) }
 }
 
 type HttpBackend = Extract<BackendSettings, { type: 'http' }>
 
 function openHttpStore({ id, section, options }: HttpBackend, connect: WebConnector) {
-  const { https_ca_certificates_file: file, https_insecure, http_store_timeout } = options
+  const { https_ca_certificates_file: file, https_insecure, http_store_timeout, http_proxy_information: proxies } = options
   const tls = file ? { ca: readAuthorities(file, section) } : { rejectUnauthorized: !https_insecure }
-  return createHttpStore({ id, fetch: connect({ timeoutMs: http_store_timeout * 1000, tls }) })
+  return createHttpStore({ id, fetch: connect({ timeoutMs: http_store_timeout * 1000, tls, proxies }) })
 }
 
 function readAuthorities(file: string, section: string): string {
@@ -61,12 +53,13 @@ function readAuthorities(file: string, section: string): string {
 
 /** Two stores in one folder would take each other's files for their own. */
 function assertApart(backends: readonly BackendSettings[]) {
-  const folders = new Map<string, string>()
+  const sections = new Map<string, string>()
   for (const backend of backends) {
     if (backend.type !== 'file') continue
-    const folder = backend.options.filesystem_store_datadir.replace(/\/+$/, '')
-    const other = folders.get(folder)
-    if (other) throw new ConfigError(`[${backend.section}] filesystem_store_datadir is the folder of [${other}] too`)
-    folders.set(folder, backend.section)
+    for (const folder of foldersOf(backend).map((path) => path.replace(/\/+$/, ''))) {
+      const other = sections.get(folder)
+      if (other) throw new ConfigError(`[${backend.section}] filesystem_store_datadir is the folder of [${other}] too`)
+      sections.set(folder, backend.section)
+    }
   }
 }

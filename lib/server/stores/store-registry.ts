@@ -16,6 +16,8 @@ export interface ConfiguredStore {
   /** What `GET /v2/info/stores/detail` tells of its kind. */
   properties: Readonly<Record<string, unknown>>
   store: ByteStore
+  /** What is noted beside its locations, by their URL. */
+  locationMetadata?: (url: string) => LocationMetadata
 }
 
 /** A location as far as its store matters. */
@@ -64,8 +66,8 @@ export function createStoreRegistry(stores: readonly ConfiguredStore[], multi: b
     },
     storeOf,
     metadataOf(url) {
-      const owner = multi ? storeOf({ url }) : undefined
-      return owner ? { store: owner.id } : {}
+      const owner = storeOf({ url })
+      return owner ? { ...owner.locationMetadata?.(url), ...(multi && { store: owner.id }) } : {}
     },
     readable(locations, preferred = []) {
       const ranked = locations.map((location) => {
