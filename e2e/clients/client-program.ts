@@ -6,8 +6,8 @@ export interface ClientProgram {
   run(...args: string[]): Promise<string>
   /** What it complained about; throws where it succeeds. */
   fail(...args: string[]): Promise<string>
-  /** The commands that it has run: the first word of each. */
-  commands: ReadonlySet<string>
+  /** The command lines that it has run to a good end, without the program's name. */
+  driven: readonly string[]
 }
 
 interface Ended {
@@ -19,10 +19,9 @@ interface Ended {
 /** `environment`: the OS_* variables. Nothing else of ours reaches the program, such as a proxy or another Python. */
 export function createClientProgram(name: 'glance' | 'openstack', environment: Record<string, string>): ClientProgram {
   const env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', ...environment } as unknown as NodeJS.ProcessEnv
-  const commands = new Set<string>()
+  const driven: string[] = []
   const start = (args: string[]) =>
     new Promise<Ended>((resolve) => {
-      commands.add(args[0] ?? '')
       // An open standard input would be an image's data.
       execFile(
         '/bin/bash',
@@ -34,10 +33,11 @@ export function createClientProgram(name: 'glance' | 'openstack', environment: R
       )
     })
   return {
-    commands,
+    driven,
     async run(...args) {
       const { status, stdout, stderr } = await start(args)
       if (status !== 0) throw new Error(`${name} ${args.join(' ')}\nended with ${status}: ${stderr.trim()}`)
+      driven.push(args.join(' '))
       return stdout
     },
     async fail(...args) {

@@ -13,8 +13,8 @@ export function clientScripts(): string[] {
     .map((name) => join(folder, name))
 }
 
-/** Runs a script as its users do, and adds its counts. */
-export async function runScript(script: string, environment: Record<string, string>, steps: Steps): Promise<void> {
+/** Runs a script as its users do, and adds its counts; answers the command lines that it has run to a good end. */
+export async function runScript(script: string, environment: Record<string, string>, steps: Steps): Promise<string[]> {
   const child = spawn('bash', [script], {
     env: { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', ...environment } as unknown as NodeJS.ProcessEnv,
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -26,4 +26,5 @@ export async function runScript(script: string, environment: Record<string, stri
   }
   const [, passed, failed] = /(\d+) passed, (\d+) failed\s*$/.exec(printed) ?? []
   steps.add(passed === undefined ? { passed: 0, failed: 1 } : { passed: Number(passed), failed: Number(failed) })
+  return [...printed.matchAll(/^ok ((?:glance|openstack) .*)$/gm)].map(([, line]) => line as string)
 }

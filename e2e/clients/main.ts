@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { startProductionServer } from '../../testing/production-server.mjs'
 import { createClientProgram } from './client-program'
 import { clientScripts, runScript } from './client-scripts'
+import { glanceCommandsNotDriven, openstackCommandsNotDriven } from './command-coverage'
 import { walkGlance } from './glance-walk'
 import { walkIdentity } from './identity-walk'
 import { makeImageFiles } from './image-files'
@@ -11,7 +12,7 @@ import { walkOpenstack } from './openstack-walk'
 import { walkRefusal } from './refusal-walk'
 import { writeServerConfig } from './server-config'
 import { createSteps, expectTrue, StepFailed, type Steps } from './steps'
-import { commandsNotDriven, walkVerbs } from './verb-walk'
+import { walkVerbs } from './verb-walk'
 import type { Walk } from './walk'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-clients-'))
@@ -47,8 +48,10 @@ async function walkAll(steps: Steps) {
         return [() => walkGlance(image, walk), () => walkOpenstack(image, walk)]
       }),
     ])
-    await together(clientScripts().map((script) => () => runScript(script, environment, steps)))
-    await together([() => checkCommands(whole)])
+    const driven: string[] = []
+    const scripts = clientScripts()
+    await together(scripts.map((script) => async () => void driven.push(...(await runScript(script, environment, steps)))))
+    await together([() => checkCommands(whole, driven)])
   } finally {
     process.off('exit', endServer)
     await server.stop()
@@ -68,9 +71,22 @@ async function together(walks: (() => Promise<void>)[]) {
   await Promise.all(Array.from({ length: availableParallelism() }, worker))
 }
 
-async function checkCommands(walk: Walk) {
-  await walk.steps.step('every command of glance help has been run', async () => {
-    const missing = await commandsNotDriven(walk, walk.glance.commands)
-    expectTrue(missing.length === 0, `not run: ${missing.join(', ')}`)
-  })
+/** `scripted`: the lines that the scripts have run, which begin with the program's name. */
+async function checkCommands({ glance, openstack, steps }: Walk, scripted: readonly string[]) {
+  const linesOf = (name: string, walked: readonly string[]) => [
+    ...walked,
+    ...scripted.filter((line) => line.startsWith(`${name} `)).map((line) => line.slice(name.length + 1)),
+  ]
+  const checks = [
+    ['glance help', () => glanceCommandsNotDriven(glance, linesOf('glance', glance.driven))],
+    ['openstack command list', () => openstackCommandsNotDriven(openstack, linesOf('openstack', openstack.driven))],
+  ] as const
+  await together(
+    checks.map(([list, missingOf]) => async () => {
+      await steps.step(`every image command of ${list} has been run`, async () => {
+        const missing = await missingOf()
+        expectTrue(missing.length === 0, `not run: ${missing.join(', ')}`)
+      })
+    }),
+  )
 }

@@ -5,7 +5,9 @@ import { conformanceConfig } from '../../testing/conformance/conformance-config.
 /** Writes the configuration of a server on which every command of the clients has something to do; its path. */
 export function writeServerConfig(folder: string): string {
   const file = join(folder, 'glance-api.conf')
-  const more = `[import_filtering_opts]
+  const more = `[DEFAULT]
+show_multiple_locations = true
+[import_filtering_opts]
 allowed_hosts = 127.0.0.1
 allowed_ports = 80,443,9439,9440
 `

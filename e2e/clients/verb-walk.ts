@@ -1,6 +1,4 @@
-import { readFileSync } from 'node:fs'
 import { readFields, readTable } from './client-program'
-import { clientScripts } from './client-scripts'
 import type { ImageFile } from './image-files'
 import { expectFields, expectTrue } from './steps'
 import type { Walk } from './walk'
@@ -43,14 +41,4 @@ export async function walkVerbs(image: ImageFile, { glance, openstack, steps: { 
     await openstack.run('image', 'remove', 'project', id, 'service')
   })
   await glance.run('image-delete', id)
-}
-
-/** The commands of `glance help` that neither a walk nor a script has run. */
-export async function commandsNotDriven({ glance }: Walk, driven: ReadonlySet<string>): Promise<string[]> {
-  const help = await glance.run('help')
-  const known = [...help.matchAll(/^ {4}([a-z][a-z-]+)(?= |$)/gm)].map(([, command]) => command as string)
-  const scripts = clientScripts().map((script) => readFileSync(script, 'utf8'))
-  const inScript = (command: string) => scripts.some((text) => new RegExp(`(^|[ "'(])${command}(?=[ "'\\n])`, 'm').test(text))
-  // It prints what a shell needs, and asks nothing of the service.
-  return known.filter((command) => command !== 'bash-completion' && !driven.has(command) && !inScript(command))
 }
