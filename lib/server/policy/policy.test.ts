@@ -28,7 +28,7 @@ const other = { project_id: 'p2', owner: 'p2', visibility: 'private' }
 
 function policyOf(overrides: Record<string, string> = {}, enforceScope = true) {
   const own = Object.entries(overrides).map(([name, text]) => ({ name, text, check: parseRule(text), source: 'file' as const }))
-  const rules = mergeRules(readDefaults(true), own)
+  const rules = mergeRules(readDefaults(true), own, 'default')
   return createPolicy({ current: () => rules, pin: (name) => rules.has(name) }, { defaultRule: 'default', enforceScope })
 }
 
@@ -171,5 +171,6 @@ describe('the rule language', () => {
   })
   it('refuses rules that refer to each other in a circle', () => {
     expect(() => policyOf({ a: 'rule:b', b: 'not rule:a' })).toThrow(/a refers to itself: a → b → a/)
+    expect(() => policyOf({ default: 'not rule:unheard_of' })).toThrow(/default refers to itself: default → default/)
   })
 })

@@ -37,7 +37,7 @@ export function openRuleBook(sources: RuleSources): RuleBook {
     if (seen.file === undefined && (places.named || mainFile))
       throw new ConfigError(`the policy file ${mainFile ?? places.files.join(' or ')} is not there`)
     const own = seen.files.flatMap(readPolicyFile)
-    const merged = mergeRules(sources.defaults, own)
+    const merged = mergeRules(sources.defaults, own, sources.defaultRule)
     const missing = [...pinned].filter((name) => !merged.has(name))
     if (missing.length > 0) throw new ConfigError(`the property protections need the rules ${missing.join(', ')}, which are gone`)
     for (const doubt of doubtsAbout(own, merged, sources.defaultRule)) log.warn(doubt)

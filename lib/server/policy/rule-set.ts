@@ -26,20 +26,24 @@ export function readDefaults(enforceNewDefaults: boolean): Rule[] {
   })
 }
 
-/** The defaults with the rules of files in their place, of which the last of a name counts. Throws ConfigError for a circle. */
-export function mergeRules(defaults: readonly Rule[], own: readonly Rule[]): RuleSet {
+/**
+ * The defaults with the rules of files in their place, of which the last of a name counts. `defaultRule` answers for what is
+ * referred to and not there. Throws ConfigError for a circle.
+ */
+export function mergeRules(defaults: readonly Rule[], own: readonly Rule[], defaultRule: string): RuleSet {
   const rules = new Map([...defaults, ...own].map((rule) => [rule.name, rule]))
-  for (const name of rules.keys()) assertEnds(name, rules, [])
+  const follow = (reference: string, above: readonly string[]) => {
+    const name = rules.has(reference) ? reference : defaultRule
+    if (above.includes(name)) throw circle([...above.slice(above.indexOf(name)), name], rules)
+    for (const next of referencesOf(rules.get(name)?.check)) follow(next, [...above, name])
+  }
+  for (const name of rules.keys()) follow(name, [])
   return rules
 }
 
-function assertEnds(name: string, rules: RuleSet, above: readonly string[]) {
-  if (above.includes(name)) {
-    const circle = above.slice(above.indexOf(name))
-    const at = circle.map((member) => rules.get(member)?.at).find(Boolean)
-    throw new ConfigError(`the rule ${name} refers to itself: ${[...circle, name].join(' → ')}`, at)
-  }
-  for (const next of referencesOf(rules.get(name)?.check)) assertEnds(next, rules, [...above, name])
+function circle(names: readonly string[], rules: RuleSet): ConfigError {
+  const at = names.map((name) => rules.get(name)?.at).find(Boolean)
+  return new ConfigError(`the rule ${names[0]} refers to itself: ${names.join(' → ')}`, at)
 }
 
 /** A warning for each rule of a file that nothing asks, and for each reference that leads nowhere. */
