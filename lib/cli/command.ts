@@ -15,3 +15,6 @@ export type Print = (line: string) => void
 
 /** A command line that cannot be: what is wrong, for the person who typed it. */
 export class UsageError extends Error {}
+
+/** What was looked at is not as it should be, and all about it has been printed. */
+export class FoundWrong extends Error {}

@@ -1,12 +1,13 @@
 import { isProblem } from '@/lib/contract/problem'
 import { ConfigError } from '../server/config-file'
 import { DefinitionError } from '../server/metadefs/definition-file'
-import { type Command, type Print, UsageError } from './command'
+import { type Command, FoundWrong, type Print, UsageError } from './command'
 import { dbLoadMetadefs } from './db-load-metadefs'
 import { dbSync } from './db-sync'
+import { doctor } from './doctor'
 
 /** Every command; one that is added here is found and helped with. */
-export const commands: readonly Command[] = [dbSync, dbLoadMetadefs]
+export const commands: readonly Command[] = [dbSync, dbLoadMetadefs, doctor]
 
 /** Runs one command line; answers the status to exit with: 0 done, 1 failed, 2 not understood. */
 export async function runCommand(words: readonly string[], print: Print, complain: Print): Promise<0 | 1 | 2> {
@@ -33,6 +34,7 @@ async function failing(complain: Print, usage: string, run: () => Promise<void>)
     await run()
     return 0
   } catch (error) {
+    if (error instanceof FoundWrong) return 1
     if (isUsage(error)) {
       complain(`vitrine: ${(error as Error).message}\n${usage}`)
       return 2

@@ -1,0 +1,53 @@
+import { parseArgs } from 'node:util'
+import type { CheckResult, Verdict } from '@/lib/contract/diagnostics'
+import { loadSettings, openStackEnvironment } from '../server/config'
+import { allChecks } from '../server/diagnostics/all-checks'
+import { commandSubject } from '../server/diagnostics/command-subject'
+import { runChecks } from '../server/diagnostics/run-checks'
+import { verdict } from '../server/diagnostics/verdict'
+import { type Command, FoundWrong, type Print } from './command'
+
+const options = {
+  'config-file': { type: 'string', multiple: true },
+  endpoint: { type: 'string' },
+  region: { type: 'string' },
+  interface: { type: 'string' },
+  image: { type: 'string' },
+  json: { type: 'boolean' },
+} as const
+
+export const doctor: Command = {
+  name: 'doctor',
+  operands: '[--config-file FILE]... [--endpoint URL] [--region R] [--interface I] [--image ID] [--json]',
+  summary: 'Finds out why sign-ins or images are refused, for the person whose OS_* variables are set.',
+  async run(args, print) {
+    const { values } = parseArgs({ args: [...args], options })
+    const { 'config-file': files = [], json = false, image: imageId, ...wanted } = values
+    const settings = loadSettings(files)
+    const subject = commandSubject({ settings, configured: files.length > 0, env: openStackEnvironment(), imageId, ...wanted })
+    const results: CheckResult[] = []
+    for await (const result of runChecks(allChecks, subject)) {
+      results.push(result)
+      if (!json) printResult(result, print)
+    }
+    const meaning = verdict(results)
+    if (json) print(JSON.stringify({ results, verdict: meaning }, null, 2))
+    else printVerdict(meaning, print)
+    if (meaning.cause !== null || results.some(({ status }) => status === 'fail')) throw new FoundWrong()
+  },
+}
+
+const marks: Record<CheckResult['status'], string> = { pass: '✓', warn: '!', fail: '✗', skipped: '–' }
+
+function printResult({ name, status, summary, evidence }: CheckResult, print: Print) {
+  print(`${marks[status]} ${name}: ${summary}`)
+  if (status === 'fail' || status === 'warn') for (const { label, value } of evidence) print(`    ${label}: ${value}`)
+}
+
+function printVerdict({ sentence, fix, certainty }: Verdict, print: Print) {
+  print('')
+  print(certainty === 'likely' ? `Likely: ${sentence}` : sentence)
+  if (!fix) return
+  print(fix.text)
+  for (const line of fix.lines) print(`    ${line}`)
+}

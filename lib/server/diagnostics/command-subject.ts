@@ -1,0 +1,51 @@
+import { readFileSync } from 'node:fs'
+import { versioned } from '../auth/keystone-client'
+import type { Settings } from '../config-options'
+import { configuredAccount, createSubject } from './create-subject'
+import { environmentSignIn } from './environment-sign-in'
+import type { Subject } from './subject'
+
+export interface CommandInput {
+  settings: Settings
+  /** Whether a configuration was named; without one the service's side is not known. */
+  configured: boolean
+  /** `OS_*` of the person who runs the command. */
+  env: Readonly<Record<string, string | undefined>>
+  endpoint?: string | undefined
+  region?: string | undefined
+  interface?: string | undefined
+  imageId?: string | undefined
+}
+
+const longestMs = 120_000
+
+/** The subject of a run from the command line, with or without a server that runs. */
+export function commandSubject({ settings, configured, env, ...wanted }: CommandInput): Subject {
+  const own = ownAddress(settings.DEFAULT)
+  const { auth_url, cafile } = { cafile: '', ...settings.keystone_authtoken }
+  const inside = `${own}/identity`
+  const keystone = auth_url || (configured ? inside : (env.OS_AUTH_URL ?? inside))
+  const bundle = env.OS_CACERT ?? (cafile || undefined)
+  return createSubject({
+    settings,
+    keystone: versioned(keystone),
+    callersKeystone: versioned(env.OS_AUTH_URL ?? keystone),
+    account: auth_url ? configuredAccount(settings) : configured || !env.OS_AUTH_URL ? 'embedded' : 'unknown',
+    signIn: environmentSignIn(env),
+    own,
+    ownRuns: false,
+    signal: AbortSignal.timeout(longestMs),
+    endpoint: wanted.endpoint ?? env.OS_IMAGE_ENDPOINT_OVERRIDE,
+    region: wanted.region ?? env.OS_REGION_NAME,
+    interface: wanted.interface ?? env.OS_INTERFACE ?? env.OS_ENDPOINT_TYPE,
+    imageId: wanted.imageId,
+    // The person's own clients send their token to the very same address.
+    trustsCatalogue: true,
+    ca: bundle && readFileSync(bundle, 'utf8'),
+  })
+}
+
+function ownAddress({ bind_host, bind_port }: Settings['DEFAULT']): string {
+  const host = bind_host === '0.0.0.0' || bind_host === '::' ? '127.0.0.1' : bind_host
+  return `http://${host.includes(':') ? `[${host}]` : host}:${bind_port}`
+}

@@ -1,0 +1,98 @@
+import { versioned } from '../auth/keystone-client'
+import { Skipped } from './check'
+import { identityVersions, type TokenFacts, tokenFacts, validate } from './keystone-questions'
+import { type Probe, ProbeError, type Reply } from './probe'
+import { logInService, type ServiceLogIn } from './service-log-in'
+import { type SignedIn, signIn } from './sign-in'
+import type { Subject } from './subject'
+
+/** What several checks want to know. Each is found out once in a run, when the first one asks. */
+export interface Facts {
+  /** What the service's Keystone says of its versions. Throws ProbeError. */
+  discovery(): Promise<Reply>
+  /** What became of the caller's sign-in. */
+  signIn(): Promise<SignedIn>
+  /** The caller's token and what Keystone says of it. Throws Skipped where there is none that Keystone accepts. */
+  caller(): Promise<Caller>
+  /** What became of the log-in with the service's own account. Throws Skipped where there is none. */
+  service(): Promise<ServiceLogIn>
+  /** Throws Skipped where the log-in failed. */
+  serviceToken(): Promise<{ token: string; facts: TokenFacts }>
+  /** What the Image API of this configuration says to a request without a token. Throws ProbeError. */
+  refusal(): Promise<Reply>
+}
+
+/** Whose token it is. */
+export interface Caller {
+  token: string
+  facts: TokenFacts
+}
+
+const triesPerToken = 3
+
+/** A subject whose facts are still to be found out. */
+export type Asking = Omit<Subject, 'facts'>
+
+/** How a run logs in with the service's account; the server remembers outcomes, so that runs cannot lock the account. */
+export type LogInService = typeof logInService
+
+export function createFacts(asking: Asking, logIn: LogInService = logInService): Facts {
+  const { probe, keystone, callersKeystone, own } = asking
+  const signedIn = once(() => signIn(asking))
+  const service = once(async () => {
+    if (typeof asking.account === 'string') throw new Skipped('the service has no account of its own that could be tried')
+    return logIn(asking, asking.account)
+  })
+  return {
+    discovery: once(() => discover(probe, keystone)),
+    signIn: signedIn,
+    service,
+    refusal: once(() => probe(`${own}/v2/images?limit=1`)),
+    caller: once(async () => {
+      const { token } = await signedIn()
+      if (token === undefined) throw new Skipped('there is no token of yours to check with')
+      // Where one of several Keystones refuses what the next accepts, the other checks go on.
+      for (let tries = 0; tries < triesPerToken; tries += 1) {
+        const facts = tokenFacts(await answering(validate(probe, callersKeystone, { token })))
+        if (facts) return { token, facts }
+      }
+      throw new Skipped('Keystone does not accept your token')
+    }),
+    serviceToken: once(async () => {
+      const found = await service()
+      if (found.outcome !== 'loggedIn') throw new Skipped('the service could not log in to Keystone')
+      return found
+    }),
+  }
+}
+
+/** What an address says of its versions; a proxy may let only `/v3` through. Throws ProbeError. */
+export async function discover(probe: Probe, keystone: string): Promise<Reply> {
+  const first = await probe(versioned(keystone).replace(/v3$/, ''))
+  if (isKeystone(first)) return first
+  const second = await probe(versioned(keystone))
+  return isKeystone(second) ? second : first
+}
+
+/** Keystone that does not answer is one check's finding, and no other's. */
+async function answering(reply: Promise<Reply>): Promise<Reply> {
+  try {
+    return await reply
+  } catch (error) {
+    if (error instanceof ProbeError) throw new Skipped('Keystone does not answer')
+    throw error
+  }
+}
+
+/** Whether an answer is that of a Keystone with the API of version 3. */
+export function isKeystone(reply: Reply): boolean {
+  return identityVersions(reply)?.some((id) => id.startsWith('v3')) ?? false
+}
+
+function once<T>(find: () => Promise<T>): () => Promise<T> {
+  let found: Promise<T> | undefined
+  return () => {
+    found ??= find()
+    return found
+  }
+}

@@ -1,0 +1,158 @@
+import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http'
+import { request as requestHttps } from 'node:https'
+import { performance } from 'node:perf_hooks'
+
+/** Why there was no answer. */
+export type ProbeFailure =
+  | 'unknownHost'
+  | 'refused'
+  | 'timeout'
+  | 'tlsUntrusted'
+  | 'tlsExpired'
+  | 'tlsHostname'
+  | 'tlsOnPlainPort'
+  | 'cut'
+  | 'badUrl'
+
+/** A question that got no answer. */
+export class ProbeError extends Error {
+  override readonly name = 'ProbeError'
+
+  constructor(
+    readonly failure: ProbeFailure,
+    readonly url: string,
+    cause?: unknown,
+  ) {
+    super(`${failureTexts[failure]} (${addressOf(url)})`, { cause })
+  }
+}
+
+export interface Reply {
+  status: number
+  headers: Readonly<Record<string, string | undefined>>
+  /** The body's first part. */
+  text: string
+  milliseconds: number
+  /** How far the other clock is ahead of ours; null where the answer does not say. */
+  clockOffsetMs: number | null
+}
+
+export interface Question {
+  method?: string
+  headers?: Record<string, string>
+  body?: string
+  timeoutMs?: number
+}
+
+/** Asks once, on a connection of its own, and follows no redirect. Throws ProbeError. */
+export type Probe = (url: string, question?: Question) => Promise<Reply>
+
+export interface ProbeSettings {
+  signal: AbortSignal
+  /** PEM of the authorities to trust; the system's where it is undefined. */
+  ca?: string | undefined
+  insecure?: boolean
+}
+
+const timeoutMs = 4000
+const longestBody = 256 * 1024
+
+export function createProbe({ signal, ca, insecure = false }: ProbeSettings): Probe {
+  return async (url, question = {}) => {
+    if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new ProbeError('badUrl', url)
+    const began = performance.now()
+    const bounded = AbortSignal.any([signal, AbortSignal.timeout(question.timeoutMs ?? timeoutMs)])
+    try {
+      const { message, text } = await send(url, question, { signal: bounded, ca, rejectUnauthorized: !insecure })
+      const milliseconds = performance.now() - began
+      const { statusCode = 0 } = message
+      const headers = joined(message.headers)
+      return { status: statusCode, headers, text, milliseconds, clockOffsetMs: clockOffset(headers.date, milliseconds) }
+    } catch (cause) {
+      throw new ProbeError(failureOf(cause), url, cause)
+    }
+  }
+}
+
+interface Connection {
+  signal: AbortSignal
+  ca: string | undefined
+  rejectUnauthorized: boolean
+}
+
+function send(url: string, { method = 'GET', headers, body }: Question, connection: Connection) {
+  return new Promise<{ message: IncomingMessage; text: string }>((resolve, reject) => {
+    const options = { method, headers: { accept: 'application/json', ...headers }, agent: false as const, ...connection }
+    const request = (url.startsWith('https:') ? requestHttps : requestHttp)(url, options, (message) => {
+      readStart(message).then((text) => resolve({ message, text }), reject)
+    })
+    request.on('error', reject)
+    // Whoever announces a body waits for leave to send it, and never does.
+    if (headers?.expect) request.flushHeaders()
+    else request.end(body)
+  })
+}
+
+async function readStart(message: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of message as AsyncIterable<Buffer>) {
+    chunks.push(chunk)
+    size += chunk.length
+    if (size > longestBody) break
+  }
+  return Buffer.concat(chunks).subarray(0, longestBody).toString('utf8')
+}
+
+function joined(headers: IncomingHttpHeaders): Record<string, string | undefined> {
+  return Object.fromEntries(Object.entries(headers).map(([name, value]) => [name, value?.toString()]))
+}
+
+function clockOffset(date: string | undefined, milliseconds: number): number | null {
+  const theirs = date === undefined ? Number.NaN : Date.parse(date)
+  // The header cuts off the second's fraction: on average half of it.
+  return Number.isNaN(theirs) ? null : theirs + 500 - (Date.now() - milliseconds / 2)
+}
+
+const failuresByCode: Record<string, ProbeFailure> = {
+  ENOTFOUND: 'unknownHost',
+  EAI_AGAIN: 'unknownHost',
+  ECONNREFUSED: 'refused',
+  EHOSTUNREACH: 'timeout',
+  ENETUNREACH: 'timeout',
+  ETIMEDOUT: 'timeout',
+  ABORT_ERR: 'timeout',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tlsUntrusted',
+  UNABLE_TO_GET_ISSUER_CERT: 'tlsUntrusted',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tlsUntrusted',
+  SELF_SIGNED_CERT_IN_CHAIN: 'tlsUntrusted',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'tlsUntrusted',
+  CERT_HAS_EXPIRED: 'tlsExpired',
+  CERT_NOT_YET_VALID: 'tlsExpired',
+  ERR_TLS_CERT_ALTNAME_INVALID: 'tlsHostname',
+  ERR_SSL_WRONG_VERSION_NUMBER: 'tlsOnPlainPort',
+  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tlsOnPlainPort',
+  EPROTO: 'tlsOnPlainPort',
+}
+
+function failureOf(error: unknown): ProbeFailure {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  return failuresByCode[code] ?? 'cut'
+}
+
+const failureTexts: Record<ProbeFailure, string> = {
+  unknownHost: 'the host name cannot be resolved',
+  refused: 'the connection is refused: nothing listens there',
+  timeout: 'no answer within the time',
+  tlsUntrusted: 'the certificate is signed by an authority that is not trusted here',
+  tlsExpired: 'the certificate has expired, or is not valid yet',
+  tlsHostname: 'the certificate is for another host name',
+  tlsOnPlainPort: 'https is asked of a port that speaks plain http',
+  cut: 'the connection was cut without an answer',
+  badUrl: 'this is not an http or https URL',
+}
+
+/** Without user, password, path and query. */
+function addressOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).origin : 'unreadable URL'
+}

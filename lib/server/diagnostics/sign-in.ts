@@ -1,0 +1,130 @@
+import type { Cause } from '@/lib/contract/diagnostics'
+import { type Finding, fail, pass } from './check'
+import { authenticate, issuedToken, keystoneMessage, projectsOf } from './keystone-questions'
+import { ProbeError, type Reply } from './probe'
+import { fingerprint } from './secrets'
+import { issuedOffset } from './service-log-in'
+import type { SignIn, Subject } from './subject'
+
+/** What became of the caller's sign-in: a token, or a finding that says why there is none. */
+export interface SignedIn {
+  token?: string
+  finding: Finding
+  /** How far Keystone's clock is ahead, where it made a token just now. */
+  clockOffsetMs?: number | null
+}
+
+type Asking = Pick<Subject, 'signIn' | 'callersKeystone' | 'probe' | 'secrets' | 'ownRuns'>
+type PasswordSignIn = Extract<SignIn, { kind: 'password' }>
+
+/** Signs in as the caller would. A password is shown to Keystone once. */
+export async function signIn(asking: Asking): Promise<SignedIn> {
+  const given = asking.signIn
+  try {
+    switch (given.kind) {
+      case 'none':
+        return { finding: nothingGiven(asking.ownRuns) }
+      case 'token':
+        return { token: given.token, finding: pass('A token came with this request.', { token: fingerprint(given.token) }) }
+      case 'password':
+        return await byPassword(asking, given)
+      case 'applicationCredential':
+        return await byApplicationCredential(asking, given)
+    }
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw error
+    return { finding: { status: 'skipped', summary: `Not checked: Keystone does not answer, ${error.message}.`, evidence: [] } }
+  }
+}
+
+function nothingGiven(byRequest: boolean): Finding {
+  if (byRequest) return fail('No sign-in came with this request.', {}, { cause: 'noToken' })
+  const summary = 'Not checked: the environment has no OS_USERNAME, OS_TOKEN or OS_APPLICATION_CREDENTIAL_ID.'
+  return { status: 'skipped', summary, evidence: [] }
+}
+
+async function byPassword(asking: Asking, given: PasswordSignIn): Promise<SignedIn> {
+  const { probe, callersKeystone, secrets } = asking
+  const { user, password, passcode, scope } = given
+  if (user.id === undefined && user.domain === undefined) return { finding: domainMissing('OS_USER_DOMAIN_NAME') }
+  const identity = {
+    methods: passcode ? ['password', 'totp'] : ['password'],
+    password: { user: { ...user, password } },
+    ...(passcode && { totp: { user: { ...user, passcode } } }),
+  }
+  const unscoped = await authenticate(probe, callersKeystone, { identity, scope: 'unscoped' })
+  const first = issuedToken(unscoped)
+  if (first === undefined) return { finding: userRefused(unscoped, user.name ?? user.id) }
+  secrets.add(first)
+  const clockOffsetMs = unscoped.clockOffsetMs ?? issuedOffset(unscoped)
+  if (!scope) return { token: first, clockOffsetMs, finding: pass('Keystone accepts your password; no project was named.') }
+  const scoped = await authenticate(probe, callersKeystone, { identity: { methods: ['token'], token: { id: first } }, scope })
+  const token = issuedToken(scoped)
+  if (token === undefined) return { clockOffsetMs, finding: await projectRefused(asking, first, scope) }
+  secrets.add(token)
+  return { token, clockOffsetMs, finding: pass('Keystone accepts your password and the project.', { token: fingerprint(token) }) }
+}
+
+function domainMissing(variable: string): Finding {
+  const fix = { text: 'Name the domain of the user and of the project.', lines: [`export ${variable}=Default`] }
+  return fail('A user name is only unique in a domain, and no domain was named.', {}, { cause: 'signInDomainMissing', fix })
+}
+
+/** Keystone tells little on purpose; where it says more, these are its words. */
+const refusals: readonly { words: RegExp; cause: Cause; says: string }[] = [
+  { words: /password.*expired/i, cause: 'passwordExpired', says: 'Your password has expired.' },
+  { words: /locked/i, cause: 'accountLocked', says: 'Your account is locked after too many attempts.' },
+]
+
+function userRefused(reply: Reply, user: string | undefined): Finding {
+  const message = keystoneMessage(reply)
+  const evidence = { status: reply.status, message, user }
+  if (reply.headers['openstack-auth-receipt'])
+    return fail('Keystone asks for a second factor as well.', evidence, { cause: 'secondFactorMissing' })
+  if (reply.status === 400 && /domain/i.test(message)) return { ...domainMissing('OS_USER_DOMAIN_NAME') }
+  if (reply.status >= 500) return fail(`Keystone answers ${reply.status} to a log-in.`, evidence, { cause: 'keystoneDown' })
+  const known = refusals.find(({ words }) => words.test(message))
+  if (known) return fail(known.says, evidence, { cause: known.cause })
+  return fail('Keystone refuses this user name, domain or password.', evidence, { cause: 'signInPassword' })
+}
+
+async function projectRefused(
+  { probe, callersKeystone }: Asking,
+  token: string,
+  scope: PasswordSignIn['scope'],
+): Promise<Finding> {
+  const wanted = scope?.project
+  const label = wanted && ('id' in wanted ? wanted.id : wanted.name)
+  const projects = (await projectsOf(probe, callersKeystone, token)) ?? []
+  const found = projects.find(({ id, name }) => id === label || name === label)
+  const evidence = { 'project asked for': label, 'your projects': projects.map(({ name }) => name).join(', ') || 'none' }
+  if (found && !found.enabled)
+    return fail('The project is disabled.', evidence, { cause: 'projectDisabled', fix: enabling(found.id) })
+  const fix = {
+    text: 'Choose one of your projects, or have a role on this one assigned to you.',
+    lines: [`openstack role add --project ${label} --user USER member`],
+  }
+  return fail('You have no role on this project, or there is none of that name.', evidence, { cause: 'noRoleOnProject', fix })
+}
+
+function enabling(projectId: string) {
+  return { text: 'Enable the project.', lines: [`openstack project set --enable ${projectId}`] }
+}
+
+type CredentialSignIn = Extract<SignIn, { kind: 'applicationCredential' }>
+
+async function byApplicationCredential(asking: Asking, { credential, secret }: CredentialSignIn): Promise<SignedIn> {
+  const identity = { methods: ['application_credential'], application_credential: { ...credential, secret } }
+  const reply = await authenticate(asking.probe, asking.callersKeystone, { identity })
+  const token = issuedToken(reply)
+  if (token === undefined) {
+    const evidence = { status: reply.status, message: keystoneMessage(reply) }
+    const summary = 'Keystone refuses the application credential: it was deleted, has expired, or its secret is another.'
+    const lines = ['openstack application credential list', 'openstack application credential create NAME']
+    const fix = { text: 'Look whether it is still there, or make a new one.', lines }
+    return { finding: fail(summary, evidence, { cause: 'appCredentialInvalid', fix }) }
+  }
+  asking.secrets.add(token)
+  const finding = pass('Keystone accepts your application credential.', { token: fingerprint(token) })
+  return { token, finding, clockOffsetMs: reply.clockOffsetMs ?? issuedOffset(reply) }
+}
