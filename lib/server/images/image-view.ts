@@ -1,6 +1,6 @@
 import type { ImageListView, ImageView } from '@/lib/contract/image'
 import { paths } from '@/lib/contract/paths'
-import type { ImageLocation } from '../stores/image-location'
+import { type ImageLocation, storeNamedBy } from '../stores/image-location'
 import type { StoreRegistry } from '../stores/store-registry'
 import { hiddenProperties, type Image } from './image'
 
@@ -52,8 +52,10 @@ function storesOf({ locations }: Image, stores: StoreRegistry): string[] {
 
 /** A location on the wire, with the store that it is of now. */
 export function locationView({ url, metadata }: ImageLocation, stores: StoreRegistry) {
-  const store = stores.multi ? stores.storeOf({ url, metadata }) : undefined
-  return { url, metadata: { ...metadata, ...(store && { store: store.id }) } }
+  if (!stores.multi) return { url, metadata }
+  const { backend: _, ...noted } = metadata
+  const store = stores.storeOf({ url, metadata })?.id ?? storeNamedBy(metadata)
+  return { url, metadata: { ...noted, ...(store !== undefined && { store }) } }
 }
 
 function wireTime(time: Date): string {

@@ -1,7 +1,13 @@
 /** What is noted beside a location: where there are several stores, which one it is of. */
 export interface LocationMetadata {
   readonly store?: string
+  readonly backend?: string
   readonly [name: string]: unknown
+}
+
+/** The id of the store that metadata name. Glance wrote it as `backend` before Train, and such rows are still there. */
+export function storeNamedBy({ store, backend }: LocationMetadata): string | undefined {
+  return [store, backend].find((name) => typeof name === 'string')
 }
 
 /** Where bytes are, as a URI that their store understands. */

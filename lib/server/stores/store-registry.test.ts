@@ -30,6 +30,10 @@ it('corrects what the metadata say when the URL says otherwise', () => {
 it('believes the metadata where the URL says nothing', () => {
   expect(several.storeOf({ url: 'file:///link/1', metadata: { store: 'slow' } })?.id).toBe('slow')
 })
+it('reads the name that older Glances wrote, unless there is a newer one', () => {
+  expect(several.storeOf({ url: 'file:///link/1', metadata: { backend: 'slow' } })?.id).toBe('slow')
+  expect(several.storeOf({ url: 'file:///link/1', metadata: { backend: 'slow', store: 'fast' } })?.id).toBe('fast')
+})
 it('notes the store of a new location, where there are several', () => {
   expect(several.metadataOf('file:///slow/2')).toEqual({ store: 'slow' })
   expect(several.metadataOf('rbd://x')).toEqual({})

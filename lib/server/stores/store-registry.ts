@@ -1,7 +1,7 @@
 import { Problem } from '@/lib/contract/problem'
 import type { StoreType } from '../store-options'
 import type { ByteStore } from './byte-store'
-import type { ImageLocation, LocationMetadata } from './image-location'
+import { type ImageLocation, type LocationMetadata, storeNamedBy } from './image-location'
 
 /** A store with what the operator and its clients know of it. */
 export interface ConfiguredStore {
@@ -49,7 +49,8 @@ export function createStoreRegistry(stores: readonly ConfiguredStore[], multi: b
   const find = (id: string) => stores.find((store) => store.id === id)
 
   const storeOf = ({ url, metadata }: StoredAt) => {
-    const named = multi && metadata?.store !== undefined ? find(metadata.store) : undefined
+    const name = multi && metadata ? storeNamedBy(metadata) : undefined
+    const named = name === undefined ? undefined : find(name)
     if (named?.store.owns(url)) return named
     return stores.find(({ store }) => store.owns(url)) ?? named
   }
