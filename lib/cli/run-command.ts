@@ -5,9 +5,10 @@ import { type Command, FoundWrong, type Print, UsageError } from './command'
 import { dbLoadMetadefs } from './db-load-metadefs'
 import { dbSync } from './db-sync'
 import { doctor } from './doctor'
+import { keystoneRegister } from './keystone-register'
 
 /** Every command; one that is added here is found and helped with. */
-export const commands: readonly Command[] = [dbSync, dbLoadMetadefs, doctor]
+export const commands: readonly Command[] = [dbSync, dbLoadMetadefs, doctor, keystoneRegister]
 
 /** Runs one command line; answers the status to exit with: 0 done, 1 failed, 2 not understood. */
 export async function runCommand(words: readonly string[], print: Print, complain: Print): Promise<0 | 1 | 2> {

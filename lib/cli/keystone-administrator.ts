@@ -1,0 +1,164 @@
+import { z } from 'zod'
+import { Problem, type ProblemKind } from '@/lib/contract/problem'
+import { versioned } from '../server/auth/keystone-client'
+import type { SignIn } from '../server/diagnostics/subject'
+
+const entity = z.looseObject({ id: z.string(), name: z.string().default(''), enabled: z.boolean().default(true) })
+
+/** What all that Keystone manages has; the rest depends on the kind. */
+export type Entity = z.infer<typeof entity>
+
+export type EntityKind = 'domains' | 'regions' | 'roles' | 'projects' | 'users' | 'services' | 'endpoints'
+
+/** The identity API for somebody who may change it. Throws Problem in words for the person at the command line. */
+export interface KeystoneAdministrator {
+  /** The address of the identity API that clients outside use, as the catalogue has it. */
+  publicUrl: string
+  list(kind: EntityKind, query?: Record<string, string>): Promise<Entity[]>
+  create(kind: EntityKind, fields: Record<string, unknown>): Promise<Entity>
+  change(kind: EntityKind, id: string, fields: Record<string, unknown>): Promise<void>
+  hasRole(grant: RoleGrant): Promise<boolean>
+  giveRole(grant: RoleGrant): Promise<void>
+  /** Whether the password is this user's. */
+  accepts(userId: string, password: string): Promise<boolean>
+}
+
+export interface RoleGrant {
+  project: string
+  user: string
+  role: string
+}
+
+/** Logs in with what the `OS_*` variables say. */
+export async function logInToKeystone(authUrl: string, signIn: SignIn): Promise<KeystoneAdministrator> {
+  const base = versioned(authUrl)
+  const { status, body, token } = await ask(`${base}/auth/tokens`, { method: 'POST', body: { auth: authOf(signIn) } })
+  if (status === 401) throw new Problem('unauthenticated', refusedLogIn(base, signIn))
+  if (!token) throw unexpected('POST', `${base}/auth/tokens`, status, body)
+  const facts = z.object({ token: tokenFacts }).parse(body).token
+  const roles = facts.roles.map(({ name }) => name).join(', ') || 'none'
+
+  async function call(method: string, path: string, sent?: unknown): Promise<Answer> {
+    const answer = await ask(`${base}${path}`, { method, token, ...(sent !== undefined && { body: sent }) })
+    if (answer.status === 403)
+      throw new Problem(
+        'forbidden',
+        `Keystone does not let ${facts.user.name} do ${method} ${path}: roles of this log-in: ${roles}`,
+      )
+    if (answer.status >= 400 && answer.status !== 404) throw unexpected(method, `${base}${path}`, answer.status, answer.body)
+    return answer
+  }
+
+  const singular = (kind: EntityKind) => kind.slice(0, -1)
+  return {
+    publicUrl: publicIdentity(facts.catalog) ?? base,
+    async list(kind, query = {}) {
+      const { body: found } = await call('GET', `/${kind}?${new URLSearchParams(query)}`)
+      return z
+        .record(z.string(), z.unknown())
+        .transform((all) => z.array(entity).parse(all[kind]))
+        .parse(found)
+    },
+    async create(kind, fields) {
+      const { body: made } = await call('POST', `/${kind}`, { [singular(kind)]: fields })
+      return z
+        .record(z.string(), z.unknown())
+        .transform((all) => entity.parse(all[singular(kind)]))
+        .parse(made)
+    },
+    change: async (kind, id, fields) => void (await call('PATCH', `/${kind}/${id}`, { [singular(kind)]: fields })),
+    hasRole: async (grant) => (await call('HEAD', grantPath(grant))).status < 300,
+    giveRole: async (grant) => void (await call('PUT', grantPath(grant))),
+    async accepts(id, password) {
+      const auth = { identity: { methods: ['password'], password: { user: { id, password } } }, scope: 'unscoped' }
+      return (await ask(`${base}/auth/tokens`, { method: 'POST', body: { auth } })).status === 201
+    },
+  }
+}
+
+const tokenFacts = z.object({
+  user: z.object({ name: z.string() }),
+  roles: z.array(z.object({ name: z.string() })).default([]),
+  catalog: z
+    .array(z.object({ type: z.string(), endpoints: z.array(z.object({ interface: z.string(), url: z.string() })) }))
+    .default([]),
+})
+
+function publicIdentity(catalog: z.infer<typeof tokenFacts>['catalog']): string | undefined {
+  const identity = catalog.find(({ type }) => type === 'identity')
+  return identity?.endpoints.find((each) => each.interface === 'public')?.url
+}
+
+function grantPath({ project, user, role }: RoleGrant): string {
+  return `/projects/${project}/users/${user}/roles/${role}`
+}
+
+function authOf(signIn: SignIn): unknown {
+  switch (signIn.kind) {
+    case 'password': {
+      const identity = { methods: ['password'], password: { user: { ...signIn.user, password: signIn.password } } }
+      return { identity, ...(signIn.scope && { scope: signIn.scope }) }
+    }
+    case 'applicationCredential': {
+      const application_credential = { ...signIn.credential, secret: signIn.secret }
+      return { identity: { methods: ['application_credential'], application_credential } }
+    }
+    case 'token':
+      return { identity: { methods: ['token'], token: { id: signIn.token } } }
+    case 'none':
+      throw new Problem(
+        'badRequest',
+        'the environment has no OS_USERNAME and OS_PASSWORD: source the openrc file of an administrator',
+      )
+  }
+}
+
+function refusedLogIn(base: string, signIn: SignIn): string {
+  const who = signIn.kind === 'password' ? `of ${signIn.user.name ?? signIn.user.id}` : `by ${signIn.kind}`
+  return `Keystone at ${base} refuses the log-in ${who}: check OS_USERNAME, OS_PASSWORD, OS_PROJECT_NAME and their domains`
+}
+
+interface Answer {
+  status: number
+  body: unknown
+  token: string | undefined
+}
+
+interface Question {
+  method: string
+  body?: unknown
+  token?: string | undefined
+}
+
+const timeoutMs = 30_000
+
+async function ask(url: string, { method, body, token }: Question): Promise<Answer> {
+  const headers = { accept: 'application/json', 'content-type': 'application/json', ...(token && { 'x-auth-token': token }) }
+  const signal = AbortSignal.timeout(timeoutMs)
+  try {
+    const sent = body === undefined ? {} : { body: JSON.stringify(body) }
+    const answer = await fetch(url, { method, headers, signal, ...sent })
+    const text = await answer.text()
+    const issued = answer.headers.get('x-subject-token') ?? undefined
+    return { status: answer.status, body: parsed(text), token: issued }
+  } catch (cause) {
+    const reason = (cause as Error).cause ?? cause
+    throw new Problem('identityUnavailable', `Keystone cannot be reached at ${url}: ${(reason as Error).message}`, { cause })
+  }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return text
+  }
+}
+
+const errorBody = z.object({ error: z.object({ message: z.string() }) })
+
+function unexpected(method: string, url: string, status: number, body: unknown): Problem {
+  const message = errorBody.safeParse(body).data?.error.message ?? 'this is not an answer of Keystone'
+  const kind: ProblemKind = status === 409 ? 'conflict' : 'badRequest'
+  return new Problem(kind, `${method} ${url} answered ${status}: ${message}`)
+}
