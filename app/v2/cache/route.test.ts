@@ -43,6 +43,9 @@ const clear = (target?: string) =>
   })
 const download = async (id: string, headers: Record<string, string> = {}) =>
   Buffer.from(await (await api.call('GET', `/v2/images/${id}/file`, { headers })).arrayBuffer())
+/** The queue takes its time. */
+const unhurried = { timeout: 10_000 }
+
 const queue = (id: string) => api.status('PUT', `/v2/cache/${id}`, { as: 'admin' })
 
 /** An active image whose bytes lie on a web server, and where. */
@@ -129,12 +132,13 @@ describe('with a cache', () => {
     await download(id)
     expect(await cachedIds()).toEqual([])
     expect(await queue(id)).toBe(202)
-    await expect.poll(cachedIds).toEqual([id])
+    await expect.poll(cachedIds, unhurried).toEqual([id])
   })
   it('fetches what is queued', async () => {
     const { id, reads } = await remoteImage()
     expect(await queue(id)).toBe(202)
-    await expect.poll(async () => (await state()).queued_images).toEqual([])
+    expect((await state()).queued_images).toEqual([id])
+    await expect.poll(async () => (await state()).queued_images, unhurried).toEqual([])
     expect(await cachedIds()).toEqual([id])
     await download(id)
     expect(reads()).toBe(1)
@@ -143,7 +147,7 @@ describe('with a cache', () => {
     const { id } = await remoteImage()
     web.objects.delete(`/object-${path}`)
     expect(await queue(id)).toBe(202)
-    await expect.poll(async () => (await state()).queued_images).toEqual([])
+    await expect.poll(async () => (await state()).queued_images, unhurried).toEqual([])
     expect(await cachedIds()).toEqual([])
   })
   it('400 to queue an image without data', async () => expect(await queue((await api.create()).id)).toBe(400))

@@ -21,6 +21,9 @@ export interface CacheOptions {
   log: Logger
 }
 
+/** What is queued stays so for a moment, as in Glance, so that who has queued it finds it in the list. */
+const queuedForMs = 500
+
 /** How other nodes and administrators know this one. */
 function nodeUrl({ worker_self_reference_url, bind_host, bind_port }: CacheOptions['config']['DEFAULT']): string {
   return worker_self_reference_url || `http://${bind_host}:${bind_port}`
@@ -70,6 +73,7 @@ export async function startCache({ config, database, findImage, stores, data, lo
   const queue = createCacheQueue(join(folder, '.vitrine', 'queue'), fetch, log)
   const work = () => void queue.work().catch((err) => log.error({ err }, 'the queue of the cache cannot be read'))
   work()
+  let soon: NodeJS.Timeout | undefined
 
   return {
     prune,
@@ -77,11 +81,16 @@ export async function startCache({ config, database, findImage, stores, data, lo
     dequeue: queue.remove,
     evict: bytes.remove,
     nodesOf: repository.nodesOf,
-    state: async () => ({ cached: await repository.all(), queued: await queue.ids() }),
+    async state() {
+      // In this order, an image that changes lists meanwhile is in both for once, and not in neither.
+      const queued = await queue.ids()
+      return { cached: await repository.all(), queued }
+    },
     async queue(imageId) {
       if (await repository.find(imageId)) return
       await queue.add(imageId)
-      work()
+      clearTimeout(soon)
+      soon = setTimeout(work, queuedForMs)
     },
     open: ({ id }) => bytes.open(id),
     async keep({ image, locations }, source) {
@@ -89,6 +98,9 @@ export async function startCache({ config, database, findImage, stores, data, lo
       const remote = image.status === 'active' && locations.every((location) => stores.storeOf(location)?.type !== 'file')
       return remote ? bytes.keep(image, source) : source
     },
-    stop: queue.stop,
+    stop() {
+      clearTimeout(soon)
+      return queue.stop()
+    },
   }
 }
