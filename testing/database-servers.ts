@@ -13,6 +13,8 @@ import { freePort } from './free-port'
 export interface DatabaseServer {
   /** A new database with Vitrine's schema. Ends with the server. */
   create(): Promise<Database>
+  /** The URL of a new database that is empty. */
+  createEmpty(): Promise<string>
   stop(): Promise<void>
 }
 
@@ -84,11 +86,18 @@ type Url = (name: string) => string
 
 function serving(url: Url, createEmpty: (name: string) => Promise<void>, end: () => Promise<void>): DatabaseServer {
   const opened: Database[] = []
+  let made = 0
+
+  async function make() {
+    const name = `test_${made++}`
+    await createEmpty(name)
+    return url(name)
+  }
+
   return {
+    createEmpty: make,
     async create() {
-      const name = `test_${opened.length}`
-      await createEmpty(name)
-      const database = openDatabase(url(name))
+      const database = openDatabase(await make())
       opened.push(database)
       await migrate(database)
       return database

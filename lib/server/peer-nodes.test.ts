@@ -1,8 +1,6 @@
-import { once } from 'node:events'
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ImageStatus } from '@/lib/contract/image-fields'
+import { freePort } from '@/testing/free-port'
 import { type ImportApi, startImportApi } from '@/testing/import-api'
 import { openDatabase } from './db/database'
 import { createImageRepository } from './images/image-repository'
@@ -59,14 +57,6 @@ async function elsewhere({ node = api.web.url, status = 'uploading' }: { node?: 
   const setProperties = { os_glance_stage_host: node }
   await images.change(id, { attributes: {}, setProperties, removeProperties: [], addTags: [], removeTags: [] })
   return id
-}
-
-async function closedPort(): Promise<string> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  await new Promise((resolve) => server.close(resolve))
-  return `http://127.0.0.1:${port}`
 }
 
 const remove = (id: string, headers = {}) => api.call('DELETE', `/v2/images/${id}`, { headers })
@@ -129,7 +119,7 @@ describe('an image whose data are staged at another node', () => {
     expect([response.status, await response.text()]).toEqual([409, expect.stringContaining('It is being imported already.')])
   })
   it('504 where the other node is not there', async () => {
-    const id = await elsewhere({ node: await closedPort() })
+    const id = await elsewhere({ node: `http://127.0.0.1:${await freePort()}` })
     expect((await api.import(id, direct)).status).toBe(504)
     const response = await remove(id)
     expect([response.status, await response.text()]).toEqual([504, expect.stringContaining('does not answer')])

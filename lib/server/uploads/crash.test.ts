@@ -1,83 +1,44 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { createHash, randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { cp } from 'node:fs/promises'
 import { request } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { build } from 'esbuild'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { type BundledServer, bundleServer, type ServerProcess } from '@/testing/server-process'
 
-// It must lie where Node finds the packages.
-const bundle = 'node_modules/.cache/vitrine-crash'
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-crash-'))
 const bytes = randomBytes(48 * 1024 * 1024)
 const sha512 = createHash('sha512').update(bytes).digest('hex')
 const kills = 10
 
-let child: ChildProcess
-let url: string
-let token: string
+let bundle: BundledServer
+let server: ServerProcess
 
 beforeAll(async () => {
-  await build({
-    entryPoints: ['testing/api-server.ts'],
-    outfile: `${bundle}/server.mjs`,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  })
-  await cp('lib/server/stores/hash-worker.mjs', `${bundle}/hash-worker.mjs`)
+  bundle = await bundleServer('crash')
   await start()
 })
 afterAll(async () => {
-  await kill()
+  await server?.kill()
   rmSync(folder, { recursive: true })
-  rmSync(bundle, { recursive: true })
+  await bundle?.remove()
 })
 
 async function start() {
-  const env = { ...process.env, VITRINE_DATA: folder, VITRINE_PORT: '0', VITRINE_ADMIN_PASSWORD: 'crash-test-password' }
-  child = spawn(process.execPath, [`${bundle}/server.mjs`], { env, stdio: ['ignore', 'pipe', 'ignore'] })
-  for await (const text of child.stdout as AsyncIterable<Buffer>) {
-    const found = /listening on (\S+)/.exec(text.toString())
-    if (found) url = found[1] as string
-    if (found) break
-  }
-  token = await takeToken()
-}
-
-async function kill() {
-  const gone = once(child, 'exit')
-  child.kill('SIGKILL')
-  await gone
-}
-
-async function takeToken(): Promise<string> {
-  const user = { name: 'admin', password: 'crash-test-password', domain: { id: 'default' } }
-  const scope = { project: { name: 'admin', domain: { id: 'default' } } }
-  const auth = { identity: { methods: ['password'], password: { user } }, scope }
-  const response = await fetch(`${url}/identity/v3/auth/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ auth }),
-  })
-  return response.headers.get('x-subject-token') as string
+  server = await bundle.start({ VITRINE_DATA: folder })
 }
 
 function call(method: string, path: string, headers: Record<string, string> = {}, body?: string) {
-  const all = { 'x-auth-token': token, 'tus-resumable': '1.0.0', ...headers }
-  return fetch(new URL(path, url), { method, headers: all, ...(body && { body }) })
+  const all = { 'x-auth-token': server.token, 'tus-resumable': '1.0.0', ...headers }
+  return fetch(new URL(path, server.url), { method, headers: all, ...(body && { body }) })
 }
 
 /** Sends a body; answers the status, or 0 when the server died. */
 function send(method: string, path: string, headers: Record<string, string>, body: Buffer): Promise<number> {
   return new Promise((resolve) => {
-    const all = { 'x-auth-token': token, 'tus-resumable': '1.0.0', 'content-length': body.length, ...headers }
-    const client = request(new URL(path, url), { method, headers: all })
+    const all = { 'x-auth-token': server.token, 'tus-resumable': '1.0.0', 'content-length': body.length, ...headers }
+    const client = request(new URL(path, server.url), { method, headers: all })
     client.on('response', (response) => response.resume().on('end', () => resolve(response.statusCode ?? 0)))
     client.on('error', () => resolve(0))
     client.end(body)
@@ -136,7 +97,7 @@ it(`survives kill -9 at ${kills} random points of a PUT and a tus upload`, { tim
     const sending = Promise.all([put(plain), patch(upload, 0)])
     const afterMs = Math.random() * longestMs
     await sleep(afterMs)
-    await kill()
+    await server.kill()
     await sending
     await start()
 
