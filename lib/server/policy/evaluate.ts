@@ -4,7 +4,7 @@ import { fill } from './template'
 
 /** What the token says of its owner, by oslo.policy's names; values may hold others, or be lists. */
 export interface Credentials extends Readonly<Record<string, unknown>> {
-  /** Lower case. */
+  /** Compared without regard to case. */
   roles: readonly string[]
 }
 
@@ -32,8 +32,8 @@ export function allows(check: Check, question: Question): boolean {
       return named !== undefined && allows(named, question)
     }
     case 'role': {
-      const role = fill(check.wanted, question.target)
-      return role !== null && question.credentials.roles.includes(role.toLowerCase())
+      const wanted = fill(check.wanted, question.target)?.toLowerCase()
+      return question.credentials.roles.some((role) => role.toLowerCase() === wanted)
     }
     case 'attribute': {
       const wanted = fill(check.wanted, question.target)

@@ -21,7 +21,7 @@ export function parseRule(text: string): Check {
 /** The older form of a rule: a list of which one item has to hold, each a check or a list of checks that all have to. */
 export function parseListRule(items: readonly (string | readonly string[])[]): Check {
   if (items.length === 0) return { kind: 'always', text: '@', answer: true }
-  const choices = items.map((item) => (typeof item === 'string' ? [item] : item)).filter((checks) => checks.length > 0)
+  const choices = items.filter((item) => item.length > 0).map((item) => (typeof item === 'string' ? [item] : item))
   if (choices.length === 0) return { kind: 'always', text: '!', answer: false }
   return joined(
     'or',
@@ -39,6 +39,7 @@ function tokensOf(text: string): Token[] {
 }
 
 function tokenOf(text: string): Token {
+  if (/^(['"]).*\1$/.test(text)) throw new Error(`${text} stands in quotes as a whole, where a check is expected`)
   const word = text.toLowerCase()
   return { kind: word === 'and' || word === 'or' || word === 'not' ? word : 'check', text }
 }
