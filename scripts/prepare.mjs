@@ -49,7 +49,6 @@ const testPrograms = {
   '/usr/bin/glance': 'python3-glanceclient',
   '/usr/bin/openstack': 'python3-openstackclient',
   '/usr/bin/oslopolicy-checker': 'python3-oslo.policy',
-  '/usr/bin/oslopolicy-checker': 'python3-oslo.policy',
   // The library with its commands: the package `keystone` would also start a system service.
   '/usr/bin/keystone-manage': 'python3-keystone',
   '/usr/lib/grub-rescue/grub-rescue-cdrom.iso': 'grub-rescue-pc',
