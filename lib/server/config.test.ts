@@ -22,6 +22,36 @@ function configOf(...texts: string[]) {
   return loadConfig(argv, { VITRINE_DATA: folder })
 }
 
+/** Options of a real `glance-api.conf` that change nothing here, in several ways of writing. */
+const glanceOnly = `
+[DEFAULT]
+image_cache_sqlite_db = cache.db
+filesystem_store_timeout = 60
+tcp_keepidle = 600
+use_stderr = true
+digest_algorithm = sha256
+[task]
+task_executor = taskflow
+[taskflow_executor]
+engine_mode = parallel
+[wsgi]
+task_pool_threads = 16
+python_interpreter = /usr/bin/python3
+[glance_store]
+rbd_store_pool = images
+rbd_store_chunk_size = 8
+cinder_catalog_info = volumev3::publicURL
+vmware_server_host = vcenter
+[barbican]
+barbican_endpoint = https://barbican.example
+[profiler]
+enabled = false
+[oslo_concurrency]
+lock_path = /var/lib/glance/lock
+[oslo_reports]
+log_dir = /var/log/glance
+`
+
 describe('glance-api.conf', () => {
   it('has defaults that suit one machine', () => {
     const config = loadConfig([], { VITRINE_DATA: folder })
@@ -59,6 +89,11 @@ filesystem_store_datadir = /var/lib/glance/images/
       expect.stringMatching(/glance-api-0\.conf:3: \[DEFAULT\] notification_driver .* no effect/),
       expect.stringMatching(/glance-api-0\.conf:10: \[keystone_authtoken\] memcached_servers .* no effect/),
     ])
+  })
+
+  it('does not stop at what only Glance has a use for', () => {
+    const config = configOf(glanceOnly)
+    expect(config.warnings).toContainEqual(expect.stringMatching(/\[wsgi\] python_interpreter .*no effect/))
   })
 
   it('lets a later file win, continues values over indented lines, and substitutes', () => {

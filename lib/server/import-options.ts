@@ -14,6 +14,10 @@ export const importOptions = {
   os_glance_staging_store: {
     filesystem_store_datadir: option(text, ''),
   },
+  /** Takes the place of `work_dir` where there are several stores. */
+  os_glance_tasks_store: {
+    filesystem_store_datadir: option(text, ''),
+  },
   task: {
     /** In hours, as `[task]` has always counted. */
     task_time_to_live: option(whole(1), 48),

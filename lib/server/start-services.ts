@@ -11,7 +11,7 @@ import { createImageImportRepository } from './images/image-import-repository'
 import { createImageImportService } from './images/image-import-service'
 import { createImageLocationService } from './images/image-location-service'
 import { createImageRepository } from './images/image-repository'
-import { createStagingArea, stagingFolder } from './imports/staging-area'
+import { createStagingArea, stagingFolder, workFolder } from './imports/staging-area'
 import { startImports } from './imports/start-imports'
 import { createWebConnector } from './imports/web-connector'
 import { createMemberRepository } from './members/member-repository'
@@ -63,7 +63,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
   const policy = startPolicy(config, log)
   const quotas = createQuotas(database, config)
-  const staging = createStagingArea(stagingFolder(config), stores.slots, config.task.work_dir)
+  const staging = createStagingArea(stagingFolder(config), stores.slots, workFolder(config))
   const repository = createImageRepository(database)
   const peers = createPeerNodes(config.DEFAULT)
   const images = createImageService({

@@ -20,7 +20,8 @@ beforeAll(async () => {
     DEFAULT: ['enabled_backends = fast:file, cheap:file, far:file', 'image_cache_driver = xattr'],
     glance_store: ['default_backend = fast'],
     image_import_opts: ['max_parallel_stores = 2', 'image_import_plugins = [image_decompression]'],
-    task: [`work_dir = ${workFolder}`],
+    task: ['work_dir = /nowhere/in/use'],
+    os_glance_tasks_store: [`filesystem_store_datadir = ${workFolder}`],
     taskflow_executor: ['conversion_format = qcow2'],
     ...Object.fromEntries(names.map((name) => [name, [`filesystem_store_datadir = $folder/${name}`]])),
   })

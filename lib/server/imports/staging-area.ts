@@ -56,10 +56,16 @@ export function stagingFolder(config: Config): string {
   return fileURLToPath(node_staging_uri)
 }
 
+/** Where what replaces staged data is made: of the reserved store where there are several, else `[task] work_dir`; empty for the area itself. */
+export function workFolder({ DEFAULT, os_glance_tasks_store, task }: Config): string {
+  const reserved = DEFAULT.enabled_backends.length > 0 ? os_glance_tasks_store.filesystem_store_datadir : ''
+  return reserved || task.work_dir
+}
+
 /** Opens the area, which makes what replaces staged data in the work folder; a folder that cannot be made is a ConfigError. */
-export function createStagingArea(folder: string, slots: SlotPool, workFolder = ''): StagingArea {
+export function createStagingArea(folder: string, slots: SlotPool, workIn = ''): StagingArea {
   const incoming = openIncoming(folder)
-  const working = workFolder === '' ? incoming : openIncoming(workFolder)
+  const working = workIn === '' ? incoming : openIncoming(workIn)
   const path = (imageId: string) => join(folder, imageId)
 
   async function put(imageId: string, within: string, make: (to: string) => Promise<void>) {
