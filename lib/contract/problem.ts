@@ -1,4 +1,5 @@
 import type { PolicyDecision } from './policy-decision'
+import type { RefusalReason } from './refusal'
 
 /** Every way a request can fail, with the one HTTP status it becomes. */
 export const problemKinds = {
@@ -31,6 +32,8 @@ export interface ProblemOptions {
   headers?: Record<string, string>
   /** What the policy said that refused. */
   decision?: PolicyDecision
+  /** Why nobody was recognised behind the request. */
+  reason?: RefusalReason
 }
 
 /** A failure with a name: thrown anywhere, turned into HTTP in one place (`problem-response.ts`). */
@@ -38,15 +41,17 @@ export class Problem extends Error {
   override readonly name = 'Problem'
   readonly headers: Record<string, string>
   readonly decision: PolicyDecision | undefined
+  readonly reason: RefusalReason | undefined
 
   constructor(
     readonly kind: ProblemKind,
     message: string,
-    { cause, headers = {}, decision }: ProblemOptions = {},
+    { cause, headers = {}, decision, reason }: ProblemOptions = {},
   ) {
     super(message, { cause })
     this.headers = headers
     this.decision = decision
+    this.reason = reason
   }
 
   get status(): number {
