@@ -3,7 +3,7 @@ import type { Access } from './access'
 import type { Assignment } from './directory'
 import type { Repositories } from './repositories'
 import type { ServiceAccount } from './service-account'
-import { createTurns } from './turns'
+import { createTurns } from '../turns'
 
 export type Administrators = ReturnType<typeof createAdministrators>
 

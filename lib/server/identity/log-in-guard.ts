@@ -1,7 +1,7 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Problem } from '@/lib/contract/problem'
 import type { Settings } from '../config-options'
-import { createTurns } from './turns'
+import { createTurns } from '../turns'
 
 /** Whose secret is tried, and from where. */
 export interface Attempt {

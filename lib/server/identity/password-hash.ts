@@ -1,6 +1,6 @@
 import { randomBytes, type ScryptOptions, scrypt, timingSafeEqual } from 'node:crypto'
 import { promisify } from 'node:util'
-import { createTurns } from './turns'
+import { createTurns } from '../turns'
 
 const derive = promisify<string, Buffer, number, ScryptOptions, Buffer>(scrypt)
 
