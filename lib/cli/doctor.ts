@@ -24,7 +24,7 @@ export const doctor: Command = {
     const { values } = parseArgs({ args: [...args], options })
     const { 'config-file': files = [], json = false, image: imageId, ...wanted } = values
     const settings = loadSettings(files)
-    const subject = commandSubject({ settings, configured: files.length > 0, env: openStackEnvironment(), imageId, ...wanted })
+    const subject = commandSubject({ settings, configFiles: files, env: openStackEnvironment(), imageId, ...wanted })
     const results: CheckResult[] = []
     for await (const result of runChecks(allChecks, subject)) {
       results.push(result)

@@ -28,6 +28,7 @@ const causes = [
   'wrongInterface',
   'endpointPath',
   'endpointScheme',
+  'endpointCertificate',
   'endpointUnreachable',
   'endpointOfAnother',
   'notAnImageService',

@@ -70,6 +70,7 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   endpointScheme: operator('The image endpoint in the catalogue has http where https is spoken, or the other way round.'),
   endpointPath: operator('The image endpoint in the catalogue has a wrong path.'),
   loadBalancerNoBackend: operator('A load balancer answers at the image endpoint, and has no image service behind it.'),
+  endpointCertificate: operator('The certificate of the image endpoint is not one that clients trust.'),
   notAnImageService: operator('What answers at the image endpoint of the catalogue is no image service.'),
   imageServiceDown: operator('The image service does not answer.'),
   endpointUnreachable: operator('Nothing answers at the image endpoint of the catalogue.'),

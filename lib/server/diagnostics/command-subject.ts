@@ -1,14 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { pino } from 'pino'
 import { versioned } from '../auth/keystone-client'
 import type { Settings } from '../config-options'
-import { configuredAccount, createSubject } from './create-subject'
+import { startPolicy } from '../policy/start-policy'
+import { configuredAccount, createSubject, storeFolders } from './create-subject'
 import { environmentSignIn } from './environment-sign-in'
 import type { Subject } from './subject'
 
 export interface CommandInput {
   settings: Settings
-  /** Whether a configuration was named; without one the service's side is not known. */
-  configured: boolean
+  /** Without one the service's side is not known. */
+  configFiles: readonly string[]
   /** `OS_*` of the person who runs the command. */
   env: Readonly<Record<string, string | undefined>>
   endpoint?: string | undefined
@@ -20,7 +22,8 @@ export interface CommandInput {
 const longestMs = 120_000
 
 /** The subject of a run from the command line, with or without a server that runs. */
-export function commandSubject({ settings, configured, env, ...wanted }: CommandInput): Subject {
+export function commandSubject({ settings, configFiles, env, ...wanted }: CommandInput): Subject {
+  const configured = configFiles.length > 0
   const own = ownAddress(settings.DEFAULT)
   const { auth_url, cafile } = { cafile: '', ...settings.keystone_authtoken }
   const inside = `${own}/identity`
@@ -34,6 +37,8 @@ export function commandSubject({ settings, configured, env, ...wanted }: Command
     signIn: environmentSignIn(env),
     own,
     ownRuns: false,
+    policy: startPolicy({ oslo_policy: settings.oslo_policy, configFiles }, pino({ enabled: false })),
+    folders: storeFolders(settings),
     signal: AbortSignal.timeout(longestMs),
     endpoint: wanted.endpoint ?? env.OS_IMAGE_ENDPOINT_OVERRIDE,
     region: wanted.region ?? env.OS_REGION_NAME,

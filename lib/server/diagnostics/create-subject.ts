@@ -4,9 +4,12 @@ import { createProbe } from './probe'
 import { createSecrets } from './secrets'
 import type { ServiceAccountSettings, SignIn, Subject, SubjectSettings } from './subject'
 
+type Shared =
+  | ('settings' | 'keystone' | 'callersKeystone' | 'account' | 'signIn' | 'own' | 'ownRuns')
+  | ('policy' | 'folders' | 'signal')
+
 /** What whoever starts a run knows. */
-export interface SubjectInput
-  extends Pick<Subject, 'settings' | 'keystone' | 'callersKeystone' | 'account' | 'signIn' | 'own' | 'ownRuns' | 'signal'> {
+export interface SubjectInput extends Pick<Subject, Shared> {
   endpoint?: string | undefined
   region?: string | undefined
   interface?: string | undefined
@@ -60,4 +63,10 @@ export function configuredAccount({ keystone_authtoken: options }: SubjectSettin
     userDomain: domainReference(options.user_domain_id, options.user_domain_name),
     projectDomain: domainReference(options.project_domain_id, options.project_domain_name),
   }
+}
+
+/** The folders of images that the configuration names. */
+export function storeFolders({ glance_store: options }: SubjectSettings): string[] {
+  const several = options.filesystem_store_datadirs.map(({ path }) => path)
+  return several.length > 0 ? several : [options.filesystem_store_datadir].filter(Boolean)
 }

@@ -1,10 +1,12 @@
 import { versioned } from '../auth/keystone-client'
 import { Skipped } from './check'
+import { findEndpoint } from './image-endpoint'
 import { identityVersions, type TokenFacts, tokenFacts, validate } from './keystone-questions'
 import { type Probe, ProbeError, type Reply } from './probe'
 import { logInService, type ServiceLogIn } from './service-log-in'
 import { type SignedIn, signIn } from './sign-in'
 import type { Subject } from './subject'
+import { withoutVersion } from './version-root'
 
 /** What several checks want to know. Each is found out once in a run, when the first one asks. */
 export interface Facts {
@@ -20,6 +22,10 @@ export interface Facts {
   serviceToken(): Promise<{ token: string; facts: TokenFacts }>
   /** What the Image API of this configuration says to a request without a token. Throws ProbeError. */
   refusal(): Promise<Reply>
+  /** The image endpoint that the caller named, or the catalogue does. Throws Skipped where there is none. */
+  endpoint(): Promise<string>
+  /** An address of the Image API that may be sent the caller's token: the own one, else the endpoint. Throws Skipped. */
+  api(): Promise<string>
 }
 
 /** Whose token it is. */
@@ -37,26 +43,32 @@ export type Asking = Omit<Subject, 'facts'>
 export type LogInService = typeof logInService
 
 export function createFacts(asking: Asking, logIn: LogInService = logInService): Facts {
-  const { probe, keystone, callersKeystone, own } = asking
+  const { probe, keystone, own } = asking
   const signedIn = once(() => signIn(asking))
   const service = once(async () => {
     if (typeof asking.account === 'string') throw new Skipped('the service has no account of its own that could be tried')
     return logIn(asking, asking.account)
   })
+  const refusal = once(() => probe(`${own}/v2/images?limit=1`))
+  const caller = once(() => callerOf(asking, signedIn))
+  const endpoint = once(async () => {
+    if (asking.endpoint) return asking.endpoint
+    const found = findEndpoint(asking, (await caller()).facts)
+    if ('cause' in found) throw new Skipped('the catalogue has no image endpoint')
+    return found.url
+  })
   return {
     discovery: once(() => discover(probe, keystone)),
     signIn: signedIn,
     service,
-    refusal: once(() => probe(`${own}/v2/images?limit=1`)),
-    caller: once(async () => {
-      const { token } = await signedIn()
-      if (token === undefined) throw new Skipped('there is no token of yours to check with')
-      // Where one of several Keystones refuses what the next accepts, the other checks go on.
-      for (let tries = 0; tries < triesPerToken; tries += 1) {
-        const facts = tokenFacts(await answering(validate(probe, callersKeystone, { token })))
-        if (facts) return { token, facts }
-      }
-      throw new Skipped('Keystone does not accept your token')
+    refusal,
+    caller,
+    endpoint,
+    api: once(async () => {
+      if (asking.account !== 'unknown' && (await refusal().catch(() => null))) return own
+      const url = withoutVersion(await endpoint())
+      if (asking.mayCarryToken(url)) return url
+      throw new Skipped('the image service does not answer here, and no other address may be sent your token')
     }),
     serviceToken: once(async () => {
       const found = await service()
@@ -64,6 +76,17 @@ export function createFacts(asking: Asking, logIn: LogInService = logInService):
       return found
     }),
   }
+}
+
+async function callerOf({ probe, callersKeystone }: Asking, signedIn: () => Promise<SignedIn>): Promise<Caller> {
+  const { token } = await signedIn()
+  if (token === undefined) throw new Skipped('there is no token of yours to check with')
+  // Where one of several Keystones refuses what the next accepts, the other checks go on.
+  for (let tries = 0; tries < triesPerToken; tries += 1) {
+    const facts = tokenFacts(await answering(validate(probe, callersKeystone, { token })))
+    if (facts) return { token, facts }
+  }
+  throw new Skipped('Keystone does not accept your token')
 }
 
 /** What an address says of its versions; a proxy may let only `/v3` through. Throws ProbeError. */

@@ -84,7 +84,9 @@ function send(url: string, { method = 'GET', headers, body }: Question, connecti
   return new Promise<{ message: IncomingMessage; text: string }>((resolve, reject) => {
     const options = { method, headers: { accept: 'application/json', ...headers }, agent: false as const, ...connection }
     const request = (url.startsWith('https:') ? requestHttps : requestHttp)(url, options, (message) => {
-      readStart(message).then((text) => resolve({ message, text }), reject)
+      readStart(message)
+        .then((text) => resolve({ message, text }), reject)
+        .finally(() => request.destroy())
     })
     request.on('error', reject)
     // Whoever announces a body waits for leave to send it, and never does.

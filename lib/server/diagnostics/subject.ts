@@ -1,5 +1,6 @@
 import type { DomainReference } from '../auth/keystone-client'
 import type { Settings } from '../config-options'
+import type { Policy } from '../policy/policy'
 import type { Facts } from './facts'
 import type { Probe } from './probe'
 import type { Secrets } from './secrets'
@@ -62,6 +63,10 @@ export interface Subject {
   region?: string | undefined
   /** Of endpoints: public, internal or admin. */
   interface: string
+  /** The rules that answer what roles allow. */
+  policy: Policy
+  /** Where images are kept on this machine, as far as the configuration says. */
+  folders: readonly string[]
   /** An image that the caller misses. */
   imageId?: string | undefined
   /** Hosts that may be sent the caller's token, besides Keystone's and the own address. */

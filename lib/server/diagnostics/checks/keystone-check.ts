@@ -4,6 +4,7 @@ import { discover, isKeystone } from '../facts'
 import { identityVersions } from '../keystone-questions'
 import { ProbeError, type ProbeFailure, type Reply } from '../probe'
 import type { Subject } from '../subject'
+import { isPlainOnTls } from '../version-root'
 
 const slowMs = 1000
 
@@ -47,11 +48,6 @@ function oldVersion(authUrl: string, evidence: Values): Finding {
     cause: 'authUrlVersion',
     fix,
   })
-}
-
-/** What a web server says to plain http on a port for TLS. */
-export function isPlainOnTls({ status, text }: Reply): boolean {
-  return status === 400 && /plain HTTP|HTTPS port|SSL-enabled/i.test(text)
 }
 
 function wrongScheme(address: string, evidence: Values): Finding {

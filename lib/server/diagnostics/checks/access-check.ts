@@ -1,0 +1,71 @@
+import { type Check, type Finding, fail, pass, Skipped, type Values, warn } from '../check'
+import { keystoneMessage } from '../keystone-questions'
+import type { Reply } from '../probe'
+import type { Subject } from '../subject'
+
+const rounds = 3
+const slowMs = 1000
+
+/** The image service itself takes the caller's token, as Keystone does. */
+export const accessCheck: Check = {
+  name: 'access',
+  about: 'caller',
+  async run(subject) {
+    const { token } = await subject.facts.signIn()
+    if (token === undefined) throw new Skipped('there is no token of yours')
+    const base = await subject.facts.api()
+    const replies: Reply[] = []
+    for (let round = 0; round < rounds; round += 1) {
+      replies.push(await subject.probe(`${base}/v2/images?limit=1`, { headers: { 'x-auth-token': token } }))
+    }
+    const accepted = await subject.facts.caller().then(
+      () => true,
+      () => false,
+    )
+    return read(replies, { accepted, unauthenticatedMs: await withoutToken(subject) }, base)
+  },
+}
+
+interface Compared {
+  /** Whether Keystone accepts the token. */
+  accepted: boolean
+  unauthenticatedMs: number
+}
+
+function read(replies: readonly Reply[], { accepted, unauthenticatedMs }: Compared, base: string): Finding {
+  const worst = replies.reduce((found, reply) => (reply.status > found.status ? reply : found))
+  const milliseconds = Math.min(...replies.map((reply) => reply.milliseconds))
+  const evidence: Values = {
+    address: base,
+    statuses: replies.map(({ status }) => status).join(', '),
+    'with the token': `${Math.round(milliseconds)} ms`,
+    'without a token': `${Math.round(unauthenticatedMs)} ms`,
+    request: worst.headers['x-openstack-request-id'],
+  }
+  if (worst.status < 300) return accepted ? fine(evidence, milliseconds - unauthenticatedMs) : stale(evidence)
+  if (!accepted) throw new Skipped('Keystone does not accept your token, and neither does the image service')
+  if (worst.status === 403)
+    return fail('The image service knows you, and does not let you list images.', evidence, { cause: 'noRoleForPolicy' })
+  if (worst.status === 429) throw new Skipped('there were too many requests')
+  const summary = `Keystone accepts your token, and the image service answers ${worst.status}.`
+  return fail(summary, { ...evidence, 'it says': keystoneMessage(worst) }, { cause: 'serviceCannotCheckTokens' })
+}
+
+function fine(evidence: Values, longerMs: number): Finding {
+  if (longerMs > slowMs) return warn('The image service takes your token, but the check of it is slow.', evidence)
+  return pass('The image service takes your token.', evidence)
+}
+
+function stale(evidence: Values): Finding {
+  const fix = {
+    text: 'Wait until what is remembered runs out, or remember tokens for a shorter time.',
+    lines: ['[keystone_authtoken]', 'token_cache_time = 60'],
+  }
+  const summary = 'The image service still takes a token that Keystone refuses: it remembers an earlier answer.'
+  return fail(summary, evidence, { cause: 'memcachedStale', fix })
+}
+
+async function withoutToken({ facts }: Subject): Promise<number> {
+  const reply = await facts.refusal().catch(() => null)
+  return reply?.milliseconds ?? 0
+}

@@ -1,0 +1,47 @@
+import { type Check, fail, pass, Skipped, warn } from '../check'
+import type { Subject } from '../subject'
+
+const suspiciousMs = 60_000
+const fatalMs = 300_000
+
+/** The clocks of Keystone and of the image service agree; tokens expire by both. */
+export const clockCheck: Check = {
+  name: 'clocks',
+  about: 'caller',
+  async run(subject) {
+    const keystone = await keystoneOffset(subject)
+    if (keystone === null) throw new Skipped('Keystone did not tell its time')
+    const image = subject.ownRuns ? 0 : await imageOffset(subject)
+    const apart = (image ?? 0) - keystone
+    const evidence = {
+      'Keystone, against here': inSeconds(keystone),
+      'image service, against here': image === null ? undefined : inSeconds(image),
+      'image service, against Keystone': inSeconds(apart),
+    }
+    if (Math.abs(apart) < suspiciousMs) return pass('The clocks agree.', evidence)
+    const fix = { text: 'Set the clocks by the same source.', lines: ['timedatectl set-ntp true', 'chronyc makestep'] }
+    const summary = `The clock of the image service is ${Math.round(Math.abs(apart) / 1000)} s ${apart > 0 ? 'ahead' : 'behind'}.`
+    const reasons = { cause: 'clockSkew', fix } as const
+    return Math.abs(apart) < fatalMs ? warn(summary, evidence, reasons) : fail(summary, evidence, reasons)
+  },
+}
+
+/** How far Keystone's clock is ahead of ours: by its answers, else by a token that it made a moment ago. */
+async function keystoneOffset({ facts }: Subject): Promise<number | null> {
+  const discovery = await facts.discovery().catch(() => null)
+  const signedIn = await facts.signIn()
+  const byCaller = discovery?.clockOffsetMs ?? signedIn.clockOffsetMs
+  if (byCaller !== null && byCaller !== undefined) return byCaller
+  const service = await facts.service().catch(() => null)
+  return service?.outcome === 'loggedIn' ? service.clockOffsetMs : null
+}
+
+async function imageOffset({ facts }: Subject): Promise<number | null> {
+  const reply = await facts.refusal().catch(() => null)
+  return reply?.clockOffsetMs ?? null
+}
+
+function inSeconds(milliseconds: number): string {
+  const seconds = Math.round(milliseconds / 1000)
+  return `${seconds > 0 ? '+' : ''}${seconds} s`
+}
