@@ -1,38 +1,14 @@
 import { Problem } from '@/lib/contract/problem'
-import { acceptImageData } from '../inspect/acceptance'
+import { createConversion } from './conversion-step'
 import { decompress, readCompression } from './decompression'
-import type { ImportJob, ImportParts, ImportStep } from './import-job'
-import { type ConvertibleFormat, convertImage, isConvertible } from './qemu-img'
+import type { ImportParts, ImportStep } from './import-job'
 
 export type PluginName = ImportParts['config']['image_import_opts']['image_import_plugins'][number]
 
 /** Steps between the staging area and the stores: what `[image_import_opts] image_import_plugins` can name, and a task's own. */
-export function createPluginSteps({ config, images, staging }: ImportParts): Record<PluginName | 'task_conversion', ImportStep> {
+export function createPluginSteps(parts: ImportParts): Record<PluginName | 'task_conversion', ImportStep> {
+  const { config, images, staging } = parts
   const sizeCap = config.DEFAULT.image_size_cap
-
-  function conversion(target: (job: ImportJob) => ConvertibleFormat | undefined): ImportStep {
-    const formatsBefore = new WeakMap<ImportJob, string | null>()
-    return {
-      name: 'convert it',
-      async run(job) {
-        const { imageId, image, run } = job
-        const to = target(job)
-        const format = image.diskFormat
-        if (to === undefined || image.containerFormat !== 'bare' || format === to || !isConvertible(format)) return
-        acceptImageData(image, await staging.inspect(imageId), { ...config.image_format, require_image_format_match: true })
-        await staging.replace(imageId, (source, target) =>
-          convertImage({ source, format, target, to, sizeCap, signal: run.signal }),
-        )
-        await images.change(imageId, { attributes: { diskFormat: to } })
-        formatsBefore.set(job, format)
-        job.image = await images.current(imageId)
-      },
-      async undo(job) {
-        const diskFormat = formatsBefore.get(job)
-        if (diskFormat !== undefined) await images.change(job.imageId, { attributes: { diskFormat } })
-      },
-    }
-  }
 
   return {
     no_op: { name: 'do nothing', run: async () => undefined },
@@ -47,9 +23,9 @@ export function createPluginSteps({ config, images, staging }: ImportParts): Rec
       },
     },
 
-    image_conversion: conversion(() => config.image_conversion.output_format),
+    image_conversion: createConversion(parts, () => config.image_conversion.output_format),
 
-    task_conversion: conversion(({ convertTo }) => convertTo),
+    task_conversion: createConversion(parts, ({ convertTo }) => convertTo),
 
     inject_image_metadata: {
       name: 'inject properties',
