@@ -19,7 +19,7 @@ export async function authenticate(request: Request, requestId: string): Promise
     ...identity,
     requestId,
     token,
-    isAdmin: identity.roles.includes('admin'),
+    isAdmin: services.policy.isAdmin(identity),
     ...(request.headers.get('via')?.includes(forwardedBy) && { forwarded: true }),
     get signal() {
       return requestSignal(request)

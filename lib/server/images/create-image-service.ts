@@ -11,7 +11,7 @@ import { createImageUpload } from './image-upload'
 
 /** The image service of its stories. */
 export function createImageService(parts: ImageServiceParts): ImageService {
-  const story = { ...parts, findVisible: createFindVisible(parts.repository) }
+  const story = { ...parts, findVisible: createFindVisible(parts.repository, parts.policy) }
   return {
     ...createImageCreation(story),
     ...createImageReading(story),

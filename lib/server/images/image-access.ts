@@ -1,6 +1,7 @@
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import type { Attributes } from '../policy/attributes'
+import type { Policy } from '../policy/policy'
 import type { Image } from './image'
 import type { ImageRepository } from './image-repository'
 
@@ -13,11 +14,12 @@ export interface VisibleImage {
 /** Finds an image for a caller; throws `notFound` for one that the caller cannot see, as if it did not exist. */
 export type FindVisible = (ctx: Context, id: string) => Promise<VisibleImage>
 
-export function createFindVisible(repository: Pick<ImageRepository, 'find' | 'isMember'>): FindVisible {
+type Images = Pick<ImageRepository, 'find' | 'isMember'>
+
+export function createFindVisible(repository: Images, policy: Policy): FindVisible {
   return async (ctx, id) => {
     const image = await repository.find(id)
-    // Policies are about projects: for a token of the system, of a domain or of nothing no image is there, whatever its roles.
-    if (!image || (ctx.scope !== 'project' && !ctx.readOnly)) throw noSuchImage(id)
+    if (!image || !policy.isInScope(ctx)) throw noSuchImage(id)
     const seenByAll = image.owner === null || image.visibility === 'public' || image.visibility === 'community'
     if (seenByAll || ctx.isAdmin || image.owner === ctx.projectId) return { image, target: imageTarget(image) }
     const member = image.visibility === 'shared' && ctx.projectId !== null && (await repository.isMember(id, ctx.projectId))

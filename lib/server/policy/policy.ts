@@ -1,8 +1,8 @@
 import type { Clause, PolicyDecision, PolicyRule } from '@/lib/contract/policy-decision'
 import { Problem } from '@/lib/contract/problem'
-import type { Context } from '../context'
+import type { Context, Identity } from '../context'
 import type { Attributes } from './attributes'
-import { credentialsOf } from './credentials'
+import { type Asking, credentialsOf } from './credentials'
 import type { PolicyName } from './default-rules'
 import { allows, type Question } from './evaluate'
 import { refusalMessage } from './refusal-message'
@@ -15,6 +15,13 @@ export interface Policy {
   allows(ctx: Context, action: PolicyName, target: Attributes): boolean
   /** As `allows`, with what each clause of the rule came to. */
   decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision
+  /**
+   * Whether the scope of the caller's token is one for which there are images at all: a project, unless `enforce_scope` is off.
+   * For a token of the system, of a domain or of nothing no image is there, whatever its roles.
+   */
+  isInScope(ctx: Context): boolean
+  /** Whether the rule `context_is_admin` makes somebody an administrator. */
+  isAdmin(identity: Identity): boolean
   /** Every rule in force. */
   rules(): PolicyRule[]
   /** Whether there is a rule of that name, which files then have to keep. */
@@ -31,24 +38,27 @@ export interface PolicySettings {
 /** Answers who may do what, by the rules in force. */
 export function createPolicy(book: RuleBook, { defaultRule, enforceScope }: PolicySettings): Policy {
   const ruleOf = (name: string) => book.current().get(name) ?? book.current().get(defaultRule)
-  const questionOf = (ctx: Context, target: Attributes): Question => ({
-    credentials: credentialsOf(ctx),
+  const questionOf = (asking: Asking, target: Attributes): Question => ({
+    credentials: credentialsOf(asking),
     target,
     ruleOf: (name) => ruleOf(name)?.check,
   })
 
+  const isInScope = (ctx: Context) => ctx.readOnly === true || !enforceScope || ctx.scope === 'project'
+  const holds = (asking: Asking, action: PolicyName, target: Attributes) => {
+    const rule = ruleOf(action)
+    return rule !== undefined && allows(rule.check, questionOf(asking, target))
+  }
+
   function permitted(ctx: Context, action: PolicyName, target: Attributes): boolean {
     if (ctx.readOnly) return isPublicReading(action, target)
-    // Every policy of the Image API is about a project: tokens of a domain or of the system pass none, whatever their roles.
-    if (enforceScope && ctx.scope !== 'project') return false
-    const rule = ruleOf(action)
-    return rule !== undefined && allows(rule.check, questionOf(ctx, target))
+    return isInScope(ctx) && holds(ctx, action, target)
   }
 
   function decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision {
     const { text = '!', source = 'default', check = { kind: 'always', text: '!', answer: false } } = ruleOf(action) ?? {}
     const traced = trace(check, questionOf(ctx, target))
-    const scoped = enforceScope ? inScope(ctx, traced) : traced
+    const scoped = isInScope(ctx) ? traced : outOfScope(ctx, traced)
     const clause = ctx.readOnly ? anonymousClause(action, target) : scoped
     return { action, allowed: clause.holds, rule: text, source, trace: clause }
   }
@@ -56,6 +66,8 @@ export function createPolicy(book: RuleBook, { defaultRule, enforceScope }: Poli
   return {
     allows: permitted,
     decide,
+    isInScope,
+    isAdmin: (identity) => holds({ ...identity, isAdmin: false }, 'context_is_admin', {}),
     rules: () => [...book.current().values()].map(({ name, text, source }) => ({ action: name, rule: text, source })),
     pin: (rule): rule is PolicyName => book.pin(rule),
     authorize(ctx, action, target) {
@@ -75,9 +87,8 @@ function anonymousClause(action: PolicyName, target: Attributes): Clause {
   return { kind: 'anonymous', text: 'a token, or the reading of a public image', holds: isPublicReading(action, target) }
 }
 
-/** A rule's clause, below the one on the token's scope where that does not hold. */
-function inScope({ scope }: Context, clause: Clause): Clause {
-  if (scope === 'project') return clause
+/** A rule's clause, below the one on the token's scope, which does not hold. */
+function outOfScope({ scope }: Context, clause: Clause): Clause {
   const text = 'a token of a project'
   const scoped: Clause = { kind: 'scope', text, holds: false, found: scope, wanted: 'project' }
   return { kind: 'and', text: `${text} and (${clause.text})`, holds: false, parts: [scoped, clause] }
