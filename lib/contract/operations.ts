@@ -100,7 +100,20 @@ export const operations = [
   { method: 'GET', path: '/v2/schemas/metadefs/[name]', rule: null, ok: 200 },
 ] as const satisfies readonly Operation[]
 
-/** The methods that a path of the API answers, as `Allow` names them. */
-export function allowedMethods(path: string): Operation['method'][] {
-  return operations.filter((operation) => operation.path === path).map(({ method }) => method)
+const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly Operation['method'][]
+
+/** Where Glance's `Allow` is not its methods in their order; null where it finds nothing by a wrong method. */
+const otherAllow: Readonly<Record<string, string | null>> = {
+  '/v2/images/[imageId]/locations': 'POST',
+  '/v2/cache/[imageId]': 'DELETE, PUT',
+  '/v2/images/[imageId]/tasks': null,
+  '/v2/info/usage': null,
+}
+
+/** `Allow` of the 405 that a path of the API answers to a wrong method; null where the answer is a 404. */
+export function allowOf(path: string): string | null {
+  const special = otherAllow[path]
+  if (special !== undefined) return special
+  const served = operations.filter((operation) => operation.path === path).map(({ method }) => method as Operation['method'])
+  return order.filter((method) => served.includes(method)).join(', ')
 }

@@ -107,6 +107,12 @@ describe('a 401', () => {
     ['application/json', 'application/json', /^\{"message":".*","code":"401 Unauthorized","title":"Unauthorized"\}$/],
     ['*/*', 'text/html; charset=UTF-8', /<h1>401 Unauthorized<\/h1>\n/],
     ['text/plain', 'text/plain; charset=UTF-8', /^401 Unauthorized\n\n/],
+    ['text/*', 'text/html; charset=UTF-8', /<h1>/],
+    ['image/png', 'text/html; charset=UTF-8', /<h1>/],
+    ['application/json;q=0, */*', 'text/html; charset=UTF-8', /<h1>/],
+    ['text/html;q=0, */*', 'text/plain; charset=UTF-8', /^401 /],
+    ['text/plain;q=0.5, application/json', 'application/json', /^\{/],
+    ['application/json;q=0.1, text/html', 'text/html; charset=UTF-8', /<h1>/],
   ])('answers Accept: %s with %s', async (accept, type, body) => {
     const answer = await fetch(`${app.url}/v2/images`, { headers: { accept } })
     expect(answer.headers.get('content-type')).toBe(type)

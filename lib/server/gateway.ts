@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import { setTimeout as delay } from 'node:timers/promises'
-import { allowedMethods } from '@/lib/contract/operations'
+import { allowOf } from '@/lib/contract/operations'
 import { Problem } from '@/lib/contract/problem'
 import { createCors } from './http/cors'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
@@ -103,9 +103,10 @@ const alsoPages: ReadonlySet<string> = new Set(['/uploads'])
 function routeOf(found: Match | undefined, path: string, message: IncomingMessage): Chosen | undefined {
   const [first = ''] = path.slice(1).split('/')
   if (alsoPages.has(path) && (message.method === 'GET' || message.method === 'HEAD')) return undefined
-  if (found) return { run: methodOf(found, message.method as Method, first), params: found.params }
+  const method = message.method as Method
+  if (found) return { run: methodOf(found, method, first), params: found.params }
   if (path === '/v2') return { run: redirectToV2, params: {} }
-  if (first === 'v2') return { run: unknownPath, params: {} }
+  if (first === 'v2') return { run: method === 'OPTIONS' ? options : endpoint({ bytes: true }, nothingFor(method)), params: {} }
   if (/^v\d/.test(first)) return unknownVersion
   if (first === 'identity') return { run: nothingInIdentity, params: {} }
   const belongsToApi = (first === 'api' && !path.startsWith('/api/auth/')) || first === 'uploads'
@@ -115,22 +116,29 @@ function routeOf(found: Match | undefined, path: string, message: IncomingMessag
 function methodOf({ path, module }: Match, method: Method, first: string): Route {
   const run = module[method]
   if (run) return run
-  if (method === 'OPTIONS') return async () => new Response(null, { status: 200 })
-  const allow = (first === 'v2' ? allowedMethods(path) : methods.filter((name) => name in module)).toSorted(inOrder).join(', ')
-  const refusal = () => {
-    throw new Problem('methodNotAllowed', `The method ${method} is not allowed for this resource.`, { headers: { allow } })
-  }
+  if (method === 'OPTIONS') return options
+  const allow = first === 'v2' ? allowOf(path) : methods.filter((name) => name in module).join(', ')
+  const refusal = allow === null ? nothingFor(method) : notAllowed(method, allow)
   if (first === 'identity') return openIdentityEndpoint({ bytes: true }, refusal)
   return first === 'healthcheck' ? openEndpoint({ bytes: true }, refusal) : endpoint({ bytes: true }, refusal)
 }
 
-const inOrder = (a: Method, b: Method) => methods.indexOf(a) - methods.indexOf(b)
+const notAllowed = (method: string, allow: string) => () => {
+  throw new Problem('methodNotAllowed', `The method ${method} is not allowed for this resource.`, { headers: { allow } })
+}
+
+/** Where a path knows nothing of a method, one that no path knows is told from the others. */
+const nothingFor = (method: Method) => () => {
+  if (methods.includes(method)) return notFound()
+  throw new Problem('notImplemented', `The method ${method} is not implemented here.`)
+}
+
+const options: Route = async () => new Response(null, { status: 200 })
 
 const unknownVersion: Chosen = { run: versionList(300), params: {} }
 const notFound = () => {
   throw new Problem('notFound', 'The resource could not be found.')
 }
-const unknownPath = endpoint({ bytes: true }, notFound)
 const nothingHere = openEndpoint({ bytes: true }, notFound)
 const nothingInIdentity = openIdentityEndpoint({ bytes: true }, notFound)
 const redirectToV2: Route = async (request) =>

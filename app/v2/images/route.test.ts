@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { request } from 'node:http'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { type ImageApi, startImageApi } from '@/testing/image-api'
 
@@ -118,6 +120,25 @@ describe('POST /v2/images', () => {
 })
 
 describe('/v2/images', () => {
+  it.each([
+    ['TRACE', '/v2/images', 405, 'GET, POST'],
+    ['LOCK', '/v2/images', 405, 'GET, POST'],
+    ['TRACE', '/v2/nothing', 501, undefined],
+    ['LOCK', '/v2/info/usage', 501, undefined],
+    ['PUT', '/v2/nothing', 404, undefined],
+    ['PUT', '/v2/info/usage', 404, undefined],
+    ['POST', '/v2/images/x/tasks', 404, undefined],
+    ['POST', '/v2/cache/x', 405, 'DELETE, PUT'],
+    ['OPTIONS', '/v2/nothing', 200, undefined],
+  ])('%s %s is %i', async (method, path, status, allow) => {
+    // fetch cannot speak all of these.
+    const [answer] = await once(
+      request(api.server.url + path, { method, headers: { 'x-auth-token': 'member' } }).end(),
+      'response',
+    )
+    answer.resume()
+    expect([answer.statusCode, answer.headers.allow]).toEqual([status, allow])
+  })
   it('405 for other methods, with what is allowed', async () => {
     for (const method of ['PUT', 'PATCH', 'DELETE', 'HEAD']) {
       const response = await api.call(method, '/v2/images')

@@ -16,7 +16,7 @@ export function toRequest(message: IncomingMessage, answer: ServerResponse, expe
   }
   const scheme = 'encrypted' in message.socket ? 'https' : 'http'
   const url = new URL(message.url ?? '/', `${scheme}://${message.headers.host || 'localhost'}`)
-  const request = new Request(url, { method: message.method ?? 'GET', headers })
+  const request = new Request(url, { method: spokenMethod(message.method), headers })
   if (expectsContinue) held.add(answer)
   attachIncoming(request, {
     message,
@@ -27,6 +27,9 @@ export function toRequest(message: IncomingMessage, answer: ServerResponse, expe
   })
   return request
 }
+
+/** Web standards have no word for `TRACE`: who asks by it is only refused, by the method of the Node request. */
+const spokenMethod = (method = 'GET') => (method === 'TRACE' ? 'GET' : method)
 
 /** Answers to clients that wait for `100 Continue` and have sent nothing yet. */
 const held = new WeakSet<ServerResponse>()

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http'
+import Negotiator from 'negotiator'
 import { isProblem, Problem } from '@/lib/contract/problem'
 
 /** What the Image API says of a failure in the format that the client's `Accept` asks for. */
@@ -31,12 +32,14 @@ const formats = {
   text: ['text/plain; charset=UTF-8', (status, message) => `${heading(status)}\n\n${message}\n\n`],
 } as const satisfies Record<string, readonly [string, Render]>
 
+/** HTML is first: of what a client likes equally, it gets the first. */
+const offered = { 'text/html': formats.html, 'text/plain': formats.text, 'application/json': formats.json } as const
+
 // A client that takes anything, as glanceclient does, cannot read flat JSON: only one that names JSON gets it.
-function errorFormat(given: string | null): readonly [string, Render] {
-  const accept = given?.toLowerCase()
-  if (!accept || accept.includes('text/plain')) return formats.text
-  if (accept.includes('application/json')) return formats.json
-  return formats.html
+function errorFormat(accept: string | null): readonly [string, Render] {
+  if (!accept?.trim()) return formats.text
+  const [type] = new Negotiator({ headers: { accept } }).mediaTypes(Object.keys(offered))
+  return offered[type as keyof typeof offered] ?? formats.html
 }
 
 function heading(status: number): string {
