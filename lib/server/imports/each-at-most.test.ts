@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { describe, expect, it } from 'vitest'
-import { createTurn, eachAtMost } from './each-at-most'
+import { eachAtMost } from './each-at-most'
 
 describe('eachAtMost', () => {
   it('works on so many at once, and answers in order', async () => {
@@ -25,21 +25,5 @@ describe('eachAtMost', () => {
     }
     await expect(eachAtMost(2, [0, 1, 2, 3], work)).rejects.toThrow('one')
     expect(ended).toEqual([0])
-  })
-})
-
-describe('createTurn', () => {
-  it('does one thing after the other, also after a failure', async () => {
-    const turn = createTurn()
-    const order: string[] = []
-    const slow = turn(async () => {
-      await sleep(20)
-      order.push('slow')
-      throw new Error('slow')
-    })
-    const quick = turn(async () => order.push('quick'))
-    await expect(slow).rejects.toThrow('slow')
-    await quick
-    expect(order).toEqual(['slow', 'quick'])
   })
 })

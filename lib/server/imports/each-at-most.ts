@@ -22,13 +22,3 @@ export async function eachAtMost<T, R>(limit: number, items: readonly T[], work:
   if (failure) throw failure.error
   return results
 }
-
-/** One piece of work after the other, in the order in which they come; what becomes of one is no concern of the next. */
-export function createTurn(): <T>(work: () => Promise<T>) => Promise<T> {
-  let last: Promise<unknown> = Promise.resolve()
-  return (work) => {
-    const done = last.then(work, work)
-    last = done.catch(() => undefined)
-    return done
-  }
-}

@@ -3,7 +3,8 @@ import type { ImportedData } from '../images/image-import-service'
 import { acceptImageData } from '../inspect/acceptance'
 import type { ReceivedBytes } from '../stores/image-data'
 import { counted } from '../stores/source-bytes'
-import { createTurn, eachAtMost } from './each-at-most'
+import { createTurns } from '../turns'
+import { eachAtMost } from './each-at-most'
 import { type ImportJob, type ImportParts, type ImportStep, progressProperties } from './import-job'
 
 /** What becomes of each copy: of a new image's data, or of one that is active already. */
@@ -56,7 +57,7 @@ export function createStoreSteps({ config, images, quotas, data, staging, log }:
   }
 
   async function allOrNothing(job: ImportJob, copying: Copying) {
-    const alone = createTurn()
+    const alone = createTurns(1)
     const copies = await eachAtMost(atOnce, job.stores, async (storeId) => {
       const copy = await store(job, storeId, copying).catch((error) => failedIn(job, storeId, error))
       await alone(() => arrived(job, storeId))
@@ -72,7 +73,7 @@ export function createStoreSteps({ config, images, quotas, data, staging, log }:
   /** The image has what has arrived; it fails only where nothing has. */
   async function whatCanBeHad(job: ImportJob, copying: Copying) {
     let first: unknown
-    const alone = createTurn()
+    const alone = createTurns(1)
     await eachAtMost(atOnce, job.stores, async (storeId) => {
       let copy: ImportedData | undefined
       try {
