@@ -45,9 +45,9 @@ export interface TaskView extends TaskSummaryView {
   input: unknown
   result: unknown
   message: string
-  image_id: string | null
-  request_id: string | null
-  user_id: string | null
+  image_id?: string
+  request_id?: string
+  user_id?: string
 }
 
 export interface TaskListView {
@@ -58,8 +58,13 @@ export interface TaskListView {
   schema: string
 }
 
+type Origin = 'image_id' | 'request_id' | 'user_id'
+
 /** A task among those of one image; times are UTC with microseconds and without a zone, as Glance writes them here. */
-export interface ImageTaskView extends Omit<TaskView, 'expires_at' | 'self' | 'schema'> {
+export interface ImageTaskView extends Omit<TaskView, 'expires_at' | 'self' | 'schema' | Origin> {
+  image_id: string | null
+  request_id: string | null
+  user_id: string | null
   expires_at: string | null
   deleted_at: null
   deleted: false

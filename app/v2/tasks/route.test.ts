@@ -113,7 +113,6 @@ describe('/v2/tasks/{id}', () => {
       id,
       input: order().input,
       user_id: 'u-root',
-      image_id: null,
       schema: '/v2/schemas/task',
     })
   })

@@ -17,9 +17,16 @@ export function taskSummaryView(task: Task): TaskSummaryView {
   }
 }
 
-/** Domain → wire, in full. */
+/** Domain → wire, in full; what there is none of is absent. */
 export function taskView(task: Task): TaskView {
-  return { ...taskSummaryView(task), ...taskDetail(task) }
+  const { image_id, request_id, user_id, ...detail } = taskDetail(task)
+  return {
+    ...taskSummaryView(task),
+    ...detail,
+    ...(image_id !== null && { image_id }),
+    ...(request_id !== null && { request_id }),
+    ...(user_id !== null && { user_id }),
+  }
 }
 
 /** Domain → wire, as `/v2/images/{id}/tasks` shows it. */
