@@ -5,7 +5,6 @@ import type { Page } from '@playwright/test'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
 import { fillWithImages } from './support/images'
-import { createPerson } from './support/people'
 import { expect, signIn, test } from './support/test'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
@@ -92,7 +91,7 @@ test('axe finds nothing in what is refused, and in the question before forms are
   cloud,
 }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  const reader = await createPerson(server, cloud, 'reader')
+  const reader = await cloud.createPerson('reader')
   await signIn(page, reader.password, reader.name)
   expect(await findings(page)).toEqual([])
   await page.getByRole('button', { name: /^Actions for rocky/ }).click()

@@ -1,7 +1,6 @@
 import type { Page } from '@playwright/test'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
-import { createPerson } from './support/people'
 import { expect, signIn, test } from './support/test'
 
 const why = /needs the role “member” in project admin. An administrator of the project can grant it/
@@ -16,8 +15,8 @@ test.beforeAll(async ({ cloud, server }) => {
   queuedId = (await cloud.createImage({ ...fields, name: 'unfilled' })).id
 })
 
-test('a reader is told why nothing can be uploaded, finished or deleted', async ({ page, server, cloud }) => {
-  const reader = await createPerson(server, cloud, 'reader')
+test('a reader is told why nothing can be uploaded, finished or deleted', async ({ page, cloud }) => {
+  const reader = await cloud.createPerson('reader')
   await signIn(page, reader.password, reader.name)
   const upload = page.getByRole('button', { name: 'Upload image' })
   await expect(upload).toHaveAttribute('aria-disabled', 'true')
@@ -40,7 +39,7 @@ test('a reader is told why nothing can be uploaded, finished or deleted', async 
 })
 
 test('a drop of a reader opens nothing, and the overlay says so', async ({ page, server, cloud }) => {
-  const reader = await createPerson(server, cloud, 'reader')
+  const reader = await cloud.createPerson('reader')
   await signIn(page, reader.password, reader.name)
   const client = await page.context().newCDPSession(page)
   const data = { items: [], files: [makeQcow2(server.folder, 'dropped.qcow2', 1)], dragOperationsMask: 1 }
@@ -54,8 +53,8 @@ test('a drop of a reader opens nothing, and the overlay says so', async ({ page,
   await expect(page.getByRole('dialog')).toBeHidden()
 })
 
-test('a refused download says why, with its request id', async ({ page, server, cloud }) => {
-  const reader = await createPerson(server, cloud, 'reader')
+test('a refused download says why, with its request id', async ({ page, cloud }) => {
+  const reader = await cloud.createPerson('reader')
   await signIn(page, reader.password, reader.name)
   let downloads = 0
   page.on('download', () => downloads++)

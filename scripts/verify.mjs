@@ -31,8 +31,8 @@ function vitestCount() {
   return { passed: report?.numPassedTests ?? 0, failed: report?.success ? 0 : Math.max(report?.numFailedTests ?? 0, 1) }
 }
 
-function playwrightCount() {
-  const stats = readReport('test-results/playwright.json')?.stats
+function playwrightCount(file) {
+  const stats = readReport(file)?.stats
   return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats ? stats.unexpected : 1 }
 }
 
@@ -44,9 +44,15 @@ function closingLine(output) {
 const reports = ['--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']
 await suite('Unit, route and database tests', ['npx', '--no-install', 'vitest', 'run', ...reports], vitestCount)
 await suite('glance and openstack clients', ['node', 'e2e/clients/run.mjs'], closingLine)
-await suite('Browser', ['npx', '--no-install', 'playwright', 'test', '--reporter=list,json'], playwrightCount, {
-  PLAYWRIGHT_JSON_OUTPUT_NAME: 'test-results/playwright.json',
-})
+for (const [title, identity] of [
+  ['Browser', 'embedded'],
+  ['Browser with a real Keystone', 'keystone'],
+]) {
+  const report = `test-results/playwright-${identity}.json`
+  const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_IDENTITY: identity }
+  const playwright = ['--no-install', 'playwright', 'test', '--reporter=list,json', `--output=test-results/${identity}`]
+  await suite(title, ['npx', ...playwright], () => playwrightCount(report), env)
+}
 
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)

@@ -1,20 +1,31 @@
 import { readFileSync } from 'node:fs'
 import type { ImageView } from '@/lib/client/image-view'
+import { createIdentityClient, tokenOf } from '@/testing/identity-client'
+import { createKeystoneAdmin } from '@/testing/keystone-admin'
+import type { RunningServer } from './server'
 
 /** What a test arranges and checks through the public APIs, as the administrator. */
 export interface Cloud {
-  token: string
-  projectId: string
   createImage(image: Record<string, unknown>, file?: string): Promise<ImageView>
   image(id: string): Promise<ImageView>
   imagesNamed(name: string): Promise<ImageView[]>
   deleteImages(): Promise<void>
   /** A project that the administrator may work in. */
   createProject(name: string): Promise<string>
+  /** Somebody new who has one role in the administrator's project. */
+  createPerson(role: string): Promise<Person>
 }
 
-export async function connect(url: string, password: string): Promise<Cloud> {
-  const { token, projectId, userId } = await logIn(url, password)
+export interface Person {
+  name: string
+  password: string
+}
+
+export async function connect({ url, identityUrl, password }: RunningServer): Promise<Cloud> {
+  const identity = createIdentityClient({ url: identityUrl }, '')
+  const scope = { project: { name: 'admin', domain: { name: 'Default' } } }
+  const token = tokenOf(await identity.logIn('admin', password, scope))
+  const administrator = createKeystoneAdmin(identity, async () => token)
 
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
     const headers = { 'x-auth-token': token, accept: 'application/json', 'content-type': 'application/json' }
@@ -31,8 +42,6 @@ export async function connect(url: string, password: string): Promise<Cloud> {
   const image = (id: string) => call<ImageView>('GET', `/v2/images/${id}`)
   const list = async (query: string) => (await call<{ images: ImageView[] }>('GET', `/v2/images?${query}`)).images
   return {
-    token,
-    projectId,
     image,
     imagesNamed: (name) => list(`name=${encodeURIComponent(`eq:${name}`)}`),
     async createImage(fields, file) {
@@ -46,31 +55,17 @@ export async function connect(url: string, password: string): Promise<Cloud> {
       }
     },
     async createProject(name) {
-      const { project } = await call<{ project: { id: string } }>('POST', '/identity/v3/projects', {
-        project: { name, domain_id: 'default' },
-      })
-      const { roles } = await call<{ roles: { id: string; name: string }[] }>('GET', '/identity/v3/roles')
-      const role = roles.find((each) => each.name === 'admin')
-      await call('PUT', `/identity/v3/projects/${project.id}/users/${userId}/roles/${role?.id}`)
-      return project.id
+      const { id } = await administrator.create('projects', { name, domain_id: 'default' })
+      await administrator.grant({ role: 'admin', user: 'admin', project: name })
+      return id
+    },
+    async createPerson(role) {
+      const person = { name: `${role}-${Date.now()}`, password: 'e2e-person' }
+      await administrator.create('users', { ...person, domain_id: 'default' })
+      await administrator.grant({ role, user: person.name, project: 'admin' })
+      return person
     },
   }
-}
-
-async function logIn(url: string, password: string) {
-  const domain = { name: 'Default' }
-  const response = await fetch(`${url}/identity/v3/auth/tokens`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({
-      auth: {
-        identity: { methods: ['password'], password: { user: { name: 'admin', domain, password } } },
-        scope: { project: { name: 'admin', domain } },
-      },
-    }),
-  })
-  const { token } = (await response.json()) as { token: { project: { id: string }; user: { id: string } } }
-  return { token: response.headers.get('x-subject-token') ?? '', projectId: token.project.id, userId: token.user.id }
 }
 
 async function uploadData(url: string, token: string, id: string, file: string) {

@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@/testing/free-port'
+import { startIdentity } from './identity'
 
 export interface RunningServer {
   url: string
+  /** The identity API that it asks about tokens, without `/v3`. */
+  identityUrl: string
   /** A folder of this server alone; also good for files that tests make. */
   folder: string
+  /** The administrator's. */
   password: string
   /** Kills the server as a power cut would, and starts it again after `pauseMs`. */
   crash(pauseMs: number): Promise<void>
@@ -18,18 +22,20 @@ export interface RunningServer {
 /** The production server as `npm run build` made it, on a free port, with data of its own. */
 export async function startServer(): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'))
-  const password = 'e2e-password'
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
+  const identity = await startIdentity(url)
+  const config = join(folder, 'glance-api.conf')
+  writeFileSync(config, identity.config)
   const start = async () => {
-    const started = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js'], {
+    const started = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js', '--config-file', config], {
       stdio: ['ignore', 'ignore', 'inherit'],
       env: {
         ...process.env,
         NODE_ENV: 'production',
         VITRINE_PORT: String(port),
         VITRINE_DATA: join(folder, 'data'),
-        VITRINE_ADMIN_PASSWORD: password,
+        VITRINE_ADMIN_PASSWORD: identity.adminPassword,
       },
     })
     await answering(url, started)
@@ -38,8 +44,9 @@ export async function startServer(): Promise<RunningServer> {
   let child = await start()
   return {
     url,
+    identityUrl: identity.url,
     folder,
-    password,
+    password: identity.adminPassword,
     async crash(pauseMs) {
       const gone = once(child, 'exit')
       child.kill('SIGKILL')
@@ -51,6 +58,7 @@ export async function startServer(): Promise<RunningServer> {
       const gone = once(child, 'exit')
       child.kill('SIGTERM')
       await gone
+      await identity.stop()
       rmSync(folder, { recursive: true, force: true })
     },
   }

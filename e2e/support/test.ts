@@ -22,7 +22,7 @@ export const test = base.extend<Fixtures, Worker>({
     },
     { scope: 'worker' },
   ],
-  cloud: [async ({ server }, use) => use(await connect(server.url, server.password)), { scope: 'worker' }],
+  cloud: [async ({ server }, use) => use(await connect(server)), { scope: 'worker' }],
   baseURL: ({ server }, use) => use(server.url),
   async dashboard({ page, server }, use) {
     await signIn(page, server.password)
