@@ -120,7 +120,9 @@ export async function startUploadServer(settings: UploadSettings = {}): Promise<
     const expirySeconds = config.vitrine.upload_expiry
     const options = { ...stores, db: database.db, images, log, expirySeconds, sizeCap: config.DEFAULT.image_size_cap }
     const started = startUploads(options)
-    globalThis.vitrineServices = { config, log, tokens: projectTokens, identityUri: '', uploads: started } as unknown as Services
+    const policy = { isAdmin: () => false }
+    const served = { config, log, policy, tokens: projectTokens, identityUri: '', uploads: started }
+    globalThis.vitrineServices = served as unknown as Services
     await recover({ images, uploads: started, stores: stores.registry, log })
     const routes = { '/uploads': uploads, '/uploads/[uploadId]': upload, '/api/uploads': list, '/api/uploads/[uploadId]': view }
     const gateway = createGateway({ routes, pageRoots: [], pages: async (_, answer) => void answer.writeHead(404).end() })
