@@ -3,9 +3,11 @@ import { documentKey } from '../../lib/contract/operation-document'
 import { allowOf, type Operation, operations } from '../../lib/contract/operations'
 import { cacheCases } from './cache-cases'
 import type { Attempt, World } from './cloud'
+import { dataCases } from './data-cases'
 import { imageCases } from './image-cases'
+import { importCases } from './import-cases'
 import { metadefCases } from './metadef-cases'
-import type { OperationCases, Parameters } from './operation-cases'
+import type { Failure, OperationCases, Parameters } from './operation-cases'
 import { serviceCases } from './service-cases'
 import { storeCases } from './store-cases'
 
@@ -17,7 +19,7 @@ export interface Check {
   run(world: World): Promise<void>
 }
 
-const table = { ...imageCases, ...serviceCases, ...storeCases, ...cacheCases, ...metadefCases }
+const table = { ...imageCases, ...dataCases, ...importCases, ...serviceCases, ...storeCases, ...cacheCases, ...metadefCases }
 
 /** Everything that is checked, for each row of the table of operations. */
 export function conformanceChecks(): Check[] {
@@ -40,10 +42,11 @@ function* checksOfRow(
 ): Generator<Titled> {
   const { method, path, ok } = operation
   const attempt =
-    (status: number, tried: Attempt, made = arrange) =>
+    (status: number, { meanwhile, ...tried }: Attempt & Pick<Failure, 'meanwhile'>, arranged = arrange) =>
     async (world: World) => {
-      const answer = await world.send(method, fill(path, await made(world)), tried)
-      await expectStatus(answer, status)
+      const made = await arranged(world)
+      const body = meanwhile ? halfway(String(tried.body), () => meanwhile(world, made)) : tried.body
+      await expectStatus(await world.send(method, fill(path, made), { ...tried, body }), status)
     }
   yield ['401 without a token', (world) => refuseStranger(world, operation)]
   if (denied) {
@@ -55,8 +58,22 @@ function* checksOfRow(
   const allow = allowOf(path)
   yield [allow === null ? '404 by another method' : `405 with Allow: ${allow}`, (world) => refuseMethod(world, path)]
   yield [`${ok} when all is well`, attempt(ok, success)]
+  if (success.body === undefined) yield ['400 when a body is not expected', attempt(400, { ...success, body: {} })]
   for (const { status, why, arrange: made = arrange, ...tried } of errors)
     yield [`${status} when ${why}`, attempt(status, tried, made)]
+}
+
+/** A body of which half is sent before something happens. */
+function halfway(body: string, meanwhile: () => Promise<void>): ReadableStream<Uint8Array> {
+  const [half, rest] = [body.slice(0, body.length / 2), body.slice(body.length / 2)].map((text) => new TextEncoder().encode(text))
+  return new ReadableStream({
+    start: (controller) => controller.enqueue(half),
+    async pull(controller) {
+      await meanwhile()
+      controller.enqueue(rest)
+      controller.close()
+    },
+  })
 }
 
 /** The path with the parameters' values. */

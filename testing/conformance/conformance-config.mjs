@@ -1,12 +1,14 @@
 /**
  * The `glance-api.conf` of a server that has everything that is tried: two stores and a cache whose files lie below the
- * folder, and the web to read from.
+ * folder, the web to read from, and limits that are soon reached.
  * @param {string} folder
  */
 export function conformanceConfig(folder) {
   return `[DEFAULT]
 enabled_backends = cheap:file, fast:file, web:http
 image_cache_dir = ${folder}/cache
+image_size_cap = 1048576
+image_member_quota = 2
 enabled_import_methods = glance-direct,web-download,copy-image
 [glance_store]
 default_backend = cheap

@@ -10,6 +10,8 @@ export interface Failure extends Attempt {
   why: string
   /** Where the operation's own arrangement does not do. */
   arrange?(world: World): Promise<Parameters>
+  /** What happens when half of the body, a text, is sent. */
+  meanwhile?(world: World, made: Parameters): Promise<void>
 }
 
 /** What is tried of one operation beside what the table itself says. */
@@ -48,8 +50,24 @@ export function activeImage(fields: Record<string, unknown> = {}) {
   }
 }
 
+/** An arrangement that makes an image of the member's with ten bytes in the staging area. */
+export async function stagedImage(world: World): Promise<Parameters> {
+  const made = await image()(world)
+  await world.make('PUT', `/v2/images/${made.imageId}/stage`, { headers: octetStream, body: 'ten bytes.' })
+  return made
+}
+
 /** Everybody sees it, and only the member's project may change it. */
 export const communityImage = image({ visibility: 'community' })
+
+/** Waits for what the server does in the background. */
+export async function until<T>(world: World, path: string, done: (document: T) => boolean): Promise<void> {
+  for (let tries = 0; tries < 200; tries += 1) {
+    if (done(await world.make<T>('GET', path, { as: 'admin' }))) return
+    await new Promise((resolve) => setTimeout(resolve, 50))
+  }
+  throw new Error(`${path} does not become what it should`)
+}
 
 /** An arrangement that shares an image with the stranger. */
 export async function sharedImage(world: World): Promise<Parameters> {

@@ -1,5 +1,5 @@
 import type { World } from './cloud'
-import { activeImage, type ConformanceTable, image, type Parameters } from './operation-cases'
+import { activeImage, type ConformanceTable, image, type Parameters, until } from './operation-cases'
 
 const uploaded = async (world: World): Promise<Parameters> => ({ storeId: 'cheap', ...(await activeImage()(world)) })
 
@@ -9,12 +9,8 @@ async function copied(world: World): Promise<Parameters> {
   const path = `/v2/images/${made.imageId}`
   const body = { method: { name: 'copy-image' }, stores: ['fast'] }
   await world.make('POST', `${path}/import`, { as: 'admin', body })
-  for (let tries = 0; tries < 100; tries += 1) {
-    const { stores } = await world.make<{ stores: string }>('GET', path)
-    if (stores.includes('fast')) return made
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
-  throw new Error('The copy does not end')
+  await until<{ stores: string }>(world, path, ({ stores }) => stores.includes('fast'))
+  return made
 }
 
 export const storeCases: ConformanceTable = {
