@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { Problem, type ProblemKind } from '@/lib/contract/problem'
 import { versioned } from '../server/auth/keystone-client'
-import type { SignIn } from '../server/diagnostics/subject'
+import type { SignIn } from '../server/diagnostics/given'
 
 const entity = z.looseObject({ id: z.string(), name: z.string().default(''), enabled: z.boolean().default(true) })
 

@@ -2,6 +2,7 @@ import type { Logger } from 'pino'
 import type { TokenVerifier } from './auth/token-verifier'
 import type { CacheService } from './cache/cache-service'
 import type { Config } from './config'
+import type { Diagnostics } from './diagnostics/diagnostics'
 import type { EmbeddedIdentity } from './identity/identity'
 import type { ImageLocationService } from './images/image-location-service'
 import type { ImageService } from './images/image-service'
@@ -28,6 +29,8 @@ export interface Services {
   identity: EmbeddedIdentity | null
   /** Who may do what. */
   policy: Policy
+  /** Why something is refused. */
+  diagnostics: Diagnostics
   /** How much a project may have. */
   quotas: Quotas
   images: ImageService

@@ -5,6 +5,7 @@ import { startCache } from './cache/start-cache'
 import type { Config } from './config'
 import { assertReachable, openDatabase } from './db/database'
 import { migrate } from './db/migrate'
+import { createDiagnostics } from './diagnostics/diagnostics'
 import { startIdentity } from './identity/identity'
 import { createImageService } from './images/create-image-service'
 import { createImageImportRepository } from './images/image-import-repository'
@@ -107,6 +108,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     tokens,
     identity: embedded?.identity ?? null,
     policy,
+    diagnostics: createDiagnostics({ config, policy, keystoneUrl, ownAddress }),
     quotas,
     images,
     members: createMemberService({

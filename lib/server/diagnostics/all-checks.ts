@@ -12,13 +12,14 @@ import { proxyCheck } from './checks/proxy-check'
 import { roleCheck } from './checks/role-check'
 import { scopeCheck } from './checks/scope-check'
 import { serviceAccountCheck, validationCheck } from './checks/service-account-check'
+import { sessionCheck } from './checks/session-check'
 import { signInCheck } from './checks/sign-in-check'
 import { storeCheck } from './checks/store-check'
 import { tokenCheck } from './checks/token-check'
 
 /** Every check, in the order in which they are made and shown. */
 export const allChecks: readonly Check[] = [
-  ...[signInCheck, clockCheck, keystoneCheck, tokenCheck, scopeCheck, catalogueCheck, endpointCheck],
+  ...[signInCheck, sessionCheck, clockCheck, keystoneCheck, tokenCheck, scopeCheck, catalogueCheck, endpointCheck],
   ...[imageServiceCheck, serviceAccountCheck, validationCheck, accessCheck, roleCheck, credentialCheck],
   ...[imageCheck, proxyCheck, challengeCheck, storeCheck],
 ]

@@ -1,41 +1,11 @@
-import type { CheckResult } from '@/lib/contract/diagnostics'
+import type { Finding } from './finding'
 import type { Subject } from './subject'
 
-/** What a check found; its name and how long it took are added by whoever runs it. */
-export type Finding = Omit<CheckResult, 'name' | 'milliseconds'>
-
+/** One thing that is looked at. */
 export interface Check {
   name: string
   /** Whose matter it is: what the service's own checks find is told in full to administrators only. */
   about: 'caller' | 'service'
   /** Throws Skipped where something that it needs is not there. */
   run(subject: Subject): Promise<Finding>
-}
-
-/** A check that cannot be made; the message says why. */
-export class Skipped extends Error {
-  override readonly name = 'Skipped'
-}
-
-/** Values by label; what is undefined or null is left out. */
-export type Values = Record<string, string | number | null | undefined>
-
-export function pass(summary: string, values: Values = {}): Finding {
-  return { status: 'pass', summary, evidence: evidenceOf(values) }
-}
-
-type Reasons = Pick<Finding, 'cause' | 'certainty' | 'fix'>
-
-export function warn(summary: string, values: Values, reasons: Reasons = {}): Finding {
-  return { status: 'warn', summary, evidence: evidenceOf(values), ...reasons }
-}
-
-export function fail(summary: string, values: Values, reasons: Reasons): Finding {
-  return { status: 'fail', summary, evidence: evidenceOf(values), ...reasons }
-}
-
-function evidenceOf(values: Values): Finding['evidence'] {
-  return Object.entries(values).flatMap(([label, value]) =>
-    value === undefined || value === null || value === '' ? [] : [{ label, value: String(value) }],
-  )
 }

@@ -25,10 +25,10 @@ const longestMs = 120_000
 export function commandSubject({ settings, configFiles, env, ...wanted }: CommandInput): Subject {
   const configured = configFiles.length > 0
   const own = ownAddress(settings.DEFAULT)
-  const { auth_url, cafile } = { cafile: '', ...settings.keystone_authtoken }
+  const { auth_url } = settings.keystone_authtoken
   const inside = `${own}/identity`
   const keystone = auth_url || (configured ? inside : (env.OS_AUTH_URL ?? inside))
-  const bundle = env.OS_CACERT ?? (cafile || undefined)
+  const bundle = env.OS_CACERT
   return createSubject({
     settings,
     keystone: versioned(keystone),

@@ -1,8 +1,10 @@
 import { domainReference } from '../auth/keystone-client'
-import { type Asking, createFacts, type LogInService } from './facts'
+import type { Asking } from './asking'
+import { createFacts, type LogInService } from './facts'
+import type { Browser, ServiceAccountSettings, SignIn, SubjectSettings } from './given'
 import { createProbe } from './probe'
 import { createSecrets } from './secrets'
-import type { ServiceAccountSettings, SignIn, Subject, SubjectSettings } from './subject'
+import type { Subject } from './subject'
 
 type Shared =
   | ('settings' | 'keystone' | 'callersKeystone' | 'account' | 'signIn' | 'own' | 'ownRuns')
@@ -14,6 +16,7 @@ export interface SubjectInput extends Pick<Subject, Shared> {
   region?: string | undefined
   interface?: string | undefined
   imageId?: string | undefined
+  browser?: Browser | undefined
   /** Whether the endpoint of the catalogue may be sent the caller's token; never a host that only an answer named. */
   trustsCatalogue: boolean
   /** PEM of the authorities to trust. */
@@ -65,8 +68,10 @@ export function configuredAccount({ keystone_authtoken: options }: SubjectSettin
   }
 }
 
+type Stores = { glance_store: Pick<SubjectSettings['glance_store'], 'filesystem_store_datadir' | 'filesystem_store_datadirs'> }
+
 /** The folders of images that the configuration names. */
-export function storeFolders({ glance_store: options }: SubjectSettings): string[] {
+export function storeFolders({ glance_store: options }: Stores): string[] {
   const several = options.filesystem_store_datadirs.map(({ path }) => path)
   return several.length > 0 ? several : [options.filesystem_store_datadir].filter(Boolean)
 }

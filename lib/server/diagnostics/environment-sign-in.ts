@@ -1,5 +1,5 @@
 import type { DomainReference } from '../auth/keystone-client'
-import type { Scope, SignIn, UserReference } from './subject'
+import type { Scope, SignIn, UserReference } from './given'
 
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -1,11 +1,11 @@
 import { versioned } from '../auth/keystone-client'
-import { Skipped } from './check'
+import type { Asking } from './asking'
+import { Skipped } from './finding'
 import { findEndpoint } from './image-endpoint'
 import { identityVersions, type TokenFacts, tokenFacts, validate } from './keystone-questions'
 import { type Probe, ProbeError, type Reply } from './probe'
 import { logInService, type ServiceLogIn } from './service-log-in'
 import { type SignedIn, signIn } from './sign-in'
-import type { Subject } from './subject'
 import { withoutVersion } from './version-root'
 
 /** What several checks want to know. Each is found out once in a run, when the first one asks. */
@@ -35,9 +35,6 @@ export interface Caller {
 }
 
 const triesPerToken = 3
-
-/** A subject whose facts are still to be found out. */
-export type Asking = Omit<Subject, 'facts'>
 
 /** How a run logs in with the service's account; the server remembers outcomes, so that runs cannot lock the account. */
 export type LogInService = typeof logInService

@@ -1,13 +1,13 @@
 import type { Cause, Fix } from '@/lib/contract/diagnostics'
+import type { Asking as Run } from './asking'
 import type { Endpoint, TokenFacts } from './keystone-questions'
-import type { Subject } from './subject'
 
 /** The image endpoint that a client would choose, or why it finds none. */
 export type FoundEndpoint =
   | { url: string; from: 'command' | 'catalogue' }
   | { cause: Cause; summary: string; there: string; fix: Fix }
 
-type Wishes = Pick<Subject, 'endpoint' | 'region' | 'interface' | 'settings' | 'own'>
+type Wishes = Pick<Run, 'endpoint' | 'region' | 'interface' | 'settings' | 'own'>
 
 /** Chooses as OpenStack's clients do: type, then region, then interface. */
 export function findEndpoint(subject: Wishes, { catalog = [] }: TokenFacts): FoundEndpoint {

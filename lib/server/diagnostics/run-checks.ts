@@ -1,6 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { CheckResult } from '@/lib/contract/diagnostics'
-import { type Check, type Finding, Skipped } from './check'
+import type { Check } from './check'
+import { type Finding, Skipped } from './finding'
 import { ProbeError } from './probe'
 import type { Secrets } from './secrets'
 import type { Subject } from './subject'

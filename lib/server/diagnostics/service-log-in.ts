@@ -1,6 +1,7 @@
+import type { Asking as Run } from './asking'
+import type { ServiceAccountSettings } from './given'
 import { authenticate, issuedToken, keystoneMessage, projectsOf, type TokenFacts, tokenFacts } from './keystone-questions'
 import { ProbeError, type Reply } from './probe'
-import type { ServiceAccountSettings, Subject } from './subject'
 
 /** What became of the log-in with the service's own account. */
 export type ServiceLogIn =
@@ -10,7 +11,7 @@ export type ServiceLogIn =
   | { outcome: 'refused'; step: 'user' | 'project'; status: number; message: string; projects: string[] }
   | { outcome: 'unanswered'; reason: string }
 
-type Asking = Pick<Subject, 'keystone' | 'probe' | 'secrets'>
+type Asking = Pick<Run, 'keystone' | 'probe' | 'secrets'>
 
 /** Shows the password once: first the account alone, then by that token its project. So each failure has a place. */
 export async function logInService(asking: Asking, account: ServiceAccountSettings): Promise<ServiceLogIn> {

@@ -1,10 +1,11 @@
 import type { Cause } from '@/lib/contract/diagnostics'
-import { type Finding, fail, pass } from './check'
+import type { Asking as Run } from './asking'
+import { type Finding, fail, pass } from './finding'
+import type { SignIn } from './given'
 import { authenticate, issuedToken, keystoneMessage, projectsOf } from './keystone-questions'
 import { ProbeError, type Reply } from './probe'
 import { fingerprint } from './secrets'
 import { issuedOffset } from './service-log-in'
-import type { SignIn, Subject } from './subject'
 
 /** What became of the caller's sign-in: a token, or a finding that says why there is none. */
 export interface SignedIn {
@@ -14,7 +15,7 @@ export interface SignedIn {
   clockOffsetMs?: number | null
 }
 
-type Asking = Pick<Subject, 'signIn' | 'callersKeystone' | 'probe' | 'secrets' | 'ownRuns'>
+type Asking = Pick<Run, 'signIn' | 'callersKeystone' | 'probe' | 'secrets' | 'ownRuns'>
 type PasswordSignIn = Extract<SignIn, { kind: 'password' }>
 
 /** Signs in as the caller would. A password is shown to Keystone once. */

@@ -1,4 +1,5 @@
-import { type Check, type Finding, fail, pass, Skipped, type Values, warn } from '../check'
+import type { Check } from '../check'
+import { type Finding, fail, pass, Skipped, type Values, warn } from '../finding'
 import { keystoneMessage } from '../keystone-questions'
 import type { Reply } from '../probe'
 import type { Subject } from '../subject'

@@ -1,4 +1,5 @@
-import { type Check, fail, pass, Skipped } from '../check'
+import type { Check } from '../check'
+import { fail, pass, Skipped } from '../finding'
 import { findEndpoint } from '../image-endpoint'
 
 /** The catalogue has an image endpoint for the region and interface. */

@@ -1,6 +1,7 @@
 import { versioned } from '../../auth/keystone-client'
-import { type Check, type Finding, pass, Skipped, type Values, warn } from '../check'
+import type { Check } from '../check'
 import { discover, isKeystone } from '../facts'
+import { type Finding, pass, Skipped, type Values, warn } from '../finding'
 import { validate } from '../keystone-questions'
 import type { Subject } from '../subject'
 import { challengeOf } from './image-service-check'

@@ -1,4 +1,5 @@
-import { type Check, fail, pass, Skipped, warn } from '../check'
+import type { Check } from '../check'
+import { fail, pass, Skipped, warn } from '../finding'
 import type { Subject } from '../subject'
 
 const suspiciousMs = 60_000

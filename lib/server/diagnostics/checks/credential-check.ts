@@ -1,4 +1,5 @@
-import { type Check, fail, pass, warn } from '../check'
+import type { Check } from '../check'
+import { fail, pass, warn } from '../finding'
 import type { AccessRule } from '../keystone-questions'
 
 const dayMs = 24 * 3_600_000

@@ -1,5 +1,6 @@
 import type { Cause } from '@/lib/contract/diagnostics'
-import { type Check, type Finding, fail, pass, type Values, warn } from '../check'
+import type { Check } from '../check'
+import { type Finding, fail, pass, type Values, warn } from '../finding'
 import { ProbeError, type Reply } from '../probe'
 import type { Subject } from '../subject'
 import { serviceAt, withoutVersion } from '../version-root'

@@ -1,4 +1,5 @@
-import { type Check, fail, pass, Skipped } from '../check'
+import type { Check } from '../check'
+import { fail, pass, Skipped } from '../finding'
 
 /** The image that the caller misses. An image that is not visible looks like one that is not there, here as everywhere. */
 export const imageCheck: Check = {

@@ -1,4 +1,5 @@
-import { type Check, fail, pass, Skipped, warn } from '../check'
+import type { Check } from '../check'
+import { fail, pass, Skipped, warn } from '../finding'
 import { ProbeError, type Reply } from '../probe'
 
 /** The image service of this configuration answers, and asks who is there. */

@@ -1,6 +1,7 @@
 import type { Cause } from '@/lib/contract/diagnostics'
-import { type Check, type Finding, fail, pass, type Values, warn } from '../check'
+import type { Check } from '../check'
 import { discover, isKeystone } from '../facts'
+import { type Finding, fail, pass, type Values, warn } from '../finding'
 import { identityVersions } from '../keystone-questions'
 import { ProbeError, type ProbeFailure, type Reply } from '../probe'
 import type { Subject } from '../subject'

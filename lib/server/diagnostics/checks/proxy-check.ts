@@ -1,4 +1,5 @@
-import { type Check, type Finding, fail, pass, type Values, warn } from '../check'
+import type { Check } from '../check'
+import { type Finding, fail, pass, type Values, warn } from '../finding'
 import type { Probe, Reply } from '../probe'
 import type { Subject } from '../subject'
 import { withoutVersion } from '../version-root'

@@ -1,8 +1,9 @@
 import type { PolicyDecision } from '@/lib/contract/policy-decision'
 import type { Context } from '../../context'
 import type { PolicyName } from '../../policy/default-rules'
-import { type Check, fail, pass, Skipped } from '../check'
+import type { Check } from '../check'
 import type { Caller } from '../facts'
+import { fail, pass, Skipped } from '../finding'
 
 /** What a member of a project expects to be able to do; without the first there is nothing to see. */
 const actions = [

@@ -1,5 +1,6 @@
 import type { Cause } from '@/lib/contract/diagnostics'
-import { type Check, fail, pass } from '../check'
+import type { Check } from '../check'
+import { fail, pass } from '../finding'
 import { projectsOf, type TokenFacts } from '../keystone-questions'
 
 /** The token is of a project: images belong to projects. */

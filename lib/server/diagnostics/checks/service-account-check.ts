@@ -1,7 +1,9 @@
-import { type Check, type Finding, fail, pass, Skipped, warn } from '../check'
+import type { Check } from '../check'
+import { type Finding, fail, pass, Skipped, warn } from '../finding'
+import type { ServiceAccountSettings } from '../given'
 import { tokenFacts, validate } from '../keystone-questions'
 import type { ServiceLogIn } from '../service-log-in'
-import type { ServiceAccountSettings, Subject } from '../subject'
+import type { Subject } from '../subject'
 
 const unknownAccount = 'the configuration of the service is not known; name it with --config-file'
 const weekMs = 7 * 24 * 3_600_000

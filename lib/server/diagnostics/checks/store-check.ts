@@ -1,5 +1,6 @@
 import { accessSync, constants, statfsSync } from 'node:fs'
-import { type Check, fail, pass, Skipped } from '../check'
+import type { Check } from '../check'
+import { fail, pass, Skipped } from '../finding'
 
 const leastBytes = 100 * 1024 ** 2
 

@@ -1,4 +1,5 @@
-import { type Check, type Finding, fail, pass, Skipped, type Values } from '../check'
+import type { Check } from '../check'
+import { type Finding, fail, pass, Skipped, type Values } from '../finding'
 import { keystoneMessage, tokenFacts, validate } from '../keystone-questions'
 import type { Reply } from '../probe'
 import { fingerprint } from '../secrets'

@@ -1,0 +1,102 @@
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { CheckResult, Verdict } from '@/lib/contract/diagnostics'
+import { Problem } from '@/lib/contract/problem'
+import { allChecks } from './all-checks'
+import { type Audience, checksFor, toldTo } from './audience'
+import type { LogInService } from './facts'
+import { runChecks } from './run-checks'
+import { fingerprint } from './secrets'
+import { type Asked, createServerSubject, type ServerParts } from './server-subject'
+import { logInService, type ServiceLogIn } from './service-log-in'
+import type { Subject } from './subject'
+import { verdict } from './verdict'
+
+export interface Diagnostics {
+  /** Runs the checks for the caller: each result when it is there, the verdict last. Throws `tooManyRequests`. */
+  examine(asked: Asked): Promise<AsyncIterable<CheckResult | Verdict>>
+}
+
+const runsAtOnce = 4
+const runsPerMinute = 12
+
+/** A run asks Keystone and the endpoint some dozens of times: one for each caller at a time, and few for all together. */
+export function createDiagnostics(parts: ServerParts): Diagnostics {
+  const running = new Set<string>()
+  const limiter = new RateLimiterMemory({ points: runsPerMinute, duration: 60 })
+  const logIn = rememberedLogIn()
+
+  return {
+    async examine(asked) {
+      const caller = asked.signIn.kind === 'token' ? fingerprint(asked.signIn.token) : asked.address
+      if (running.has(caller) || running.size >= runsAtOnce) throw busy(5)
+      await limiter.consume(asked.address).catch(({ msBeforeNext }) => {
+        throw busy(Math.ceil(msBeforeNext / 1000))
+      })
+      running.add(caller)
+      const end = () => running.delete(caller)
+      // A client that goes at once never begins to read.
+      asked.signal.addEventListener('abort', end)
+      return endingWith(run(createServerSubject(parts, asked, logIn), asked), end)
+    },
+  }
+}
+
+function busy(seconds: number): Problem {
+  const message = 'The checks are running already, or ran too often. Try again in a moment.'
+  return new Problem('tooManyRequests', message, { headers: { 'retry-after': String(seconds) } })
+}
+
+async function* endingWith<T>(items: AsyncIterable<T>, end: () => void): AsyncGenerator<T> {
+  try {
+    yield* items
+  } finally {
+    end()
+  }
+}
+
+async function* run(subject: Subject, { base }: Asked): AsyncGenerator<CheckResult | Verdict> {
+  const audience = await audienceOf(subject)
+  const checks = checksFor(audience, allChecks)
+  const about = new Map(checks.map((check) => [check.name, check.about]))
+  const hidden = [subject.own, subject.keystone].map((url) => new URL(url).origin).filter((origin) => origin !== base)
+  const told: CheckResult[] = []
+  for await (const result of runChecks(checks, subject)) {
+    const fit = toldTo(audience, result, about.get(result.name) ?? 'service', hidden)
+    told.push(fit)
+    yield fit
+  }
+  yield verdict(told)
+}
+
+/** By what Keystone itself says of the token, so that it can be told while the service cannot check tokens. */
+async function audienceOf({ facts }: Subject): Promise<Audience> {
+  const caller = await facts.caller().catch(() => null)
+  if (!caller) return 'anyone'
+  return caller.facts.roles.some(({ name }) => name.toLowerCase() === 'admin') ? 'administrator' : 'person'
+}
+
+const rememberedMs = { loggedIn: 10_000, refused: 60_000, incomplete: 10_000, unanswered: 5000 } as const
+
+/** The log-in of the last runs, so that they show a wrong password to Keystone no more often than the service itself does. */
+function rememberedLogIn(): LogInService {
+  let last: { found: Promise<ServiceLogIn>; until: number } | undefined
+  return (asking, account) => {
+    if (!last || last.until < Date.now()) {
+      const found = logInService(asking, account)
+      const entry = { found, until: Date.now() + rememberedMs.refused }
+      last = entry
+      found.then(
+        ({ outcome }) => {
+          entry.until = Date.now() + rememberedMs[outcome]
+        },
+        () => {
+          entry.until = 0
+        },
+      )
+    }
+    return last.found.then((found) => {
+      if (found.outcome === 'loggedIn') asking.secrets.add(found.token)
+      return found
+    })
+  }
+}
