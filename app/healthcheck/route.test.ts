@@ -50,3 +50,40 @@ describe.each([false, true])('/healthcheck with detailed = %s', (detailed) => {
     expect((await get('*/*', 'HEAD')).status).toBe(503)
   })
 })
+
+describe.each([
+  ['a network with the caller', 'allowed_source_ranges = 10.0.0.0/8,127.0.0.0/8', {}, 200],
+  ['other networks', 'allowed_source_ranges = 10.0.0.0/8,2001:db8::/32', {}, 403],
+  ['a proxy that is trusted, from outside', 'allowed_source_ranges = 10.0.0.0/8', { 'x-forwarded-for': '10.1.2.3' }, 200],
+  ['a proxy that may not ask', 'ignore_proxied_requests = true', { 'x-forwarded-for': '10.1.2.3' }, 403],
+  ['no proxy where none may ask', 'ignore_proxied_requests = true', {}, 200],
+] as const)('/healthcheck asked from %s', (_, options, headers, status) => {
+  it(`${status}`, async () => {
+    const trusting = '[oslo_middleware]\nenable_proxy_headers_parsing = true\n'
+    const config = writeConfig(`${trusting}[healthcheck]\n${options}\n`)
+    const server = await startTestServer({}, ['--config-file', config])
+    try {
+      expect((await fetch(`${server.url}/healthcheck`, { headers })).status).toBe(status)
+    } finally {
+      await server.stop()
+      removeConfig(config)
+    }
+  })
+})
+
+it('asks for the file of its own port only', async () => {
+  const config = writeConfig(
+    '[healthcheck]\nbackends = disable_by_files_ports\ndisable_by_file_paths = 0:{folder}/off,1:{folder}/other\n',
+  )
+  const server = await startTestServer({}, ['--config-file', config])
+  const status = async () => (await fetch(`${server.url}/healthcheck`)).status
+  try {
+    writeFileSync(join(dirname(config), 'other'), '')
+    expect(await status()).toBe(200)
+    writeFileSync(join(dirname(config), 'off'), '')
+    expect(await status()).toBe(503)
+  } finally {
+    await server.stop()
+    removeConfig(config)
+  }
+})

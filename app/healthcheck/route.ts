@@ -3,7 +3,7 @@ import { health, healthResponse } from '@/lib/server/http/health'
 
 export const GET = openEndpoint({}, ({ request }) => healthResponse(request))
 
-export const HEAD = openEndpoint({}, () => {
-  const { status } = health()
+export const HEAD = openEndpoint({}, ({ request }) => {
+  const { status } = health(request)
   return new Response(null, { status: status === 200 ? 204 : status })
 })

@@ -1,6 +1,6 @@
 import { byteCount } from './byte-count'
 import { importDefaults, importOptions } from './import-options'
-import { flag, list, type Option, oneOf, option, text, url, whole } from './option-readers'
+import { flag, list, listOf, networks, type Option, oneOf, option, text, url, whole } from './option-readers'
 import { readBackends, storeOptions } from './store-options'
 
 /**
@@ -106,8 +106,15 @@ export const configOptions = {
     max_request_body_size: option(whole(1024), 114688),
   },
   healthcheck: {
+    /** What is asked whether this process should get requests; every one must say yes. */
+    backends: option(listOf('disable_by_file', 'disable_by_files_ports'), ['disable_by_file']),
     disable_by_file_path: option(text, ''),
+    /** `port:path` pairs: the file takes only the server of that port out of service. */
+    disable_by_file_paths: option(list, []),
     detailed: option(flag, false),
+    /** Who may ask at all, as addresses or networks; empty for anybody. */
+    allowed_source_ranges: option(networks, []),
+    ignore_proxied_requests: option(flag, false),
   },
   oslo_policy: {
     /** The operator's rules; else `policy.yaml`, or `policy.json`, beside the configuration file. */

@@ -95,6 +95,18 @@ describe('discovery', () => {
   })
 })
 
+describe('what is no request of ours', () => {
+  it.each([
+    ['a method that nobody knows', 'FOO /v2/images HTTP/1.1\r\nHost: x\r\n\r\n', 501],
+    ['a method in small letters', 'get /v2/images HTTP/1.1\r\nHost: x\r\n\r\n', 501],
+    ['another protocol', 'GET /v2/images SPDY/9\r\n\r\n', 400],
+    ['endless headers', `GET / HTTP/1.1\r\nHost: x\r\nX-Long: ${'x'.repeat(70_000)}\r\n\r\n`, 431],
+  ])('%s is told why', async (_, head, status) => {
+    const answer = await readAll(await open(head))
+    expect(answer).toMatch(new RegExp(`^HTTP/1.1 ${status} .*\r\nConnection: close\r\n[^]*\r\n\r\n${status} \\w+`))
+  })
+})
+
 describe('a 401', () => {
   it('names Keystone and carries no request id', async () => {
     const answer = await fetch(`${app.url}/v2/images`)
@@ -161,7 +173,7 @@ describe('slow clients', () => {
     ['half of its headers', 'GET /v2/bytes HTTP/1.1\r\nHost: x\r\n'],
   ])('one that sends %s is cut', async (_, head) => {
     const socket = await open(head)
-    expect(await readAll(socket)).toMatch(/^$|408/)
+    expect(await readAll(socket)).toMatch(/^HTTP\/1.1 408 /)
   })
 })
 

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setTimeout as delay } from 'node:timers/promises'
 import { allowOf } from '@/lib/contract/operations'
 import { Problem } from '@/lib/contract/problem'
+import { explainClientErrors } from './http/client-error'
 import { createCors } from './http/cors'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
 import { openIdentityEndpoint } from './http/identity-endpoint'
@@ -77,6 +78,7 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
   server.timeout = DEFAULT.client_socket_timeout * 1000
   server.on('request', answerWith(false))
   server.on('checkContinue', answerWith(true))
+  explainClientErrors(server)
   return { server, stop: (graceMs) => stop(server, state, graceMs) }
 }
 

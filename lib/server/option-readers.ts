@@ -1,3 +1,5 @@
+import { isIPv4, isIPv6 } from 'node:net'
+
 /** How an option's text becomes a value. Throws an Error whose message says what was expected. */
 type Reader<T> = (text: string) => T
 
@@ -55,6 +57,20 @@ export const url: Reader<string> = (value) => {
 export function listOf<const T extends string>(...choices: T[]): Reader<readonly T[]> {
   const item = oneOf(...choices)
   return (value) => list(value).map(item)
+}
+
+/** IP addresses and networks in CIDR form. */
+export const networks: Reader<readonly string[]> = (value) => {
+  const found = list(value)
+  const wrong = found.find((network) => !isNetwork(network))
+  if (wrong !== undefined) throw new Error(`expected IP addresses or networks such as 10.0.0.0/8, found "${wrong}"`)
+  return found
+}
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/')
+  const longest = isIPv6(address) ? 128 : isIPv4(address) ? 32 : -1
+  return rest.length === 0 && longest > 0 && (bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= longest))
 }
 
 /** `"name":"value", …`, with or without quotes; a value with a comma needs them. */

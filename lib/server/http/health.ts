@@ -1,5 +1,8 @@
 import { existsSync } from 'node:fs'
+import { BlockList, isIPv6 } from 'node:net'
+import { Problem } from '@/lib/contract/problem'
 import { services } from '../services'
+import { clientAddress } from './client-address'
 
 interface Health {
   status: 200 | 503
@@ -8,16 +11,50 @@ interface Health {
 }
 
 /** Whether this process should get requests: the operator takes it out of service by a file. */
-export function health(): Health {
-  const file = services.config.healthcheck.disable_by_file_path
-  if (file === '') return { status: 200, reason: 'OK', details: 'No file is configured that would disable this service.' }
-  if (existsSync(file)) return { status: 503, reason: 'DISABLED BY FILE', details: `The file ${file} exists.` }
-  return { status: 200, reason: 'OK', details: `The file ${file} does not exist.` }
+export function health(request: Request): Health {
+  assertAllowed(request)
+  const { backends, disable_by_file_path: file } = services.config.healthcheck
+  const files = [
+    ...(backends.includes('disable_by_file') && file !== '' ? [file] : []),
+    ...(backends.includes('disable_by_files_ports') ? filesOfThisPort() : []),
+  ]
+  if (files.length === 0) return { status: 200, reason: 'OK', details: 'No file is configured that would disable this service.' }
+  const found = files.find((each) => existsSync(each))
+  if (found) return { status: 503, reason: 'DISABLED BY FILE', details: `The file ${found} exists.` }
+  return { status: 200, reason: 'OK', details: `No such file: ${files.join(', ')}.` }
+}
+
+/** Throws `forbidden` to whom the operator does not let ask. */
+function assertAllowed(request: Request) {
+  const { allowed_source_ranges: ranges, ignore_proxied_requests: direct } = services.config.healthcheck
+  if (direct && (request.headers.has('x-forwarded-for') || request.headers.has('forwarded')))
+    throw new Problem('forbidden', 'The health of this service is not told through a proxy.')
+  if (ranges.length === 0) return
+  const address = clientAddress(request).replace(/^::ffff:(?=\d+\.)/, '')
+  if (!isWithin(ranges, address)) throw new Problem('forbidden', 'The health of this service is not told to your address.')
+}
+
+function isWithin(ranges: readonly string[], address: string): boolean {
+  const allowed = new BlockList()
+  for (const range of ranges) {
+    const [network = '', bits] = range.split('/')
+    const family = isIPv6(network) ? 'ipv6' : 'ipv4'
+    allowed.addSubnet(network, Number(bits ?? (family === 'ipv6' ? 128 : 32)), family)
+  }
+  return allowed.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')
+}
+
+function filesOfThisPort(): string[] {
+  const { healthcheck, DEFAULT } = services.config
+  return healthcheck.disable_by_file_paths.flatMap((pair) => {
+    const [port, ...path] = pair.split(':')
+    return Number(port) === DEFAULT.bind_port ? [path.join(':')] : []
+  })
 }
 
 /** The answer to `GET /healthcheck` in the form that `Accept` asks for: JSON, HTML, or the bare reason. */
 export function healthResponse(request: Request): Response {
-  const found = health()
+  const found = health(request)
   const accept = request.headers.get('accept') ?? ''
   const form = forms.find(({ type }) => accept.includes(type)) ?? plain
   const body = form.render(found, services.config.healthcheck.detailed)
