@@ -113,24 +113,26 @@ const successes: Record<number, string> = {
 }
 
 /** Why statuses come that depend on no operation. */
-function usualErrors(operation: Operation): Record<number, string> {
+function usualErrors(operation: Operation, open = false): Record<number, string> {
   const reasons: [status: number, reason: string, applies: boolean][] = [
-    [401, 'There is no valid token.', true],
+    [401, 'There is no valid token.', !open],
     [403, 'The policy denies it.', operation.rule !== null],
     [404, 'It does not exist, or you cannot see it.', parametersOf(operation).length > 0],
   ]
   return Object.fromEntries(reasons.filter(([, , applies]) => applies))
 }
 
-function responses(operation: Operation, { response, errors, alsoOk = [] }: OperationDocument): Record<string, ResponseObject> {
+function responses(
+  operation: Operation,
+  { response, errors, open, alsoOk = [] }: OperationDocument,
+): Record<string, ResponseObject> {
   const problem = content({ schema: 'Problem' })
   const good = [operation.ok, ...alsoOk].map((status): [string, ResponseObject] => {
     const hasBody = response && status !== 204
     return [String(status), { description: successes[status] ?? '', ...(hasBody && { content: content(response) }) }]
   })
-  const bad = Object.entries({ ...usualErrors(operation), ...errors }).map(([status, description]): [string, ResponseObject] => [
-    status,
-    { description, content: problem },
-  ])
+  const bad = Object.entries({ ...usualErrors(operation, open), ...errors }).map(
+    ([status, description]): [string, ResponseObject] => [status, { description, content: problem }],
+  )
   return Object.fromEntries([...good, ...bad])
 }

@@ -94,6 +94,7 @@ export const serviceCases: ConformanceTable = {
     success: { as: 'admin' },
     denied: { as: 'member' },
   },
+  'GET /api/diagnostics': { success: {}, denied: null },
   'GET /v2/info/import': { success: {}, denied: null },
   'GET /v2/info/usage': { success: {}, denied: null },
 }

@@ -1,3 +1,5 @@
+import { z } from 'zod'
+import { checkResultSchema, verdictSchema } from '../diagnostics'
 import { type ImageFormats, imageInputFields, isReserved } from '../image-fields'
 
 type JsonSchema = Record<string, unknown>
@@ -67,6 +69,7 @@ const others = {
   ),
   ResourceTypeList: object({ resource_types: list(object({ name: text, created_at: text, updated_at: text })) }),
   SchemaDocument: object({ name: text, properties: { type: 'object' } }, ['name', 'properties']),
+  DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),
 } satisfies Record<string, JsonSchema>
 

@@ -36,6 +36,8 @@ export interface OperationDocument {
   headers?: Readonly<Record<string, string>>
   /** Why each status comes, where that is not the same for every operation. */
   errors?: Readonly<Record<number, string>>
+  /** It answers without a token too. */
+  open?: true
   /** Further statuses that are no failures. */
   alsoOk?: readonly number[]
 }

@@ -179,4 +179,12 @@ export const serviceDocuments: OperationDocuments = {
     summary: { en: 'Show the schema of a metadata definition', zh: '查看元数据定义的模式' },
     response: json('SchemaDocument'),
   },
+  'GET /api/diagnostics': {
+    resource: 'service',
+    summary: { en: 'Find out why something is refused', zh: '查明请求被拒绝的原因' },
+    response: { schema: 'DiagnosticsLine', media: ['application/x-ndjson'] },
+    query: { image: 'The id of an image that you miss.' },
+    errors: { 429: 'The checks are running already, or ran too often.' },
+    open: true,
+  },
 }
