@@ -49,5 +49,6 @@ export function valuesAt(value: unknown, path: readonly string[]): string[] {
   if (Array.isArray(value)) return value.flatMap((item) => valuesAt(item, path))
   const [name, ...rest] = path
   if (name === undefined) return [printed(value)].filter((text) => text !== null)
-  return typeof value === 'object' && value !== null ? valuesAt((value as Record<string, unknown>)[name], rest) : []
+  const isThere = typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+  return isThere ? valuesAt((value as Record<string, unknown>)[name], rest) : []
 }

@@ -92,6 +92,17 @@ describe('policy_dirs', () => {
     const texts = ['get_image', 'get_images', 'copy_image'].map((action) => ruleIn(policy, action)?.rule)
     expect(texts).toEqual(['role:a', 'role:c', 'role:b'])
   })
+  it('may be several', () => {
+    config = writeConfig('[oslo_policy]\npolicy_dirs = a\npolicy_dirs = b, missing\n')
+    for (const name of ['a', 'b']) mkdirSync(inFolder(name))
+    writeFileSync(inFolder('a/2.yaml'), 'get_image: "role:a"\nget_images: "role:a"\n')
+    writeFileSync(inFolder('b/1.yaml'), 'get_images: "role:b"\n')
+    const policy = policyOf(['--config-file', config])
+    expect([ruleIn(policy, 'get_image'), ruleIn(policy, 'get_images')]).toEqual([fromFile('role:a'), fromFile('role:b')])
+  })
+  it('have to be folders', () => {
+    expect(() => policyBeside({ 'policy.d': '' })).toThrow(/cannot read the policy folder .*policy\.d/)
+  })
   it('are policy.d unless it is said', () => {
     config = writeConfig('')
     mkdirSync(inFolder('policy.d'))

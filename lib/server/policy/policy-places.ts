@@ -1,5 +1,6 @@
-import { existsSync, readdirSync, statSync } from 'node:fs'
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
+import { ConfigError } from '../config-file'
 
 /** Where the operator keeps rules. */
 export interface PolicyPlaces {
@@ -33,9 +34,16 @@ export function presentFiles({ files, folders }: PolicyPlaces): { file: string |
 
 /** Names in their order; hidden files and editors' backups are none of the operator's rules. */
 function filesIn(folder: string): string[] {
-  const entries = readdirSync(folder, { withFileTypes: true })
-  const names = entries.filter((entry) => !entry.isDirectory() && !/^\.|~$/.test(entry.name)).map(({ name }) => name)
-  return names.sort().map((name) => join(folder, name))
+  const names = entriesOf(folder).filter((entry) => !entry.isDirectory() && !/^\.|~$/.test(entry.name))
+  return names.map(({ name }) => join(folder, name)).sort()
+}
+
+function entriesOf(folder: string): Dirent[] {
+  try {
+    return readdirSync(folder, { withFileTypes: true })
+  } catch (error) {
+    throw new ConfigError(`cannot read the policy folder ${folder}: ${(error as Error).message}`)
+  }
 }
 
 /** What changes when a file does, also when another file takes its place, and when that was last (milliseconds). */

@@ -158,6 +158,17 @@ describe('the rule language', () => {
     ['rule:unheard_of', true],
     ['user_id:u1', true],
     ['is_admin:False', true],
+    ['tenant:p1', true],
+    ['user:u1', true],
+    ['user_domain_id:default', true],
+    ['project_domain_id:default', true],
+    ['roles:reader', true],
+    ['system_scope:None', true],
+    ['token.user.name:ada', true],
+    ['token.project.domain.id:default', true],
+    ['token.project.id:p2', false],
+    ['token.constructor.name:Object', false],
+    ["'':%(constructor)s", false],
     ["'x':%(nothing)s", false],
   ])('%j is %s', (rule, allowed) => expect(decide(rule)).toBe(allowed))
 

@@ -18,6 +18,7 @@ function readPlain(part: string, text: string): string {
 
 /** The text with the target's attributes filled in; null where the target lacks one. */
 export function fill(template: Template, target: Attributes): string | null {
-  const values = template.map((part, index) => (index % 2 === 1 ? printed(target[part]) : part))
+  const given = (name: string) => (Object.hasOwn(target, name) ? printed(target[name]) : null)
+  const values = template.map((part, index) => (index % 2 === 1 ? given(part) : part))
   return values.includes(null) ? null : values.join('')
 }
