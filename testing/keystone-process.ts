@@ -1,9 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { closeSync, openSync, readFileSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { fileURLToPath } from 'node:url'
 
 /** Options of `keystone.conf`, by section and name. */
 export type KeystoneSettings = Readonly<Record<string, Readonly<Record<string, string | number | boolean>>>>
@@ -15,8 +14,8 @@ export interface KeystoneRun {
 }
 
 /** Debian's interpreter: another one in PATH would not see Debian's packages. */
-const python = '/usr/bin/python3'
-const wsgi = fileURLToPath(new URL('./keystone-wsgi.py', import.meta.url))
+export const python = '/usr/bin/python3'
+const wsgi = resolve('testing/keystone-wsgi.py')
 
 /** Environment of everything of Keystone's: no proxy, no `OS_*` of the person who runs the tests. */
 export const keystoneEnvironment: NodeJS.ProcessEnv = {

@@ -2,11 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Sqlite from 'better-sqlite3'
 import { freePort } from './free-port'
 import { createIdentityClient, tokenOf } from './identity-client'
 import { createKeystoneAdmin, type KeystoneAdmin } from './keystone-admin'
-import { endKeystone, keystoneEnvironment, runKeystone, writeKeystoneConfig } from './keystone-process'
+import { endKeystone, keystoneEnvironment, python, runKeystone, writeKeystoneConfig } from './keystone-process'
 
 /** The password of everybody who is there at the start. */
 export const keystonePassword = 'keystone-test-password'
@@ -54,10 +53,7 @@ async function seed(folder: string): Promise<void> {
   const url = `http://127.0.0.1:${port}`
   writeKeystoneConfig(folder)
   keystoneManage(folder, 'db_sync')
-  // A reader of Keystone's must not lock its writers out.
-  const database = new Sqlite(join(folder, 'keystone.sqlite'))
-  database.pragma('journal_mode = WAL')
-  database.close()
+  letReadersBe(join(folder, 'keystone.sqlite'))
   keystoneManage(folder, 'fernet_setup', ...keyOwner)
   keystoneManage(folder, 'credential_setup', ...keyOwner)
   const endpoints = ['public', 'internal', 'admin'].flatMap((each) => [`--bootstrap-${each}-url`, `${url}/v3`])
@@ -77,6 +73,13 @@ async function seed(folder: string): Promise<void> {
     await endKeystone(server, 'SIGTERM')
   }
   for (const log of ['access.log', 'keystone.log']) rmSync(join(folder, log))
+}
+
+/** A request of Keystone reads while it writes: in SQLite's first mode it would lock itself out. */
+function letReadersBe(database: string) {
+  const script = 'import sqlite3, sys; sqlite3.connect(sys.argv[1]).execute("pragma journal_mode = wal")'
+  const { status, stderr } = spawnSync(python, ['-c', script, database], { encoding: 'utf8', env: keystoneEnvironment })
+  if (status !== 0) throw new Error(`${database} cannot be prepared:\n${stderr}`)
 }
 
 /** Runs `keystone-manage` on the Keystone of that folder. */

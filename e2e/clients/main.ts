@@ -1,19 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { startProductionServer } from '../../testing/production-server.mjs'
 import { createClientProgram } from './client-program'
 import { clientScripts, runScript } from './client-scripts'
 import { glanceCommandsNotDriven, openstackCommandsNotDriven } from './command-coverage'
 import { walkGlance } from './glance-walk'
 import { walkIdentity } from './identity-walk'
 import { makeImageFiles } from './image-files'
+import { walkKeystone } from './keystone-walk'
 import { walkOpenstack } from './openstack-walk'
 import { walkRefusal } from './refusal-walk'
 import { writeServerConfig } from './server-config'
 import { createSteps, expectTrue, StepFailed, type Steps } from './steps'
 import { walkVerbs } from './verb-walk'
 import type { Walk } from './walk'
+import { withServer } from './with-server'
 
 const folder = mkdtempSync(join(tmpdir(), 'vitrine-clients-'))
 const steps = createSteps()
@@ -27,13 +28,8 @@ process.exitCode = failed === 0 ? 0 : 1
 
 async function walkAll(steps: Steps) {
   const images = makeImageFiles(folder)
-  const server = await startProductionServer({
-    dataFolder: join(folder, 'data'),
-    args: ['--config-file', writeServerConfig(folder)],
-  })
-  const endServer = () => process.kill(server.pid, 'SIGKILL')
-  process.prependOnceListener('exit', endServer)
-  try {
+  const args = ['--config-file', writeServerConfig(folder)]
+  await withServer({ dataFolder: join(folder, 'data'), args }, async (server) => {
     const environment = { ...server.clientEnvironment, HOME: folder }
     const glance = createClientProgram('glance', environment)
     const openstack = createClientProgram('openstack', environment)
@@ -41,7 +37,7 @@ async function walkAll(steps: Steps) {
     const whole: Walk = { glance, openstack, steps, depth: 'all', folder }
     await together([
       () => walkIdentity(whole),
-      ...(qcow2 ? [() => walkRefusal(qcow2, whole), () => walkVerbs(qcow2, whole)] : []),
+      ...(qcow2 ? [() => walkKeystone(qcow2, whole), () => walkRefusal(qcow2, whole), () => walkVerbs(qcow2, whole)] : []),
       ...images.flatMap((image) => {
         // One of a format shows what the commands do; the bytes of every image have to come back.
         const walk: Walk = { ...whole, depth: image.name.startsWith('grub') ? 'all' : 'bytes' }
@@ -52,10 +48,7 @@ async function walkAll(steps: Steps) {
     const scripts = clientScripts()
     await together(scripts.map((script) => async () => void driven.push(...(await runScript(script, environment, steps)))))
     await together([() => checkCommands(whole, driven)])
-  } finally {
-    process.off('exit', endServer)
-    await server.stop()
-  }
+  })
 }
 
 /** The clients take a second or two each to start, so as many walks run at once as there are processors. */
