@@ -1,3 +1,4 @@
+import { Problem } from '@/lib/contract/problem'
 import type { Identity } from '@/lib/server/context'
 
 const base: Identity = {
@@ -39,7 +40,10 @@ export function acceptTestIdentities() {
   const services = globalThis.vitrineServices
   if (!services) throw new Error('No server is running')
   services.tokens = {
-    identify: async (token) => (Object.hasOwn(identities, token) ? identities[token as Caller] : null),
-    forget: () => undefined,
+    async identify(token) {
+      if (Object.hasOwn(identities, token)) return identities[token as Caller]
+      throw new Problem('unauthenticated', 'Nobody has this token.', { reason: 'tokenRefused' })
+    },
+    forget: async () => undefined,
   }
 }

@@ -162,7 +162,7 @@ export async function startUploadServer(settings: UploadSettings = {}): Promise<
 }
 
 const projectTokens: Services['tokens'] = {
-  forget: () => undefined,
+  forget: async () => undefined,
   identify: async (token) => ({
     userId: `user-of-${token}`,
     userName: 'somebody',

@@ -1,3 +1,4 @@
+import { authtokenOptions } from './authtoken-options'
 import { byteCount } from './byte-count'
 import { importDefaults, importOptions } from './import-options'
 import { flag, list, listOf, networks, type Option, oneOf, option, text, url, whole } from './option-readers'
@@ -60,20 +61,7 @@ export const configOptions = {
     connection: option(text, '', ['DEFAULT.sql_connection']),
     max_pool_size: option(whole(1), 5),
   },
-  keystone_authtoken: {
-    www_authenticate_uri: option(url, '', ['keystone_authtoken.auth_uri']),
-    auth_url: option(url, '', ['keystone_authtoken.identity_uri']),
-    auth_type: option(text, 'password', ['keystone_authtoken.auth_plugin']),
-    username: option(text, '', ['keystone_authtoken.admin_user']),
-    password: option(text, '', ['keystone_authtoken.admin_password']),
-    project_name: option(text, 'service', ['keystone_authtoken.admin_tenant_name']),
-    user_domain_id: option(text, ''),
-    user_domain_name: option(text, 'Default'),
-    project_domain_id: option(text, ''),
-    project_domain_name: option(text, 'Default'),
-    region_name: option(text, ''),
-    token_cache_time: option(whole(-1), 300),
-  },
+  keystone_authtoken: authtokenOptions,
   paste_deploy: {
     flavor: option(text, 'keystone', ['DEFAULT.flavor']),
   },
@@ -189,6 +177,8 @@ export const configOptions = {
     upload_expiry: option(whole(60), 7 * 24 * 3600),
     /** How long a client may take to send its request line and headers. */
     headers_timeout: option(whole(1), 60),
+    /** A Keystone that cannot be asked is a 401, as in Glance, and not a 503. */
+    strict_glance_401: option(flag, false),
   },
 } as const
 

@@ -81,13 +81,16 @@ filesystem_store_datadir = /var/lib/glance/images/
     expect(config.database.connection).toBe('mysql+pymysql://glance:GLANCE_DBPASS@controller/glance')
     expect(config.keystone_authtoken).toMatchObject({
       www_authenticate_uri: 'http://controller:5000',
+      memcached_servers: [{ host: 'controller', port: 11211 }],
       username: 'glance',
       password: "p#a;s's",
     })
     expect(config.glance_store.filesystem_store_datadir).toBe('/var/lib/glance/images/')
     expect(config.warnings).toEqual([
       expect.stringMatching(/glance-api-0\.conf:3: \[DEFAULT\] notification_driver .* no effect/),
-      expect.stringMatching(/glance-api-0\.conf:10: \[keystone_authtoken\] memcached_servers .* no effect/),
+      expect.stringMatching(
+        /glance-api-0\.conf:9: \[keystone_authtoken\] auth_uri is an old name: www_authenticate_uri is today’s/,
+      ),
     ])
   })
 

@@ -3,6 +3,7 @@ import { accessSync, constants, existsSync, mkdirSync, readFileSync, writeFileSy
 import { dirname, join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import type { ImageFormats } from '@/lib/contract/image-fields'
+import { accountSection, authtokenAdvice, completeAuthtoken } from './authtoken-section'
 import { type ConfigEntry, ConfigError, parseConfigFile } from './config-file'
 import { configOptions, type Settings } from './config-options'
 import { readImageSchema } from './image-schema-file'
@@ -111,20 +112,34 @@ function readSettings(entries: readonly ConfigEntry[]) {
   for (const [section, options] of Object.entries(configOptions)) declare(section, options, true)
   const enabled = readEnabledBackends(entries)
   for (const { id, type } of enabled) declare(id, storeOptions[type], false)
+  readAccountElsewhere(known, entries)
   const warnings = fillIn(settings, entries, known)
+  completeAuthtoken((settings as LooseSettings).keystone_authtoken, entries)
   const backends = enabled.map(({ id, type }) => ({ id, type, section: id, options: settings[id] }) as BackendSettings)
   return { settings: settings as LooseSettings, backends, warnings }
 }
 
-/** Sets what the files say; answers a warning for each option that nobody reads. */
+/** `auth_section`: the options of the service's account stand in another section, and there only. */
+function readAccountElsewhere(known: Map<string, Known>, entries: readonly ConfigEntry[]) {
+  const account = accountSection(entries, Object.keys(configOptions))
+  if (!account) return
+  for (const [name, option] of Object.entries(account.options)) {
+    const target = { section: 'keystone_authtoken', name, option }
+    for (const place of [...(option.aliases ?? []), `${target.section}.${name}`]) {
+      known.delete(place)
+      known.set(place.replace(target.section, account.name), target)
+    }
+  }
+}
+
+/** Sets what the files say; answers a warning for each option that nobody reads, or that has a better name. */
 function fillIn(settings: Loose, entries: readonly ConfigEntry[], known: ReadonlyMap<string, Known>): string[] {
   const warnings: string[] = []
   for (const entry of entries) {
     const target = known.get(`${entry.section}.${entry.name}`)
-    if (!target) {
-      warnings.push(`${entry.file}:${entry.line}: [${entry.section}] ${entry.name} is not an option of Vitrine and has no effect`)
-      continue
-    }
+    const advice = authtokenAdvice(entry, target?.name) ?? (target ? null : 'is not an option of Vitrine and has no effect')
+    if (advice) warnings.push(`${entry.file}:${entry.line}: [${entry.section}] ${entry.name} ${advice}`)
+    if (!target) continue
     const section = settings[target.section] as Record<string, unknown>
     const value = readValue(entry, target.option, entries)
     section[target.name] = target.option.repeats ? [...(section[target.name] as unknown[]), ...(value as unknown[])] : value

@@ -12,6 +12,8 @@ export interface Identity {
   /** Lower case, with implied roles. */
   roles: readonly string[]
   expiresAt: Date
+  /** What the application credential behind the token is restricted to; undefined where it is not. */
+  accessRules?: readonly { service: string; method: string; path: string }[] | undefined
 }
 
 /** One authenticated request: the identity, and what the request needs on its way down. */
@@ -21,6 +23,8 @@ export interface Context extends Identity {
   /** The token that the caller presented; for calls on the caller's behalf, never for the log. */
   token: string
   isAdmin: boolean
+  /** Roles of the service that passes the request on, from `X-Service-Token`; never the caller's own. */
+  serviceRoles?: readonly string[]
   /** A caller without a token, who may look at public images where the operator allows it. */
   readOnly?: true
   /** Another node of this service has sent the request on: it is not to be sent on again. */

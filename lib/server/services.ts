@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { ServiceAccountStatus } from './auth/service-account'
 import type { TokenVerifier } from './auth/token-verifier'
 import type { CacheService } from './cache/cache-service'
 import type { Config } from './config'
@@ -25,6 +26,8 @@ export interface Services {
   /** Keystone's address as this process reaches it. */
   keystoneUrl: string
   tokens: TokenVerifier
+  /** How this service's own log-in at Keystone, and its questions there, went last. */
+  serviceAccount(): ServiceAccountStatus
   /** The embedded identity; null where `[keystone_authtoken] auth_url` names a Keystone. */
   identity: EmbeddedIdentity | null
   /** Who may do what. */

@@ -1,5 +1,4 @@
-import { createKeystoneClient, domainReference } from './auth/keystone-client'
-import { createTokenVerifier } from './auth/token-verifier'
+import { startTokens } from './auth/start-tokens'
 import { createCacheService } from './cache/cache-service'
 import { startCache } from './cache/start-cache'
 import type { Config } from './config'
@@ -49,18 +48,10 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const authtoken = config.keystone_authtoken
   const keystoneUrl = () => authtoken.auth_url || `${ownAddress()}/identity`
   // A token that the embedded identity takes back must not live on in what the verifier remembers.
-  const onRevoked = (token?: string) => tokens.forget(token)
+  const onRevoked = (token?: string) => void tokens.forget(token)
   const embedded = authtoken.auth_url ? null : await startIdentity({ config, database, onRevoked })
-  const keystone = createKeystoneClient(() => ({
-    authUrl: keystoneUrl(),
-    username: authtoken.username,
-    password: authtoken.password,
-    projectName: authtoken.project_name,
-    userDomain: domainReference(authtoken.user_domain_id, authtoken.user_domain_name),
-    projectDomain: domainReference(authtoken.project_domain_id, authtoken.project_domain_name),
-    ...embedded?.serviceUser,
-  }))
-  const tokens = createTokenVerifier(keystone, authtoken.token_cache_time)
+  const checking = startTokens({ settings: authtoken, log, keystoneUrl, embedded: embedded?.serviceUser })
+  const { tokens } = checking
   const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
   const policy = startPolicy(config, log)
   const quotas = createQuotas(database, config)
@@ -106,6 +97,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       return keystoneUrl()
     },
     tokens,
+    serviceAccount: checking.serviceAccount,
     identity: embedded?.identity ?? null,
     policy,
     diagnostics: createDiagnostics({ config, policy, keystoneUrl, ownAddress }),
@@ -140,6 +132,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       await uploads.stop()
       await stores.stop()
       await database.db.destroy()
+      checking.stop()
       globalThis.vitrineServices = undefined
     },
   }

@@ -1,30 +1,49 @@
-import { Problem } from '@/lib/contract/problem'
+import { isProblem, Problem } from '@/lib/contract/problem'
 import type { Context, Identity } from '../context'
 import { requestSignal } from '../http/body'
 import { forwardedBy } from '../peer-nodes'
 import { services } from '../services'
+import { assertAccessRules } from './access-rules'
+import { vouchingService } from './service-token'
 import { sessionToken } from './session'
 
-/** The caller of a request, by `X-Auth-Token` or by the dashboard's session. Throws `unauthenticated`. */
+/** The caller of a request, by `X-Auth-Token` or by the dashboard's session. Throws `unauthenticated`, `identityUnavailable`. */
 export async function authenticate(request: Request, requestId: string): Promise<Context> {
   noteForeignRequestId(request, requestId)
   const given = request.headers.get('x-auth-token') ?? request.headers.get('x-storage-token')
   const token = given?.trim() || (await sessionToken(request))
   if (!token && services.config.DEFAULT.allow_anonymous_access) return anonymous(request, requestId)
-  if (!token) throw new Problem('unauthenticated', 'This request needs a token: send one in X-Auth-Token.')
-  const identity = await services.tokens.identify(token)
-  if (!identity)
-    throw new Problem('unauthenticated', 'Keystone does not accept this token: it has expired, was revoked, or is not its own.')
+  if (!token) throw new Problem('unauthenticated', 'This request needs a token: send one in X-Auth-Token.', { reason: 'noToken' })
+  const caller = await recognise(request, token).catch(asGlanceAnswers)
   return {
-    ...identity,
+    ...caller,
     requestId,
     token,
-    isAdmin: services.policy.isAdmin(identity),
+    isAdmin: services.policy.isAdmin(caller),
     ...(request.headers.get('via')?.includes(forwardedBy) && { forwarded: true }),
     get signal() {
       return requestSignal(request)
     },
   }
+}
+
+/** A service that vouches for the request makes an expired token good, and speaks for what it does. */
+async function recognise(request: Request, token: string): Promise<Identity & Pick<Context, 'serviceRoles'>> {
+  const service = await vouchingService(request)
+  const identity = await services.tokens.identify(token, { allowExpired: service.accepted }).catch((error: unknown) => {
+    throw service.refusal && isProblem(error) && error.kind === 'unauthenticated' ? service.refusal : error
+  })
+  if (service.accepted) return { ...identity, serviceRoles: service.roles }
+  const { service_type: serviceType } = services.config.keystone_authtoken
+  assertAccessRules(identity.accessRules, { serviceType, method: request.method, path: new URL(request.url).pathname })
+  return identity
+}
+
+/** `[vitrine] strict_glance_401`: upstream cannot tell a Keystone that is away from a token that is not good. */
+function asGlanceAnswers(error: unknown): never {
+  const strict = isProblem(error) && error.kind === 'identityUnavailable' && services.config.vitrine.strict_glance_401
+  if (!strict) throw error
+  throw new Problem('unauthenticated', error.message, { cause: error.cause, reason: error.reason })
 }
 
 /** Lets the operator follow one request through several services. */

@@ -1,29 +1,24 @@
+import type { Logger } from 'pino'
 import { z } from 'zod'
-import { Problem } from '@/lib/contract/problem'
 import type { Identity } from '../context'
+import { accessRule } from './access-rules'
+import { identityFailure, keystoneMessage } from './identity-failure'
+import { createIdentityGuard, type Outcome } from './identity-guard'
+import type { KeystoneAnswer, KeystoneHttp } from './keystone-http'
+import type { ServiceAccount, ServiceSession } from './service-account'
 
-/** The account by which this service asks Keystone about tokens. */
-export interface ServiceCredentials {
-  /** The identity API's address, with or without `/v3`. */
-  authUrl: string
-  username: string
-  password: string
-  projectName: string
-  userDomain: DomainReference
-  projectDomain: DomainReference
-}
+export { type DomainReference, domainReference } from './domain-reference'
+export { versioned } from './keystone-url'
 
-/** A domain as Keystone takes it: by id or by name, never both. */
-export type DomainReference = { id: string } | { name: string }
-
-/** The domain of a pair of options: the id wins where both are set. */
-export function domainReference(id: string, name: string): DomainReference {
-  return id ? { id } : { name }
+export interface Question {
+  /** The token may have expired a while ago, because another service vouches for it. */
+  allowExpired: boolean
 }
 
 export interface KeystoneClient {
   /** The identity behind a token, or null when Keystone does not accept it. Throws `identityUnavailable`. */
-  validate(token: string): Promise<Identity | null>
+  validate(token: string, question: Question): Promise<Identity | null>
+  outcome(): Outcome
 }
 
 const named = z.object({ id: z.string(), name: z.string() })
@@ -36,82 +31,71 @@ const tokenBody = z.object({
     domain: named.optional(),
     system: z.unknown().optional(),
     roles: z.array(z.object({ name: z.string() })).optional(),
+    application_credential: z.object({ access_rules: z.array(accessRule).optional() }).optional(),
     expires_at: z.string(),
   }),
 })
 
-const timeoutMs = 30_000
+const questionsAtOnce = 32
 
-/** Talks to a Keystone v3. The service's own token is taken on first use and again when Keystone no longer accepts it. */
-export function createKeystoneClient(credentials: () => ServiceCredentials): KeystoneClient {
-  let own: Promise<string> | undefined
+interface Options {
+  account: ServiceAccount
+  http: KeystoneHttp
+  log: Logger
+}
 
-  function ownToken(): Promise<string> {
-    own ??= logIn(credentials()).catch((error) => {
-      own = undefined
-      throw error
-    })
-    return own
+/** Asks a Keystone v3 about tokens, at the identity endpoint of the service's own catalogue. */
+export function createKeystoneClient({ account, http, log }: Options): KeystoneClient {
+  const guard = createIdentityGuard({ name: 'The validation of tokens by Keystone', log, places: questionsAtOnce })
+
+  function lookUp(session: ServiceSession, token: string, { allowExpired }: Question): Promise<KeystoneAnswer> {
+    const headers = { 'x-auth-token': session.token, 'x-subject-token': token, 'openstack-identity-access-rules': '1' }
+    const url = `${session.identityUrl}/auth/tokens?nocatalog${allowExpired ? '&allow_expired=1' : ''}`
+    return http({ method: 'GET', url, headers })
   }
 
-  async function lookUp(token: string): Promise<Response> {
-    const headers = { 'x-auth-token': await ownToken(), 'x-subject-token': token, accept: 'application/json' }
-    return call(`${versioned(credentials().authUrl)}/auth/tokens?nocatalog`, { headers })
+  /** Null where Keystone takes the service's token no longer, which a new one may mend. */
+  async function ask(session: ServiceSession, token: string, question: Question) {
+    const answer = await lookUp(session, token, question)
+    const said = `${session.identityUrl} answered ${answer.status} to the validation of a token${keystoneMessage(answer.body)}`
+    if (answer.status === 401 || answer.status === 403) account.drop(session)
+    if (answer.status === 403)
+      throw identityFailure('serviceAccountPowerless', `${said}; the service’s user needs the role service in its project`)
+    if (answer.status === 401) return null
+    if (answer.status === 404) return { identity: null }
+    if (answer.status !== 200) throw identityFailure('identityFailing', said)
+    return { identity: readIdentity(answer.body) }
   }
 
   return {
-    async validate(token) {
+    async validate(token, question) {
       if (!/^[\x21-\x7e]+$/.test(token)) return null
-      let response = await lookUp(token)
-      if (response.status === 401) {
-        own = undefined
-        response = await lookUp(token)
-      }
-      if (response.status === 404) return null
-      if (!response.ok) throw unavailable(`Keystone answered ${response.status} to the validation of a token`)
-      const answer = tokenBody.safeParse(await response.json().catch(() => null))
-      if (!answer.success) throw unavailable('Keystone answered the validation of a token with something else', answer.error)
-      return identityOf(answer.data.token)
+      const first = await account.session()
+      const answer = await guard.run(() => ask(first, token, question))
+      if (answer) return answer.identity
+      const second = await account.session()
+      const last = await guard.run(async () => (await ask(second, token, question)) ?? refusedTwice(second))
+      return last.identity
     },
+    outcome: guard.outcome,
   }
 }
 
-async function logIn(credentials: ServiceCredentials): Promise<string> {
-  const { username: name, password, userDomain, projectName, projectDomain } = credentials
-  const user = { name, password, domain: userDomain }
-  const scope = { project: { name: projectName, domain: projectDomain } }
-  const response = await call(`${versioned(credentials.authUrl)}/auth/tokens?nocatalog`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ auth: { identity: { methods: ['password'], password: { user } }, scope } }),
-  })
-  const token = response.headers.get('x-subject-token')
-  if (!response.ok || !token) throw unavailable(`Keystone answered ${response.status} to the log-in of the service user ${name}`)
-  return token
+function refusedTwice({ identityUrl }: ServiceSession): never {
+  const detail = `${identityUrl} refuses the very token that this service has just been given: do its nodes share their keys?`
+  throw identityFailure('serviceAccountRefused', detail)
 }
 
-async function call(url: string, init: RequestInit): Promise<Response> {
+function readIdentity(body: string): Identity {
   try {
-    return await fetch(url, { ...init, signal: AbortSignal.timeout(timeoutMs) })
+    return identityOf(tokenBody.parse(JSON.parse(body)).token)
   } catch (cause) {
-    throw unavailable(`Keystone cannot be reached at ${url}`, cause)
+    throw identityFailure('identityFailing', 'Keystone answered the validation of a token with something else', cause)
   }
-}
-
-/** The client learns that it may come again; the cause is for the log. */
-function unavailable(reason: string, cause?: unknown): Problem {
-  return new Problem('identityUnavailable', 'The identity service cannot be asked about this token just now.', {
-    cause: new Error(reason, { cause }),
-    headers: { 'retry-after': '5' },
-  })
-}
-
-/** The address with `/v3` at its end, whatever version it was given with. */
-export function versioned(authUrl: string): string {
-  return `${authUrl.replace(/\/+$/, '').replace(/\/v\d[\d.]*$/, '')}/v3`
 }
 
 function identityOf(token: z.infer<typeof tokenBody>['token']): Identity {
+  const accessRules = token.application_credential?.access_rules
   return {
     userId: token.user.id,
     userName: token.user.name,
@@ -122,5 +106,6 @@ function identityOf(token: z.infer<typeof tokenBody>['token']): Identity {
     projectDomainId: token.project?.domain.id ?? null,
     roles: (token.roles ?? []).map(({ name }) => name.toLowerCase()),
     expiresAt: new Date(token.expires_at),
+    ...(accessRules && { accessRules }),
   }
 }

@@ -46,7 +46,7 @@ describe('a session', () => {
   it('ends with both tokens', async () => {
     const session = await logIn(admin)
     await logOut(session)
-    expect(await services.tokens.identify(session.token)).toBeNull()
-    expect(await services.tokens.identify(session.unscoped)).toBeNull()
+    await expect(services.tokens.identify(session.token)).rejects.toMatchObject({ reason: 'tokenRefused' })
+    await expect(services.tokens.identify(session.unscoped)).rejects.toMatchObject({ reason: 'tokenRefused' })
   })
 })

@@ -52,8 +52,10 @@ export async function selectableProjects(token: string): Promise<ProjectRef[]> {
 
 /** Revokes both tokens. What Keystone cannot do now, the tokens' expiry does. */
 export async function logOut({ token, unscoped }: SignedIn): Promise<void> {
-  for (const each of [token, unscoped]) services.tokens.forget(each)
-  const outcomes = await Promise.allSettled([token, unscoped].map((each) => revoke(services.keystoneUrl, each)))
+  const tokens = [token, unscoped]
+  const outcomes = await Promise.allSettled(tokens.map((each) => revoke(services.keystoneUrl, each)))
+  // Afterwards, so that nobody learns in between that they are good, and remembers it.
+  await Promise.all(tokens.map((each) => services.tokens.forget(each)))
   for (const outcome of outcomes) {
     if (outcome.status === 'rejected') services.log.warn({ err: outcome.reason }, 'a token could not be revoked at sign-out')
   }

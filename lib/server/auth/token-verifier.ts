@@ -1,54 +1,77 @@
-import { createHash } from 'node:crypto'
+import { Problem } from '@/lib/contract/problem'
 import type { Identity } from '../context'
-import type { KeystoneClient } from './keystone-client'
+import { createBoundedMemory } from './bounded-memory'
+import { fingerprint } from './fingerprint'
+import type { KeystoneClient, Question } from './keystone-client'
+import type { TokenCache } from './token-cache'
 
 export interface TokenVerifier {
-  /** Who the token belongs to; null when Keystone refuses it. Throws `identityUnavailable` when it cannot be asked. */
-  identify(token: string): Promise<Identity | null>
+  /** Whose token it is. Throws `unauthenticated` when Keystone refuses it, `identityUnavailable` when it cannot be asked. */
+  identify(token: string, question?: Question): Promise<Identity>
   /** Drops what is remembered of a token, or of all. */
-  forget(token?: string): void
+  forget(token?: string): Promise<void>
 }
 
-interface Remembered {
-  identity: Identity
-  until: number
-}
+const rememberedRefusals = 10_000
+/** Long enough for a storm, too short to be noticed by anybody else. */
+const refusalMs = 5000
+const plain: Question = { allowExpired: false }
 
-const rememberedTokens = 10_000
-
-/** Asks Keystone once per token and cache time (seconds, -1 for never remembering); simultaneous questions share one answer. */
-export function createTokenVerifier(keystone: KeystoneClient, cacheSeconds: number): TokenVerifier {
-  const known = new Map<string, Remembered>()
+/** Asks Keystone once per token and cache time; simultaneous questions share one answer, refusals are remembered for seconds. */
+export function createTokenVerifier(keystone: Pick<KeystoneClient, 'validate'>, cache: TokenCache): TokenVerifier {
+  const refused = createBoundedMemory<true>(rememberedRefusals, refusalMs)
   const asked = new Map<string, Promise<Identity | null>>()
 
-  async function ask(token: string, key: string): Promise<Identity | null> {
-    const identity = await keystone.validate(token)
-    if (identity && cacheSeconds > 0) {
-      if (known.size >= rememberedTokens) known.delete(known.keys().next().value as string)
-      known.set(key, { identity, until: Math.min(Date.now() + cacheSeconds * 1000, identity.expiresAt.getTime()) })
+  async function ask(token: string, question: Question): Promise<Identity | null> {
+    const key = keyOf(token, question)
+    const shared = asked.get(key)
+    if (shared) return shared
+    const running = keystone.validate(token, question)
+    asked.set(key, running)
+    try {
+      const identity = await running
+      // One that was forgotten meanwhile must not be remembered after all.
+      const still = asked.get(key) === running
+      if (still && identity) cache.remember(token, identity)
+      if (still && !identity) refused.set(key, true)
+      return identity
+    } finally {
+      if (asked.get(key) === running) asked.delete(key)
     }
-    return identity
   }
 
   return {
-    async identify(token) {
-      const key = fingerprint(token)
-      const found = known.get(key)
-      if (found && found.until > Date.now()) return found.identity
-      known.delete(key)
-      const running = asked.get(key) ?? ask(token, key).finally(() => asked.delete(key))
-      asked.set(key, running)
-      const identity = await running
-      return identity && identity.expiresAt.getTime() > Date.now() ? identity : null
+    async identify(token, question = plain) {
+      if (refused.get(keyOf(token, question))) throw tokenRefused()
+      const identity = (await cache.find(token)) ?? (await ask(token, question))
+      if (!identity) throw tokenRefused()
+      if (!question.allowExpired && identity.expiresAt.getTime() <= Date.now()) throw tokenExpired()
+      return identity
     },
-    forget(token) {
-      if (token === undefined) known.clear()
-      else known.delete(fingerprint(token))
+    async forget(token) {
+      if (token === undefined) {
+        refused.clear()
+        asked.clear()
+      } else {
+        for (const allowExpired of [true, false]) {
+          refused.delete(keyOf(token, { allowExpired }))
+          asked.delete(keyOf(token, { allowExpired }))
+        }
+      }
+      await cache.forget(token)
     },
   }
 }
 
-/** Tokens themselves are not kept in memory longer than a request. */
-function fingerprint(token: string): string {
-  return createHash('sha256').update(token).digest('base64')
+function keyOf(token: string, { allowExpired }: Question): string {
+  return `${fingerprint(token)}${allowExpired ? ' expired' : ''}`
+}
+
+function tokenRefused(): Problem {
+  const message = 'Keystone does not accept this token: it has expired, was revoked, or is not its own.'
+  return new Problem('unauthenticated', message, { reason: 'tokenRefused' })
+}
+
+function tokenExpired(): Problem {
+  return new Problem('unauthenticated', 'This token has expired.', { reason: 'tokenExpired' })
 }

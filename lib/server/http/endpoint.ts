@@ -71,7 +71,9 @@ async function run<C, P, Q, B>(
     return await handler({ ctx, request, params, query, body })
   } catch (error) {
     const problem = asProblem(error)
-    if (problem.status >= 500) services.log.error({ requestId, err: problem.cause ?? problem }, problem.message)
+    // Whoever could not ask Keystone has said so, once and not at each request.
+    if (problem.status >= 500 && !problem.reason)
+      services.log.error({ requestId, err: problem.cause ?? problem }, problem.message)
     return gate.failure(problem, request)
   }
 }

@@ -11,7 +11,7 @@ beforeAll(async () => {
   keystone = await startWebServer()
   api = await startImportApi({
     DEFAULT: ['enabled_import_methods = [glance-download]'],
-    keystone_authtoken: [`auth_url = ${keystone.url}`],
+    keystone_authtoken: [`auth_url = ${keystone.url}`, 'username = vitrine'],
   })
   const endpoints = [
     { interface: 'public', region_id: 'two', url: `${api.web.url}/v2.9/` },
