@@ -12,10 +12,10 @@ export function verdict(results: readonly CheckResult[]): Verdict {
 
 type Rooted = CheckResult & { cause: Cause }
 
-/** What fails goes before what only needs a look; then the order of the table decides. */
+/** What fails goes before what only needs a look, then the order of the table decides, then who knows how to mend it. */
 function rootOf(results: readonly CheckResult[]): Rooted | undefined {
   const found = results.filter((result): result is Rooted => result.cause !== undefined)
-  const rank = ({ status, cause }: Rooted) => (status === 'fail' ? 0 : 1000) + (causeRanks.get(cause) ?? 0)
+  const rank = ({ status, cause, fix }: Rooted) => (status === 'fail' ? 0 : 1000) + (causeRanks.get(cause) ?? 0) + (fix ? 0 : 0.5)
   return found.toSorted((a, b) => rank(a) - rank(b))[0]
 }
 
