@@ -36,11 +36,9 @@ export function openRuleBook(sources: RuleSources): RuleBook {
   function read(): RuleSet {
     if (seen.file === undefined && (places.named || mainFile))
       throw new ConfigError(`the policy file ${mainFile ?? places.files.join(' or ')} is not there`)
-    const own = seen.files.flatMap(readPolicyFile)
-    const merged = mergeRules(sources.defaults, own, sources.defaultRule)
+    const merged = readRules(seen.files, sources)
     const missing = [...pinned].filter((name) => !merged.has(name))
     if (missing.length > 0) throw new ConfigError(`the property protections need the rules ${missing.join(', ')}, which are gone`)
-    for (const doubt of doubtsAbout(own, merged, sources.defaultRule)) log.warn(doubt)
     mainFile = seen.file
     return merged
   }
@@ -49,7 +47,8 @@ export function openRuleBook(sources: RuleSources): RuleBook {
     nextLook = now + lookEveryMs
     const state = lookAt(places)
     if (state.mark === seen.mark) return
-    if (Math.abs(now - state.changedAt) < settlingMs) {
+    const isSettled = Math.abs(now - state.changedAt) >= settlingMs
+    if (!isSettled) {
       nextLook = now + settlingMs
       return
     }
@@ -75,6 +74,13 @@ export function openRuleBook(sources: RuleSources): RuleBook {
       return true
     },
   }
+}
+
+function readRules(files: readonly string[], { defaults, defaultRule, log }: RuleSources): RuleSet {
+  const own = files.flatMap(readPolicyFile)
+  const rules = mergeRules(defaults, own, defaultRule)
+  for (const doubt of doubtsAbout(own, rules, defaultRule)) log.warn(doubt)
+  return rules
 }
 
 function lookAt(places: PolicyPlaces) {
