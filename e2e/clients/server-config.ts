@@ -7,6 +7,7 @@ export function writeServerConfig(folder: string): string {
   const file = join(folder, 'glance-api.conf')
   const more = `[DEFAULT]
 show_multiple_locations = true
+image_size_cap = 1099511627776
 [import_filtering_opts]
 allowed_hosts = 127.0.0.1
 allowed_ports = 80,443,9439,9440
