@@ -9,6 +9,8 @@ export interface Identity {
   projectId: string | null
   projectName: string | null
   projectDomainId: string | null
+  /** Of a token whose scope is a domain; undefined for every other. */
+  domainId?: string | undefined
   /** Lower case, with implied roles. */
   roles: readonly string[]
   expiresAt: Date

@@ -104,6 +104,7 @@ function identityOf(token: z.infer<typeof tokenBody>['token']): Identity {
     projectId: token.project?.id ?? null,
     projectName: token.project?.name ?? null,
     projectDomainId: token.project?.domain.id ?? null,
+    domainId: token.domain?.id,
     roles: (token.roles ?? []).map(({ name }) => name.toLowerCase()),
     expiresAt: new Date(token.expires_at),
     ...(accessRules && { accessRules }),

@@ -20,6 +20,7 @@ export const rememberedIdentity = z.object({
   projectId: z.string().nullable(),
   projectName: z.string().nullable(),
   projectDomainId: z.string().nullable(),
+  domainId: z.string().optional(),
   roles: z.array(z.string()),
   expiresAt: z.coerce.date(),
   accessRules: z.array(accessRule).optional(),

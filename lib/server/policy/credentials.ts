@@ -15,9 +15,11 @@ export function credentialsOf(asking: Asking): Credentials {
     project_id: projectId,
     tenant: projectId,
     project_domain_id: projectDomainId,
+    domain_id: asking.domainId ?? null,
     system_scope: scope === 'system' ? 'all' : null,
     is_admin: asking.isAdmin,
     roles,
+    service_roles: asking.serviceRoles ?? [],
     token: { user: { id: userId, name: userName, domain: { id: userDomainId } }, ...(scope === 'project' && { project }) },
   }
 }

@@ -15,6 +15,7 @@ const caller: Context = {
   projectName: 'demo',
   projectDomainId: 'default',
   roles: ['member', 'reader'],
+  serviceRoles: ['service'],
   expiresAt: new Date(Date.now() + 3_600_000),
   requestId: 'req-1',
   token: 't',
@@ -61,6 +62,22 @@ describe('the default policies', () => {
   })
   it.each(['system', 'domain', 'none'] as const)('refuse a token of scope %s even to an administrator', (scope) => {
     expect(policy.allows({ ...admin, scope, projectId: null }, 'get_images', own)).toBe(false)
+  })
+  it('are asked of other tokens as well where scopes are not enforced', () => {
+    const policy = policyOf({ get_image: 'domain_id:d1', copy_image: 'system_scope:all', get_images: 'project_id:None' }, false)
+    const domain: Context = { ...caller, scope: 'domain', projectId: null, domainId: 'd1' }
+    const system: Context = { ...caller, scope: 'system', projectId: null }
+    const actions = ['get_image', 'copy_image', 'get_images'] as const
+    const allowed = (ctx: Context) => actions.filter((action) => policy.allows(ctx, action, own))
+    expect([allowed(domain), allowed(system)]).toEqual([
+      ['get_image', 'get_images'],
+      ['copy_image', 'get_images'],
+    ])
+    expect(policy.decide(system, 'copy_image', own)).toMatchObject({ allowed: true, trace: { kind: 'attribute', found: 'all' } })
+  })
+  it('make administrators by context_is_admin', () => {
+    const policy = policyOf({ context_is_admin: 'user_id:u1 and not is_admin:True' })
+    expect([policy.isAdmin(caller), policy.isAdmin({ ...admin, userId: 'u2' })]).toEqual([true, false])
   })
   it('say which policy refused', () => {
     expect(() => policy.authorize(caller, 'publicize_image', own)).toThrow(/publicize_image/)
@@ -164,6 +181,9 @@ describe('the rule language', () => {
     ['project_domain_id:default', true],
     ['roles:reader', true],
     ['system_scope:None', true],
+    ['domain_id:None', true],
+    ['service_roles:service', true],
+    ['role:service', false],
     ['token.user.name:ada', true],
     ['token.project.domain.id:default', true],
     ['token.project.id:p2', false],
