@@ -10,6 +10,8 @@ export interface FaultyKeystone {
   /** What is said of a token; a test may change it. */
   token: Record<string, unknown>
   catalog: unknown
+  /** Its failures are this text, which is not Keystone's form; null for Keystone's own. */
+  words: string | null
   /** `METHOD path` of every request, oldest first. */
   asked: string[]
   lastHeaders: IncomingHttpHeaders
@@ -35,7 +37,7 @@ export async function startFaultyKeystone(port = 0): Promise<FaultyKeystone> {
     }
     const token = { ...keystone.token, ...(logIn && { catalog: keystone.catalog }) }
     const body = status < 300 ? { token } : { error: { code: status, message: 'as the test says', title: '' } }
-    response.writeHead(status, headers).end(JSON.stringify(body))
+    response.writeHead(status, headers).end(status < 300 ? JSON.stringify(body) : (keystone.words ?? JSON.stringify(body)))
   })
   server.on('connection', (socket) => sockets.add(socket))
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve))
@@ -46,6 +48,7 @@ export async function startFaultyKeystone(port = 0): Promise<FaultyKeystone> {
     validate: [200],
     token: aliceToken,
     catalog: [{ type: 'identity', endpoints: [{ interface: 'internal', region: 'RegionOne', url }] }],
+    words: null,
     asked: [],
     lastHeaders: {},
     count: (method) => keystone.asked.filter((line) => line.startsWith(`${method} `)).length,

@@ -62,7 +62,8 @@ export function createKeystoneClient({ account, http, log }: Options): KeystoneC
     if (answer.status === 403)
       throw identityFailure('serviceAccountPowerless', `${said}; the service’s user needs the role service in its project`)
     if (answer.status === 401) return null
-    if (answer.status === 404) return { identity: null }
+    // Any other server says 404 to this path as well, but not in Keystone's words.
+    if (answer.status === 404 && keystoneMessage(answer.body)) return { identity: null }
     if (answer.status !== 200) throw identityFailure('identityFailing', said)
     return { identity: readIdentity(answer.body) }
   }

@@ -23,17 +23,18 @@ export type KeystoneHttp = (request: KeystoneRequest) => Promise<KeystoneAnswer>
 export interface KeystoneHttpOptions {
   tls: { ca?: Buffer; cert?: Buffer; key?: Buffer; rejectUnauthorized?: boolean }
   connectTimeoutMs: number
+  /** How long Keystone may think. */
+  answerTimeoutMs: number
   retries: number
 }
 
-const answerTimeoutMs = 10_000
 /** No try begins later than this after the first: whoever waits must learn soon. */
 const retryWithinMs = 5000
 const firstPauseMs = 100
 const longestAnswer = 4 * 1024 * 1024
 
 /** Speaks HTTP with Keystone over kept connections, with short time-outs and few retries. */
-export function createKeystoneHttp({ tls, connectTimeoutMs, retries }: KeystoneHttpOptions): KeystoneHttp {
+export function createKeystoneHttp({ tls, retries, ...timeouts }: KeystoneHttpOptions): KeystoneHttp {
   const agents = { 'http:': new HttpAgent({ keepAlive: true }), 'https:': new HttpsAgent({ keepAlive: true, ...tls }) }
 
   function send(asked: KeystoneRequest): Promise<KeystoneAnswer> {
@@ -45,7 +46,7 @@ export function createKeystoneHttp({ tls, connectTimeoutMs, retries }: KeystoneH
     return new Promise((resolve, reject) => {
       const options = { method: asked.method, headers, agent: secure ? agents['https:'] : agents['http:'] }
       const request = (secure ? requestHttps : requestHttp)(url, options)
-      const timing = watch(request, { secure, connectTimeoutMs })
+      const timing = watch(request, { secure, ...timeouts })
       request.on('error', (error) => reject(new Unanswered(error, timing.connected() && !request.reusedSocket)))
       request.once('response', (answer) => {
         readBody(answer).then(
@@ -86,13 +87,12 @@ class Unanswered extends Error {
   }
 }
 
-interface Watch {
+interface Watch extends Pick<KeystoneHttpOptions, 'connectTimeoutMs' | 'answerTimeoutMs'> {
   secure: boolean
-  connectTimeoutMs: number
 }
 
 /** Ends a request that does not connect, or is not answered, in time. */
-function watch(request: ClientRequest, { secure, connectTimeoutMs }: Watch) {
+function watch(request: ClientRequest, { secure, connectTimeoutMs, answerTimeoutMs }: Watch) {
   let connected = false
   let timer: NodeJS.Timeout | undefined
   const allow = (timeoutMs: number, what: string) => {

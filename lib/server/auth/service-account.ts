@@ -17,6 +17,8 @@ export interface ServiceSession {
   token: string
   /** With `/v3`. */
   identityUrl: string
+  /** By this machine's clock, whatever Keystone's shows. */
+  renewAt: number
   expiresAt: number
 }
 
@@ -39,6 +41,7 @@ interface Options {
 
 const tokenBody = z.object({
   token: z.object({
+    issued_at: z.string().optional(),
     expires_at: z.string(),
     catalog: z
       .array(
@@ -53,7 +56,7 @@ const tokenBody = z.object({
 
 type Catalog = z.infer<typeof tokenBody>['token']['catalog']
 
-/** A session is renewed while there is still this much of it, so that no question is asked with one that ends. */
+/** A session is renewed so long before its end, so that no question is asked with one that ends. */
 const marginMs = 60_000
 /** What Keystone says to credentials that it does not take. */
 const refusals = [400, 401, 403, 409, 429]
@@ -71,9 +74,9 @@ export function createServiceAccount({ http, log, authUrl, logIn, endpoint }: Op
     if (answer.status !== 201 || typeof token !== 'string') throw refused(answer, url)
     const read = tokenBody.safeParse(parsed(answer.body))
     if (!read.success) throw identityFailure('identityFailing', `${url} answered the log-in with something else`, read.error)
-    const { expires_at, catalog } = read.data.token
+    const { catalog, ...times } = read.data.token
     const identityUrl = endpoint ? versioned(identityEndpoint(catalog, endpoint)) : versioned(authUrl())
-    return { token, identityUrl, expiresAt: Date.parse(expires_at) }
+    return { token, identityUrl, ...lifetime(times) }
   }
 
   function refused(answer: KeystoneAnswer, url: string) {
@@ -84,7 +87,7 @@ export function createServiceAccount({ http, log, authUrl, logIn, endpoint }: Op
 
   return {
     async session() {
-      if (current && current.expiresAt - Date.now() > marginMs) return current
+      if (current && Date.now() < current.renewAt) return current
       running ??= guard.run(begin).finally(() => {
         running = null
       })
@@ -100,6 +103,13 @@ export function createServiceAccount({ http, log, authUrl, logIn, endpoint }: Op
     },
     outcome: guard.outcome,
   }
+}
+
+/** A clock that is off must not make every session look as if it had ended: each would cost a log-in. */
+function lifetime({ issued_at, expires_at }: { issued_at?: string | undefined; expires_at: string }) {
+  const now = Date.now()
+  const lifeMs = Date.parse(expires_at) - (issued_at ? Date.parse(issued_at) : now)
+  return { renewAt: now + lifeMs - Math.min(marginMs, lifeMs / 5), expiresAt: now + lifeMs }
 }
 
 function parsed(body: string): unknown {

@@ -14,6 +14,8 @@ import { createTokenVerifier, type TokenVerifier } from './token-verifier'
 
 type Authtoken = Settings['keystone_authtoken']
 
+const answerTimeoutMs = 10_000
+
 interface Options {
   settings: Authtoken
   log: Logger
@@ -33,6 +35,7 @@ export function startTokens({ settings, log, keystoneUrl, embedded }: Options): 
   const http = createKeystoneHttp({
     tls: tlsOf(settings),
     connectTimeoutMs: settings.http_connect_timeout * 1000,
+    answerTimeoutMs,
     retries: settings.http_request_max_retries,
   })
   const account = createServiceAccount({
@@ -61,7 +64,8 @@ function createCache(settings: Authtoken, log: Logger, embedded: boolean): Token
   return createMemcachedTokenCache({ client, seal, seconds, keystone: settings.auth_url })
 }
 
-function tlsOf({ cafile, certfile, keyfile, insecure }: Authtoken) {
+/** What the service's connections to Keystone trust and show. */
+export function tlsOf({ cafile, certfile, keyfile, insecure }: Authtoken) {
   return {
     ...(cafile && { ca: readFileSync(cafile) }),
     // As in Keystone's own middleware, one file may hold both.

@@ -150,6 +150,7 @@ describe('a Keystone that cannot be asked', () => {
     [{ validate: [403] }, powerless, /403 to the validation.*needs the role service/],
     [{ validate: [401] }, 'serviceAccountRefused', /do its nodes share their keys/],
     [{ validate: [500] }, 'identityFailing', /500 to the validation/],
+    [{ validate: [404], words: 'Not Found' }, 'identityFailing', /404 to the validation/],
     [{ catalog: [] }, 'endpointMissing', /no internal identity endpoint .*; there is: none/],
     [{ catalog: undefined }, 'endpointMissing', /has no catalogue: it is of no project/],
     [{ token: { expires_at: 'never' } }, 'identityFailing', /something else/],
@@ -185,11 +186,24 @@ describe('a Keystone that cannot be asked', () => {
     const tokens = verifier({ token_cache_time: -1 })
     await tokens.identify('t')
     keystone.logIn = [401]
-    later(40_000)
+    later(60_000)
+    expect(await tokens.identify('t')).toMatchObject({ userName: 'alice' })
+    expect(keystone.count('POST')).toBe(1)
+    later(15_000)
     expect(await tokens.identify('t')).toMatchObject({ userName: 'alice' })
     expect(keystone.count('POST')).toBe(2)
     later(120_000)
     await expect(tokens.identify('t')).rejects.toMatchObject({ reason: 'serviceAccountRefused' })
+  })
+})
+
+describe('a clock that is ahead of Keystone’s by more than a token lives', () => {
+  it('makes users’ tokens expired, but costs no log-in for each', async () => {
+    const time = (ms: number) => new Date(Date.now() - 7_200_000 + ms).toISOString()
+    keystone.token = { ...keystone.token, issued_at: time(0), expires_at: time(3_600_000) }
+    const tokens = verifier()
+    for (const token of ['a', 'b', 'c']) await expect(tokens.identify(token)).rejects.toMatchObject({ reason: 'tokenExpired' })
+    expect(keystone.count('POST')).toBe(1)
   })
 })
 
