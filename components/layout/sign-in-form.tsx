@@ -8,6 +8,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { lastDomain, lastProject } from '@/lib/client/remembered'
 import { type SignInFailure, signInFailures } from '@/lib/contract/session'
+import { DiagnoseLink } from './diagnose-link'
 import { LanguageChoice } from './language-choice'
 import { ProductMark } from './product'
 
@@ -53,9 +54,9 @@ export function SignInForm({ callbackUrl, ended }: { callbackUrl: string; ended:
         </div>
         <form onSubmit={submit} noValidate className="space-y-4 rounded-card border border-hairline bg-surface p-6">
           {failure ? (
-            <Notice tone="failed" role="alert" title={t(failure)} />
+            <Notice tone="failed" role="alert" title={t(failure)} actions={failure !== 'required' && <DiagnoseLink />} />
           ) : (
-            ended && <Notice tone="waiting" role="status" title={t('ended')} />
+            ended && <Notice tone="waiting" role="status" title={t('ended')} actions={<DiagnoseLink />} />
           )}
           <Field id="domain" label={t('domain')}>
             <input

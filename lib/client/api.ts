@@ -14,15 +14,21 @@ const requestIdHeader = 'x-openstack-request-id'
 export async function api<T = void>(path: string, { method = 'GET', body, contentType, signal }: Call = {}): Promise<T> {
   const headers: Record<string, string> = { accept: 'application/json' }
   if (body !== undefined) headers['content-type'] = contentType ?? 'application/json'
-  const response = await send(path, {
+  const response = await answer(path, {
     method,
     headers,
     signal: signal ?? null,
     body: body === undefined ? null : JSON.stringify(body),
   })
   const text = await response.text()
-  if (!response.ok) throw problemFrom(response.status, text, response.headers.get(requestIdHeader))
   return (text === '' ? undefined : JSON.parse(text)) as T
+}
+
+/** The answer whose body is still to be read, as for `api`. */
+export async function answer(path: string, init: RequestInit): Promise<Response> {
+  const response = await send(path, init)
+  if (response.ok) return response
+  throw problemFrom(response.status, await response.text(), response.headers.get(requestIdHeader))
 }
 
 /** Asks for the first byte alone, to learn whether the data may be had. Throws what a download would answer. */

@@ -13,3 +13,9 @@ export function signInHref(path: string, ended = false): string {
   if (ended) query.set('ended', '1')
   return `/login?${query}`
 }
+
+/** The page that tells why something was refused. */
+export function diagnosticsHref({ request, image }: { request?: string | undefined; image?: string | undefined } = {}): string {
+  const query = new URLSearchParams({ ...(request && { request }), ...(image && { image }) }).toString()
+  return query === '' ? '/diagnostics' : `/diagnostics?${query}`
+}

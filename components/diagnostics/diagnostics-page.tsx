@@ -1,0 +1,64 @@
+'use client'
+
+import { ClipboardCopy, Play, Square } from 'lucide-react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/layout/page-header'
+import { Button } from '@/components/ui/button'
+import { copyText } from '@/lib/client/copy-text'
+import { diagnosisReport } from '@/lib/client/diagnosis-report'
+import { DiagnosisView, useDiagnosisWords } from './diagnosis-view'
+import { StatusCodes } from './status-codes'
+import { useDiagnosis } from './use-diagnosis'
+
+/** What somebody came to ask about. */
+export interface Subject {
+  requestId?: string | undefined
+  imageId?: string | undefined
+}
+
+/** Why something is refused, for whoever asks: signed in or not. */
+export function DiagnosticsPage({ subject }: { subject: Subject }) {
+  const t = useTranslations('diagnostics')
+  const diagnosis = useDiagnosis(subject.imageId)
+  const copyReport = useCopyReport(diagnosis, subject)
+  const running = diagnosis.state === 'running'
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          <>
+            {diagnosis.verdict && (
+              <Button onClick={copyReport}>
+                <ClipboardCopy size={16} aria-hidden />
+                {t('copyReport')}
+              </Button>
+            )}
+            <Button variant={running ? 'secondary' : 'primary'} onClick={running ? diagnosis.stop : diagnosis.run}>
+              {running ? <Square size={16} aria-hidden /> : <Play size={16} aria-hidden />}
+              {running ? t('stop') : t('run')}
+            </Button>
+          </>
+        }
+      />
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
+        <div className="min-w-0 space-y-4">
+          <DiagnosisView diagnosis={diagnosis} />
+        </div>
+        <StatusCodes />
+      </div>
+    </>
+  )
+}
+
+function useCopyReport(diagnosis: ReturnType<typeof useDiagnosis>, { requestId }: Subject) {
+  const t = useTranslations()
+  const words = useDiagnosisWords()
+  return async () => {
+    const report = diagnosisReport(diagnosis, { words, requestId, at: new Date(), origin: window.location.origin })
+    if (await copyText(report)) toast.success(t('diagnostics.reportCopied'))
+    else toast.error(t('action.copyFailed'))
+  }
+}
