@@ -99,6 +99,8 @@ export const operations = [
   { method: 'GET', path: '/v2/schemas/[name]', rule: null, ok: 200 },
   { method: 'GET', path: '/v2/schemas/metadefs/[name]', rule: null, ok: 200 },
   { method: 'GET', path: '/api/diagnostics', rule: null, ok: 200 },
+  { method: 'POST', path: '/api/explain', rule: null, ok: 200 },
+  { method: 'GET', path: '/api/refusals', rule: null, ok: 200 },
 ] as const satisfies readonly Operation[]
 
 const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly Operation['method'][]

@@ -4,6 +4,7 @@ import type { TokenVerifier } from './auth/token-verifier'
 import type { CacheService } from './cache/cache-service'
 import type { Config } from './config'
 import type { Diagnostics } from './diagnostics/diagnostics'
+import type { ExplanationService } from './explanations/explanation-service'
 import type { EmbeddedIdentity } from './identity/identity'
 import type { ImageLocationService } from './images/image-location-service'
 import type { ImageService } from './images/image-service'
@@ -12,6 +13,7 @@ import type { MemberService } from './members/member-service'
 import type { MetadefService } from './metadefs/metadef-service'
 import type { Policy } from './policy/policy'
 import type { Quotas } from './quota/quota-service'
+import type { RefusalService } from './refusals/refusal-service'
 import type { ImageData } from './stores/image-data'
 import type { StoreRegistry } from './stores/store-registry'
 import type { TaskService } from './tasks/task-service'
@@ -34,6 +36,10 @@ export interface Services {
   policy: Policy
   /** Why something is refused. */
   diagnostics: Diagnostics
+  /** Why somebody may or may not do something. */
+  explanations: ExplanationService
+  /** The last requests that were refused. */
+  refusals: RefusalService
   /** How much a project may have. */
   quotas: Quotas
   images: ImageService

@@ -5,6 +5,8 @@ import type { Config } from './config'
 import { assertReachable, openDatabase } from './db/database'
 import { migrate } from './db/migrate'
 import { createDiagnostics } from './diagnostics/diagnostics'
+import { createDirectory } from './explanations/directory'
+import { createExplanationService } from './explanations/explanation-service'
 import { startIdentity } from './identity/identity'
 import { createImageService } from './images/create-image-service'
 import { createImageImportRepository } from './images/image-import-repository'
@@ -23,6 +25,7 @@ import { createPropertyProtections } from './policy/property-protections'
 import { startPolicy } from './policy/start-policy'
 import { createQuotas } from './quota/create-quotas'
 import { recover } from './recovery'
+import { createRefusalService } from './refusals/refusal-service'
 import type { Services } from './services'
 import { openStores } from './stores/open-stores'
 import { startStores } from './stores/start-stores'
@@ -58,12 +61,13 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const staging = createStagingArea(stagingFolder(config), stores.slots, workFolder(config))
   const repository = createImageRepository(database)
   const peers = createPeerNodes(config.DEFAULT)
+  const protections = createPropertyProtections(config.DEFAULT, policy)
   const images = createImageService({
     repository,
     staged: staging,
     peers,
     policy,
-    protections: createPropertyProtections(config.DEFAULT, policy),
+    protections,
     quotas,
     data: stores.data,
     stores: stores.registry,
@@ -87,6 +91,13 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   })
   const disk = await startCache({ config, database, log, findImage: repository.find, stores: stores.registry, data: stores.data })
   const cache = createCacheService({ disk, policy, images })
+  const members = createMemberService({
+    images,
+    repository: createMemberRepository(database),
+    policy,
+    quota: config.DEFAULT.image_member_quota,
+  })
+  const metadefs = await startMetadefs({ database, policy, settings: config })
   const services: Services = {
     config,
     log,
@@ -101,15 +112,17 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     identity: embedded?.identity ?? null,
     policy,
     diagnostics: createDiagnostics({ config, policy, keystoneUrl, ownAddress }),
+    explanations: createExplanationService({
+      ...{ policy, images, members, quotas, protections, namespaces: metadefs.namespaces },
+      directory: createDirectory(keystoneUrl),
+      cached: config.DEFAULT.image_cache_dir !== '',
+      severalStores: stores.registry.multi,
+    }),
+    refusals: createRefusalService(policy),
     quotas,
     images,
-    members: createMemberService({
-      images,
-      repository: createMemberRepository(database),
-      policy,
-      quota: config.DEFAULT.image_member_quota,
-    }),
-    metadefs: await startMetadefs({ database, policy, settings: config }),
+    members,
+    metadefs,
     imports,
     tasks,
     locations: createImageLocationService({

@@ -95,6 +95,16 @@ export const serviceCases: ConformanceTable = {
     denied: { as: 'member' },
   },
   'GET /api/diagnostics': { success: {}, denied: null },
+  'GET /api/refusals': { success: {}, denied: null },
+  'POST /api/explain': {
+    success: { body: { action: 'delete_image' } },
+    denied: { as: 'member', body: { action: 'delete_image', as: { roles: ['admin'] } } },
+    errors: [
+      { status: 400, why: 'the action is missing', body: {} },
+      { status: 400, why: 'the action is no policy', body: { action: 'dance' } },
+      { status: 404, why: 'the image is not there', body: { action: 'get_image', image_id: 'nowhere' } },
+    ],
+  },
   'GET /v2/info/import': { success: {}, denied: null },
   'GET /v2/info/usage': { success: {}, denied: null },
 }

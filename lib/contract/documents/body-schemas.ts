@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { checkResultSchema, verdictSchema } from '../diagnostics'
+import { ExplainInput } from '../explanation'
 import { type ImageFormats, imageInputFields, isReserved } from '../image-fields'
 
 type JsonSchema = Record<string, unknown>
@@ -43,6 +44,35 @@ const importMethod = object(
   ['name'],
 )
 
+const orNull = (type: string) => ({ type: [type, 'null'] })
+const party = object({ id: text, name: orNull('string') })
+const need = object({ kind: text, who: text, value: text, project: party, text })
+const decision = object({
+  action: text,
+  rule: text,
+  source: { enum: ['default', 'file'] },
+  allowed: flag,
+  trace: { type: 'object' },
+})
+
+const explanation = object(
+  {
+    ...{ action: text, allowed: flag, decision, text },
+    ...{ user: object({ id: orNull('string'), name: orNull('string') }), project: { oneOf: [party, { type: 'null' }] } },
+    roles: list(text),
+    failed_clauses: list({ type: 'object' }),
+    ways: list(object({ needs: list(need) }, ['needs'])),
+    other_causes: list(object({ cause: text, who: text, value: text, text }, ['cause', 'who', 'text'])),
+  },
+  ['action', 'allowed', 'decision', 'roles', 'failed_clauses', 'ways', 'other_causes', 'text'],
+)
+
+const refusal = object({
+  ...{ request_id: text, time: text, method: text, path: text, status: { type: 'integer' }, message: text, text },
+  ...{ action: orNull('string'), reason: orNull('string') },
+  ...{ decision: orNull('object'), user: orNull('object'), project: orNull('object') },
+})
+
 /** Bodies for which `/v2/schemas` has no document. */
 const others = {
   ImagePatch: list({
@@ -69,6 +99,9 @@ const others = {
   ),
   ResourceTypeList: object({ resource_types: list(object({ name: text, created_at: text, updated_at: text })) }),
   SchemaDocument: object({ name: text, properties: { type: 'object' } }, ['name', 'properties']),
+  ExplainInput: z.toJSONSchema(ExplainInput),
+  Explanation: explanation,
+  RefusalList: object({ refusals: list(refusal) }, ['refusals']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),
 } satisfies Record<string, JsonSchema>

@@ -187,4 +187,21 @@ export const serviceDocuments: OperationDocuments = {
     errors: { 429: 'The checks are running already, or ran too often.' },
     open: true,
   },
+  'POST /api/explain': {
+    resource: 'service',
+    summary: { en: 'Explain why an action is allowed or refused', zh: '解释操作为何被允许或拒绝' },
+    request: json('ExplainInput'),
+    response: json('Explanation'),
+    errors: {
+      400: badBody,
+      403: 'Only an administrator can ask what others may do.',
+      404: 'The image or namespace does not exist, or you cannot see it.',
+    },
+  },
+  'GET /api/refusals': {
+    resource: 'service',
+    summary: { en: 'List requests that were refused lately', zh: '列出最近被拒绝的请求' },
+    response: json('RefusalList'),
+    query: { request: 'The id of one request.' },
+  },
 }

@@ -32,10 +32,16 @@ interface Input<C, P, Q, B> {
 
 type Handler<C, P, Q, B> = (input: Input<C, P, Q, B>) => Promise<Response> | Response
 
+/** Whose request failed, as far as that was known. */
+export interface Refused<C> {
+  requestId: string
+  ctx: C | undefined
+}
+
 /** What differs between the APIs that one server speaks: who the caller is, and how a failure is written. */
 interface Gate<C> {
   authenticate(request: Request, requestId: string): Promise<C>
-  failure(problem: Problem, request: Request): Response
+  failure(problem: Problem, request: Request, refused: Refused<C>): Response
   /** Adds what every answer carries. Left out: the request id, but not on a 401, which in Glance a layer of its own makes. */
   finish?(response: Response, requestId: string): void
 }
@@ -63,8 +69,9 @@ async function run<C, P, Q, B>(
   raw: RawParams,
   requestId: string,
 ): Promise<Response> {
+  let ctx: C | undefined
   try {
-    const ctx = await gate.authenticate(request, requestId)
+    ctx = await gate.authenticate(request, requestId)
     const params = readParams(schemas.params, raw)
     const query = readQuery(schemas.query, request)
     const body = await readBody(schemas, request)
@@ -74,7 +81,7 @@ async function run<C, P, Q, B>(
     // Whoever could not ask Keystone has said so, once and not at each request.
     if (problem.status >= 500 && !problem.reason)
       services.log.error({ requestId, err: problem.cause ?? problem }, problem.message)
-    return gate.failure(problem, request)
+    return gate.failure(problem, request, { requestId, ctx })
   }
 }
 
@@ -123,10 +130,13 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 /** The gate of the Image API and of Vitrine's own routes: a Keystone token or the dashboard's session. */
 export const endpoint = createGate<Context>({ authenticate, failure: imageFailure })
 
-/** How the Image API says what failed; a 401 names Keystone. */
-export function imageFailure(problem: Problem, request: Request): Response {
+/** How the Image API says what failed; a 401 names Keystone, and its request by a header that Glance's clients do not know. */
+export function imageFailure(problem: Problem, request: Request, { requestId, ctx }: Refused<Context>): Response {
+  services.refusals.record(problem, { requestId, ctx, method: request.method, url: request.url })
   const response = problemResponse(problem, request.headers.get('accept'))
-  if (response.status === 401) response.headers.set('www-authenticate', `Keystone uri="${services.identityUri}"`)
+  if (response.status !== 401) return response
+  response.headers.set('www-authenticate', `Keystone uri="${services.identityUri}"`)
+  response.headers.set('x-vitrine-request-id', requestId)
   return response
 }
 

@@ -10,8 +10,8 @@ export const tusEndpoint = createGate<Context>({
     assertTusVersion(request.headers)
     return ctx
   },
-  failure(problem, request) {
-    const response = imageFailure(problem, request)
+  failure(problem, request, refused) {
+    const response = imageFailure(problem, request, refused)
     response.headers.set('tus-resumable', tusVersion)
     return response
   },

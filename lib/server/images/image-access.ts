@@ -1,4 +1,4 @@
-import { Problem } from '@/lib/contract/problem'
+import { Problem, type ProblemOptions } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import type { Attributes } from '../policy/attributes'
 import type { Policy } from '../policy/policy'
@@ -19,17 +19,21 @@ type Images = Pick<ImageRepository, 'find' | 'isMember'>
 export function createFindVisible(repository: Images, policy: Policy): FindVisible {
   return async (ctx, id) => {
     const image = await repository.find(id)
-    if (!image || !policy.isInScope(ctx)) throw noSuchImage(id)
+    if (!image) throw noSuchImage(id)
+    if (!policy.isInScope(ctx)) throw noSuchImage(id, notVisible)
     const seenByAll = image.owner === null || image.visibility === 'public' || image.visibility === 'community'
     if (seenByAll || ctx.isAdmin || image.owner === ctx.projectId) return { image, target: imageTarget(image) }
     const member = image.visibility === 'shared' && ctx.projectId !== null && (await repository.isMember(id, ctx.projectId))
-    if (!member) throw noSuchImage(id)
+    if (!member) throw noSuchImage(id, notVisible)
     return { image, target: { ...imageTarget(image), member_id: ctx.projectId } }
   }
 }
 
-export function noSuchImage(id: string): Problem {
-  return new Problem('notFound', `No image found with ID ${id}`)
+const notVisible = { reason: 'notVisible' } as const
+
+/** What a caller learns of an image that it cannot see; `known` is for the operator, and says that there is one. */
+export function noSuchImage(id: string, known: Pick<ProblemOptions, 'reason' | 'decision'> = { reason: 'notThere' }): Problem {
+  return new Problem('notFound', `No image found with ID ${id}`, known)
 }
 
 /** The attributes of an image by which policies decide. */

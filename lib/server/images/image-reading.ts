@@ -13,7 +13,8 @@ export function createImageReading(story: Story): Pick<ImageService, 'get' | 'li
   return {
     async get(ctx, id) {
       const { image, target } = await findVisible(ctx, id)
-      if (!policy.allows(ctx, 'get_image', target)) throw noSuchImage(id)
+      if (!policy.allows(ctx, 'get_image', target))
+        throw noSuchImage(id, { reason: 'notVisible', decision: policy.decide(ctx, 'get_image', target) })
       return image
     },
 
