@@ -171,4 +171,4 @@ export const routes: RouteTable = {
 }
 
 /** The first path segments that are the dashboard's. */
-export const pageRoots: readonly string[] = ["_next","api","docs","icon.svg","images","login","uploads"]
+export const pageRoots: readonly string[] = ["_next","api","diagnostics","docs","icon.svg","images","login","uploads"]
