@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem, type ProblemKind } from '@/lib/contract/problem'
-import { versioned } from '../server/auth/keystone-client'
+import { versioned } from '../server/auth/keystone-url'
 import type { SignIn } from '../server/diagnostics/given'
 
 const entity = z.looseObject({ id: z.string(), name: z.string().default(''), enabled: z.boolean().default(true) })

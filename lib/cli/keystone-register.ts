@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
 import { Problem } from '@/lib/contract/problem'
-import { domainReference } from '../server/auth/keystone-client'
+import { domainReference } from '../server/auth/domain-reference'
 import { loadSettings, openStackEnvironment } from '../server/config'
 import type { Settings } from '../server/config-options'
 import { environmentSignIn } from '../server/diagnostics/environment-sign-in'

@@ -1,5 +1,5 @@
 import { Problem } from '@/lib/contract/problem'
-import type { DomainReference } from '../server/auth/keystone-client'
+import type { DomainReference } from '../server/auth/domain-reference'
 import type { Entity, KeystoneAdministrator } from './keystone-administrator'
 import { createLedger, type Difference, type Ledger, type Manner } from './keystone-ledger'
 

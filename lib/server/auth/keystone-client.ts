@@ -7,9 +7,6 @@ import { createIdentityGuard, type Outcome } from './identity-guard'
 import type { KeystoneAnswer, KeystoneHttp } from './keystone-http'
 import type { ServiceAccount, ServiceSession } from './service-account'
 
-export { type DomainReference, domainReference } from './domain-reference'
-export { versioned } from './keystone-url'
-
 export interface Question {
   /** The token may have expired a while ago, because another service vouches for it. */
   allowExpired: boolean

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { ProjectRef, SignInFailure } from '@/lib/contract/session'
-import { versioned } from './keystone-client'
+import { versioned } from './keystone-url'
 
 /** A sign-in that failed; `reason` chooses the words that the person reads. */
 export class LogInError extends Error {

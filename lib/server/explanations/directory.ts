@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '@/lib/contract/problem'
-import { versioned } from '../auth/keystone-client'
+import { versioned } from '../auth/keystone-url'
 import type { Identity } from '../context'
 
 type User = Pick<Identity, 'userId' | 'userName' | 'userDomainId'>
