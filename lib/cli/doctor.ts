@@ -13,18 +13,19 @@ const options = {
   region: { type: 'string' },
   interface: { type: 'string' },
   image: { type: 'string' },
+  'as-service': { type: 'boolean' },
   json: { type: 'boolean' },
 } as const
 
 export const doctor: Command = {
   name: 'doctor',
-  operands: '[--config-file FILE]... [--endpoint URL] [--region R] [--interface I] [--image ID] [--json]',
+  operands: '[--config-file FILE]... [--endpoint URL] [--region R] [--interface I] [--image ID] [--as-service] [--json]',
   summary: 'Finds out why sign-ins or images are refused, for the person whose OS_* variables are set.',
   async run(args, print) {
     const { values } = parseArgs({ args: [...args], options })
-    const { 'config-file': files = [], json = false, image: imageId, ...wanted } = values
+    const { 'config-file': files = [], 'as-service': asService, json = false, image: imageId, ...wanted } = values
     const settings = loadSettings(files)
-    const subject = commandSubject({ settings, configFiles: files, env: openStackEnvironment(), imageId, ...wanted })
+    const subject = commandSubject({ settings, configFiles: files, env: openStackEnvironment(), imageId, asService, ...wanted })
     const results: CheckResult[] = []
     for await (const result of runChecks(allChecks, subject)) {
       results.push(result)

@@ -111,7 +111,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     serviceAccount: checking.serviceAccount,
     identity: embedded?.identity ?? null,
     policy,
-    diagnostics: createDiagnostics({ config, policy, keystoneUrl, ownAddress }),
+    diagnostics: createDiagnostics({ config, policy, keystoneUrl, ownAddress, serviceAccount: checking.serviceAccount }),
     explanations: createExplanationService({
       ...{ policy, images, members, quotas, protections, namespaces: metadefs.namespaces },
       directory: createDirectory(keystoneUrl),

@@ -26,13 +26,19 @@ export interface Asking {
   policy: Policy
   /** Where images are kept on this machine, as far as the configuration says. */
   folders: readonly string[]
+  /** How the service's own log-in and its questions about tokens went last, where it runs here. */
+  ownStatus?: Record<'logIn' | 'validation', string> | undefined
+  /** The caller is a service that passes requests of its users on. */
+  asService?: boolean | undefined
   /** Of a request over HTTP. */
   browser?: Browser | undefined
   /** An image that the caller misses. */
   imageId?: string | undefined
   /** Hosts that may be sent the caller's token, besides Keystone's and the own address. */
   mayCarryToken(url: string): boolean
+  /** Asks as the service does, and as the caller's clients do: they may trust different authorities. */
   probe: Probe
+  callersProbe: Probe
   secrets: Secrets
   signal: AbortSignal
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
-import { versioned } from '../auth/keystone-client'
+import { versioned } from '../auth/keystone-url'
 import type { Settings } from '../config-options'
 import { startPolicy } from '../policy/start-policy'
 import { configuredAccount, createSubject, storeFolders } from './create-subject'
@@ -17,6 +17,7 @@ export interface CommandInput {
   region?: string | undefined
   interface?: string | undefined
   imageId?: string | undefined
+  asService?: boolean | undefined
 }
 
 const longestMs = 120_000
@@ -28,7 +29,6 @@ export function commandSubject({ settings, configFiles, env, ...wanted }: Comman
   const { auth_url } = settings.keystone_authtoken
   const inside = `${own}/identity`
   const keystone = auth_url || (configured ? inside : (env.OS_AUTH_URL ?? inside))
-  const bundle = env.OS_CACERT
   return createSubject({
     settings,
     keystone: versioned(keystone),
@@ -46,7 +46,8 @@ export function commandSubject({ settings, configFiles, env, ...wanted }: Comman
     imageId: wanted.imageId,
     // The person's own clients send their token to the very same address.
     trustsCatalogue: true,
-    ca: bundle && readFileSync(bundle, 'utf8'),
+    asService: wanted.asService,
+    ...(env.OS_CACERT && { callersTls: { ca: readFileSync(env.OS_CACERT) } }),
   })
 }
 

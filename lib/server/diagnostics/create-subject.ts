@@ -1,8 +1,9 @@
-import { domainReference } from '../auth/keystone-client'
+import { configuredLogIn } from '../auth/service-log-in'
+import { tlsOf } from '../auth/start-tokens'
 import type { Asking } from './asking'
-import { createFacts, type LogInService } from './facts'
+import { createFacts, type LogInAccount } from './facts'
 import type { Browser, ServiceAccountSettings, SignIn, SubjectSettings } from './given'
-import { createProbe } from './probe'
+import { createProbe, type TlsSettings } from './probe'
 import { createSecrets } from './secrets'
 import type { Subject } from './subject'
 
@@ -17,23 +18,27 @@ export interface SubjectInput extends Pick<Subject, Shared> {
   interface?: string | undefined
   imageId?: string | undefined
   browser?: Browser | undefined
+  asService?: boolean | undefined
+  ownStatus?: Asking['ownStatus']
   /** Whether the endpoint of the catalogue may be sent the caller's token; never a host that only an answer named. */
   trustsCatalogue: boolean
-  /** PEM of the authorities to trust. */
-  ca?: string | undefined
-  logIn?: LogInService
+  /** What the caller's clients trust; the service trusts what `[keystone_authtoken]` says. */
+  callersTls?: TlsSettings
+  logIn?: LogInAccount
 }
 
 /** The subject of one run, with everything secret in it known as such. */
-export function createSubject({ trustsCatalogue, ca, logIn, ...input }: SubjectInput): Subject {
+export function createSubject({ trustsCatalogue, callersTls, logIn, ...input }: SubjectInput): Subject {
   const secrets = createSecrets()
-  for (const secret of secretsOf(input.signIn, input.settings, input.account)) secrets.add(secret)
+  for (const secret of secretsOf(input.signIn, input.settings)) secrets.add(secret)
   const named = [input.own, input.endpoint, input.settings.DEFAULT.public_endpoint].map(originOf)
+  const tls = tlsOf(input.settings.keystone_authtoken)
   const asking: Asking = {
     ...input,
     interface: input.interface ?? 'public',
     mayCarryToken: (url) => trustsCatalogue || named.includes(originOf(url)),
-    probe: createProbe({ signal: input.signal, ca, insecure: false }),
+    probe: createProbe({ signal: input.signal, tls }),
+    callersProbe: createProbe({ signal: input.signal, tls: callersTls ?? tls }),
     secrets,
   }
   return { ...asking, facts: createFacts(asking, logIn) }
@@ -43,8 +48,9 @@ function originOf(url: string | undefined): string | null {
   return url && URL.canParse(url) ? new URL(url).origin : null
 }
 
-function secretsOf(signIn: SignIn, settings: SubjectSettings, account: Subject['account']): (string | undefined)[] {
-  const known = [settings.keystone_authtoken.password, typeof account === 'string' ? undefined : account.password]
+function secretsOf(signIn: SignIn, settings: SubjectSettings): (string | undefined)[] {
+  const { password, application_credential_secret: own, memcache_secret_key: key } = settings.keystone_authtoken
+  const known: (string | undefined)[] = [password, own, key, settings.database.connection]
   switch (signIn.kind) {
     case 'none':
       return known
@@ -59,12 +65,18 @@ function secretsOf(signIn: SignIn, settings: SubjectSettings, account: Subject['
 
 /** The service's account as `[keystone_authtoken]` has it. */
 export function configuredAccount({ keystone_authtoken: options }: SubjectSettings): ServiceAccountSettings {
+  const byCredential = options.auth_type === 'v3applicationcredential'
+  const needed = byCredential
+    ? {
+        application_credential_id: options.application_credential_id || options.application_credential_name,
+        application_credential_secret: options.application_credential_secret,
+      }
+    : { username: options.username || options.user_id, password: options.password }
   return {
-    username: options.username,
-    password: options.password,
-    projectName: options.project_name,
-    userDomain: domainReference(options.user_domain_id, options.user_domain_name),
-    projectDomain: domainReference(options.project_domain_id, options.project_domain_name),
+    ...configuredLogIn(options),
+    user: options.username || options.user_id,
+    project: options.project_name || options.project_id,
+    missing: Object.entries(needed).flatMap(([name, value]) => (value === '' ? [name] : [])),
   }
 }
 

@@ -3,11 +3,11 @@ import type { CheckResult, Verdict } from '@/lib/contract/diagnostics'
 import { Problem } from '@/lib/contract/problem'
 import { allChecks } from './all-checks'
 import { type Audience, checksFor, toldTo } from './audience'
-import type { LogInService } from './facts'
+import { callerContext } from './caller-context'
+import { rememberedLogIn } from './remembered-log-in'
 import { runChecks } from './run-checks'
 import { fingerprint } from './secrets'
 import { type Asked, createServerSubject, type ServerParts } from './server-subject'
-import { logInService, type ServiceLogIn } from './service-log-in'
 import type { Subject } from './subject'
 import { verdict } from './verdict'
 
@@ -23,7 +23,7 @@ const runsPerMinute = 12
 export function createDiagnostics(parts: ServerParts): Diagnostics {
   const running = new Set<string>()
   const limiter = new RateLimiterMemory({ points: runsPerMinute, duration: 60 })
-  const logIn = rememberedLogIn()
+  const logIn = rememberedLogIn(() => parts.serviceAccount().logIn.state === 'serviceAccountRefused')
 
   return {
     async examine(asked) {
@@ -69,34 +69,8 @@ async function* run(subject: Subject, { base }: Asked): AsyncGenerator<CheckResu
 }
 
 /** By what Keystone itself says of the token, so that it can be told while the service cannot check tokens. */
-async function audienceOf({ facts }: Subject): Promise<Audience> {
-  const caller = await facts.caller().catch(() => null)
+async function audienceOf(subject: Subject): Promise<Audience> {
+  const caller = await subject.facts.caller().catch(() => null)
   if (!caller) return 'anyone'
-  return caller.facts.roles.some(({ name }) => name.toLowerCase() === 'admin') ? 'administrator' : 'person'
-}
-
-const rememberedMs = { loggedIn: 10_000, refused: 60_000, incomplete: 10_000, unanswered: 5000 } as const
-
-/** The log-in of the last runs, so that they show a wrong password to Keystone no more often than the service itself does. */
-function rememberedLogIn(): LogInService {
-  let last: { found: Promise<ServiceLogIn>; until: number } | undefined
-  return (asking, account) => {
-    if (!last || last.until < Date.now()) {
-      const found = logInService(asking, account)
-      const entry = { found, until: Date.now() + rememberedMs.refused }
-      last = entry
-      found.then(
-        ({ outcome }) => {
-          entry.until = Date.now() + rememberedMs[outcome]
-        },
-        () => {
-          entry.until = 0
-        },
-      )
-    }
-    return last.found.then((found) => {
-      if (found.outcome === 'loggedIn') asking.secrets.add(found.token)
-      return found
-    })
-  }
+  return callerContext(caller, subject).isAdmin ? 'administrator' : 'person'
 }

@@ -1,4 +1,4 @@
-import type { DomainReference } from '../auth/keystone-client'
+import type { DomainReference } from '../auth/domain-reference'
 import type { Scope, SignIn, UserReference } from './given'
 
 type Environment = Readonly<Record<string, string | undefined>>

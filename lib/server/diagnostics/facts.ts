@@ -1,10 +1,11 @@
-import { versioned } from '../auth/keystone-client'
+import { versioned } from '../auth/keystone-url'
+import { type AccountLogIn, logInAccount } from './account-log-in'
 import type { Asking } from './asking'
 import { Skipped } from './finding'
+import { findIdentity } from './identity-endpoint'
 import { findEndpoint } from './image-endpoint'
 import { identityVersions, type TokenFacts, tokenFacts, validate } from './keystone-questions'
 import { type Probe, ProbeError, type Reply } from './probe'
-import { logInService, type ServiceLogIn } from './service-log-in'
 import { type SignedIn, signIn } from './sign-in'
 import { withoutVersion } from './version-root'
 
@@ -17,9 +18,11 @@ export interface Facts {
   /** The caller's token and what Keystone says of it. Throws Skipped where there is none that Keystone accepts. */
   caller(): Promise<Caller>
   /** What became of the log-in with the service's own account. Throws Skipped where there is none. */
-  service(): Promise<ServiceLogIn>
+  service(): Promise<AccountLogIn>
   /** Throws Skipped where the log-in failed. */
   serviceToken(): Promise<{ token: string; facts: TokenFacts }>
+  /** Where the service asks about tokens. Throws Skipped where its catalogue does not say. */
+  identityUrl(): Promise<string>
   /** What the Image API of this configuration says to a request without a token. Throws ProbeError. */
   refusal(): Promise<Reply>
   /** The image endpoint that the caller named, or the catalogue does. Throws Skipped where there is none. */
@@ -37,14 +40,19 @@ export interface Caller {
 const triesPerToken = 3
 
 /** How a run logs in with the service's account; the server remembers outcomes, so that runs cannot lock the account. */
-export type LogInService = typeof logInService
+export type LogInAccount = typeof logInAccount
 
-export function createFacts(asking: Asking, logIn: LogInService = logInService): Facts {
+export function createFacts(asking: Asking, logIn: LogInAccount = logInAccount): Facts {
   const { probe, keystone, own } = asking
   const signedIn = once(() => signIn(asking))
   const service = once(async () => {
     if (typeof asking.account === 'string') throw new Skipped('the service has no account of its own that could be tried')
     return logIn(asking, asking.account)
+  })
+  const serviceToken = once(async () => {
+    const found = await service()
+    if (found.outcome !== 'loggedIn') throw new Skipped('the service could not log in to Keystone')
+    return found
   })
   const refusal = once(() => probe(`${own}/v2/images?limit=1`))
   const caller = once(() => callerOf(asking, signedIn))
@@ -67,15 +75,16 @@ export function createFacts(asking: Asking, logIn: LogInService = logInService):
       if (asking.mayCarryToken(url)) return url
       throw new Skipped('the image service does not answer here, and no other address may be sent your token')
     }),
-    serviceToken: once(async () => {
-      const found = await service()
-      if (found.outcome !== 'loggedIn') throw new Skipped('the service could not log in to Keystone')
-      return found
+    serviceToken,
+    identityUrl: once(async () => {
+      const found = findIdentity((await serviceToken()).facts, asking.settings.keystone_authtoken)
+      if ('url' in found) return found.url
+      throw new Skipped('the catalogue has no identity endpoint for the service')
     }),
   }
 }
 
-async function callerOf({ probe, callersKeystone }: Asking, signedIn: () => Promise<SignedIn>): Promise<Caller> {
+async function callerOf({ callersProbe: probe, callersKeystone }: Asking, signedIn: () => Promise<SignedIn>): Promise<Caller> {
   const { token } = await signedIn()
   if (token === undefined) throw new Skipped('there is no token of yours to check with')
   // Where one of several Keystones refuses what the next accepts, the other checks go on.

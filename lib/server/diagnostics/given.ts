@@ -1,10 +1,11 @@
-import type { DomainReference } from '../auth/keystone-client'
+import type { DomainReference } from '../auth/domain-reference'
+import type { ServiceLogIn } from '../auth/service-log-in'
 import type { Settings } from '../config-options'
 
 /** The settings that the checks look at. */
 export type SubjectSettings = Pick<
   Settings,
-  'DEFAULT' | 'keystone_authtoken' | 'glance_store' | 'oslo_middleware' | 'oslo_policy' | 'paste_deploy'
+  'DEFAULT' | 'database' | 'keystone_authtoken' | 'glance_store' | 'oslo_middleware' | 'oslo_policy' | 'paste_deploy'
 >
 
 /** How the caller signs in, as far as this run was told. */
@@ -32,12 +33,12 @@ export interface UserReference {
 export type Scope = { project: { id: string } | { name: string; domain: DomainReference } } | undefined
 
 /** The account by which the service asks about tokens, as the configuration has it. */
-export interface ServiceAccountSettings {
-  username: string
-  password: string
-  projectName: string
-  userDomain: DomainReference
-  projectDomain: DomainReference
+export interface ServiceAccountSettings extends ServiceLogIn {
+  /** For commands that mend it. */
+  user: string
+  project: string
+  /** Options without which it cannot log in. */
+  missing: readonly string[]
 }
 
 /** How a browser reaches the dashboard. */

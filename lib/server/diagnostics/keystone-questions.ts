@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { versioned } from '../auth/keystone-client'
+import { accessRule } from '../auth/access-rules'
+import { versioned } from '../auth/keystone-url'
 import type { Probe, Reply } from './probe'
 
 const named = z.object({ id: z.string(), name: z.string() })
 
 const endpointSchema = z.object({ interface: z.string(), region: z.string().nullish(), url: z.string() })
-const accessRule = z.object({ service: z.string(), method: z.string(), path: z.string() })
 
 const tokenAnswer = z.object({
   token: z.object({
@@ -30,7 +30,6 @@ const tokenAnswer = z.object({
 /** What Keystone says of a token. */
 export type TokenFacts = z.infer<typeof tokenAnswer>['token']
 export type Endpoint = z.infer<typeof endpointSchema>
-export type AccessRule = z.infer<typeof accessRule>
 
 /** The token of an answer to a validation or a log-in; null where there is none. */
 export function tokenFacts({ text }: Reply): TokenFacts | null {

@@ -1,6 +1,7 @@
 import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import { performance } from 'node:perf_hooks'
+import type { SecureContextOptions } from 'node:tls'
 
 /** Why there was no answer. */
 export type ProbeFailure =
@@ -49,21 +50,22 @@ export type Probe = (url: string, question?: Question) => Promise<Reply>
 
 export interface ProbeSettings {
   signal: AbortSignal
-  /** PEM of the authorities to trust; the system's where it is undefined. */
-  ca?: string | undefined
-  insecure?: boolean
+  /** Authorities, certificate and key; the system's authorities where there are none. */
+  tls?: TlsSettings
 }
+
+export type TlsSettings = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'> & { rejectUnauthorized?: boolean }
 
 const timeoutMs = 4000
 const longestBody = 256 * 1024
 
-export function createProbe({ signal, ca, insecure = false }: ProbeSettings): Probe {
+export function createProbe({ signal, tls = {} }: ProbeSettings): Probe {
   return async (url, question = {}) => {
     if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol)) throw new ProbeError('badUrl', url)
     const began = performance.now()
     const bounded = AbortSignal.any([signal, AbortSignal.timeout(question.timeoutMs ?? timeoutMs)])
     try {
-      const { message, text } = await send(url, question, { signal: bounded, ca, rejectUnauthorized: !insecure })
+      const { message, text } = await send(url, question, { ...tls, signal: bounded })
       const milliseconds = performance.now() - began
       const { statusCode = 0 } = message
       const headers = joined(message.headers)
@@ -74,11 +76,7 @@ export function createProbe({ signal, ca, insecure = false }: ProbeSettings): Pr
   }
 }
 
-interface Connection {
-  signal: AbortSignal
-  ca: string | undefined
-  rejectUnauthorized: boolean
-}
+type Connection = TlsSettings & { signal: AbortSignal }
 
 function send(url: string, { method = 'GET', headers, body }: Question, connection: Connection) {
   return new Promise<{ message: IncomingMessage; text: string }>((resolve, reject) => {

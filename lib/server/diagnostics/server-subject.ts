@@ -1,8 +1,9 @@
-import { versioned } from '../auth/keystone-client'
+import { versioned } from '../auth/keystone-url'
+import type { ServiceAccountStatus } from '../auth/service-account'
 import type { Config } from '../config'
 import type { Policy } from '../policy/policy'
 import { configuredAccount, createSubject, storeFolders } from './create-subject'
-import type { LogInService } from './facts'
+import type { LogInAccount } from './facts'
 import type { Browser, SignIn } from './given'
 import type { Subject } from './subject'
 
@@ -21,6 +22,8 @@ export interface Asked {
 export interface ServerParts {
   config: Config
   policy: Policy
+  /** How the service's own dealings with Keystone went last. */
+  serviceAccount(): ServiceAccountStatus
   /** Keystone's address as this process reaches it, and the own one; known once the server listens. */
   keystoneUrl(): string
   ownAddress(): string
@@ -29,7 +32,7 @@ export interface ServerParts {
 const longestMs = 90_000
 
 /** The subject of a run that was asked for over HTTP. */
-export function createServerSubject({ config, policy, ...parts }: ServerParts, asked: Asked, logIn: LogInService): Subject {
+export function createServerSubject({ config, policy, ...parts }: ServerParts, asked: Asked, logIn: LogInAccount): Subject {
   const keystone = versioned(parts.keystoneUrl())
   return createSubject({
     settings: config,
@@ -44,6 +47,7 @@ export function createServerSubject({ config, policy, ...parts }: ServerParts, a
     signal: AbortSignal.any([asked.signal, AbortSignal.timeout(longestMs)]),
     imageId: asked.imageId,
     browser: asked.browser,
+    ownStatus: statusOf(parts.serviceAccount()),
     // A token goes to hosts of the operator's configuration only, not wherever a catalogue leads.
     trustsCatalogue: false,
     logIn,
@@ -52,4 +56,10 @@ export function createServerSubject({ config, policy, ...parts }: ServerParts, a
 
 function foldersOf(backend: Config['backends'][number]): string[] {
   return backend.type === 'file' ? storeFolders({ glance_store: backend.options }) : []
+}
+
+function statusOf({ logIn, validation }: ServiceAccountStatus) {
+  const said = ({ state, since, detail }: ServiceAccountStatus['logIn']) =>
+    `${state} since ${since.toISOString()} ${detail}`.trim()
+  return { logIn: said(logIn), validation: said(validation) }
 }

@@ -1,11 +1,11 @@
 import type { Cause } from '@/lib/contract/diagnostics'
+import { issuedOffset } from './account-log-in'
 import type { Asking as Run } from './asking'
 import { type Finding, fail, pass } from './finding'
 import type { SignIn } from './given'
 import { authenticate, issuedToken, keystoneMessage, projectsOf } from './keystone-questions'
 import { ProbeError, type Reply } from './probe'
 import { fingerprint } from './secrets'
-import { issuedOffset } from './service-log-in'
 
 /** What became of the caller's sign-in: a token, or a finding that says why there is none. */
 export interface SignedIn {
@@ -15,7 +15,7 @@ export interface SignedIn {
   clockOffsetMs?: number | null
 }
 
-type Asking = Pick<Run, 'signIn' | 'callersKeystone' | 'probe' | 'secrets' | 'ownRuns'>
+type Asking = Pick<Run, 'signIn' | 'callersKeystone' | 'callersProbe' | 'secrets' | 'ownRuns'>
 type PasswordSignIn = Extract<SignIn, { kind: 'password' }>
 
 /** Signs in as the caller would. A password is shown to Keystone once. */
@@ -45,7 +45,7 @@ function nothingGiven(byRequest: boolean): Finding {
 }
 
 async function byPassword(asking: Asking, given: PasswordSignIn): Promise<SignedIn> {
-  const { probe, callersKeystone, secrets } = asking
+  const { callersProbe: probe, callersKeystone, secrets } = asking
   const { user, password, passcode, scope } = given
   if (user.id === undefined && user.domain === undefined) return { finding: domainMissing('OS_USER_DOMAIN_NAME') }
   const identity = {
@@ -90,7 +90,7 @@ function userRefused(reply: Reply, user: string | undefined): Finding {
 }
 
 async function projectRefused(
-  { probe, callersKeystone }: Asking,
+  { callersProbe: probe, callersKeystone }: Asking,
   token: string,
   scope: PasswordSignIn['scope'],
 ): Promise<Finding> {
@@ -116,7 +116,7 @@ type CredentialSignIn = Extract<SignIn, { kind: 'applicationCredential' }>
 
 async function byApplicationCredential(asking: Asking, { credential, secret }: CredentialSignIn): Promise<SignedIn> {
   const identity = { methods: ['application_credential'], application_credential: { ...credential, secret } }
-  const reply = await authenticate(asking.probe, asking.callersKeystone, { identity })
+  const reply = await authenticate(asking.callersProbe, asking.callersKeystone, { identity })
   const token = issuedToken(reply)
   if (token === undefined) {
     const evidence = { status: reply.status, message: keystoneMessage(reply) }

@@ -1,4 +1,4 @@
-import { versioned } from '../../auth/keystone-client'
+import { versioned } from '../../auth/keystone-url'
 import type { Check } from '../check'
 import { discover, isKeystone } from '../facts'
 import { type Finding, pass, Skipped, type Values, warn } from '../finding'

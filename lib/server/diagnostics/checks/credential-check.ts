@@ -1,6 +1,6 @@
+import { type AccessRule, matchesPath } from '../../auth/access-rules'
 import type { Check } from '../check'
 import { fail, pass, warn } from '../finding'
-import type { AccessRule } from '../keystone-questions'
 
 const dayMs = 24 * 3_600_000
 
@@ -32,14 +32,7 @@ export const credentialCheck: Check = {
   },
 }
 
-const listing = '/v2/images'
-
-/** `*` and `{name}` stand for one part of a path, `**` for any number. */
+/** Whether a rule lets the credential list images. */
 function allowsImages({ service, method, path }: AccessRule): boolean {
-  if (service !== 'image' || method !== 'GET') return false
-  const pattern = path
-    .split(/(\*\*|\*|\{[^}]*\})/)
-    .map((part) => (part === '**' ? '.*' : /^(\*|\{)/.test(part) ? '[^/]+' : part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')))
-    .join('')
-  return new RegExp(`^${pattern}$`).test(listing)
+  return service === 'image' && method === 'GET' && matchesPath(path, '/v2/images')
 }

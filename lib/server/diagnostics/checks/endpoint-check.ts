@@ -16,7 +16,7 @@ export const endpointCheck: Check = {
     const evidence: Values = { endpoint }
     if (/\/v1(\.\d+)?$|\/v2(\.\d+)?$/.test(base)) return wrongPath(base.replace(/(\/v[12](\.\d+)?)+$/, ''), evidence)
     try {
-      const reply = await subject.probe(`${base}/`)
+      const reply = await subject.callersProbe(`${base}/`)
       return await readRoot(subject, base, reply)
     } catch (error) {
       if (error instanceof ProbeError) return unreachable(base, error)
@@ -71,7 +71,7 @@ async function readRoot(subject: Subject, base: string, reply: Reply): Promise<F
 }
 
 /** Perhaps it answers at the root of the same host. */
-async function nothingThere({ probe }: Subject, base: string, evidence: Values): Promise<Finding> {
+async function nothingThere({ callersProbe: probe }: Subject, base: string, evidence: Values): Promise<Finding> {
   const { origin } = new URL(base)
   const root = origin === base ? null : await probe(`${origin}/`).catch(() => null)
   if (root && serviceAt(root) === 'image') return wrongPath(origin, { ...evidence, 'an image service answers at': origin })
@@ -102,7 +102,7 @@ function unreachable(base: string, error: ProbeError): Finding {
 }
 
 async function readImageService(
-  { probe, own, ownRuns, facts, account }: Subject,
+  { callersProbe: probe, own, ownRuns, facts, account }: Subject,
   base: string,
   evidence: Values,
 ): Promise<Finding> {

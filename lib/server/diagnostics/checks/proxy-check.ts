@@ -14,7 +14,7 @@ export const proxyCheck: Check = {
   name: 'proxy',
   about: 'caller',
   async run(subject) {
-    const { settings, own, probe, account } = subject
+    const { settings, own, callersProbe: probe, account } = subject
     const front = withoutVersion(settings.DEFAULT.public_endpoint || (await subject.facts.endpoint()))
     if (sameOrigin(front, own) && account !== 'unknown')
       return pass('There is no proxy before the image service.', { address: own })
@@ -48,7 +48,7 @@ async function statusOf(probe: Probe, url: string, question: Parameters<Probe>[1
 
 /** The same request with the token, through the proxy and past it. */
 async function tokenLost(subject: Subject, front: string): Promise<Finding | null> {
-  const { facts, probe, own, mayCarryToken } = subject
+  const { facts, callersProbe: probe, own, mayCarryToken } = subject
   const caller = await facts.caller().catch(() => null)
   if (!caller || !mayCarryToken(front)) return null
   const headers = { 'x-auth-token': caller.token }

@@ -1,8 +1,7 @@
 import type { PolicyDecision } from '@/lib/contract/policy-decision'
-import type { Context } from '../../context'
 import type { PolicyName } from '../../policy/default-rules'
+import { callerContext } from '../caller-context'
 import type { Check } from '../check'
-import type { Caller } from '../facts'
 import { fail, pass, Skipped } from '../finding'
 
 /** What a member of a project expects to be able to do; without the first there is nothing to see. */
@@ -24,7 +23,7 @@ export const roleCheck: Check = {
     const caller = await facts.caller()
     const { project, roles } = caller.facts
     if (!project) throw new Skipped('your token is of no project')
-    const context = contextOf(caller, signal)
+    const context = callerContext(caller, { policy, signal })
     const decisions = actions.map((action: PolicyName) => policy.decide(context, action, ownImage(project.id)))
     const refused = decisions.filter(({ allowed }) => !allowed)
     const names = roles.map(({ name }) => name).join(', ')
@@ -53,23 +52,4 @@ function wantedRole({ rule }: PolicyDecision): string | undefined {
 
 function ownImage(projectId: string) {
   return { project_id: projectId, owner: projectId, visibility: 'private' }
-}
-
-function contextOf({ token, facts }: Caller, signal: AbortSignal): Context {
-  const roles = facts.roles.map(({ name }) => name.toLowerCase())
-  return {
-    userId: facts.user.id,
-    userName: facts.user.name,
-    userDomainId: facts.user.domain.id,
-    scope: 'project',
-    projectId: facts.project?.id ?? null,
-    projectName: facts.project?.name ?? null,
-    projectDomainId: facts.project?.domain.id ?? null,
-    roles,
-    expiresAt: new Date(facts.expires_at),
-    requestId: '',
-    token,
-    isAdmin: roles.includes('admin'),
-    signal,
-  }
 }

@@ -7,7 +7,7 @@ import { projectsOf, type TokenFacts } from '../keystone-questions'
 export const scopeCheck: Check = {
   name: 'scope',
   about: 'caller',
-  async run({ facts, probe, callersKeystone }) {
+  async run({ facts, callersProbe: probe, callersKeystone }) {
     const caller = await facts.caller()
     const { project } = caller.facts
     if (project)

@@ -30,7 +30,7 @@ export const tokenCheck: Check = {
   },
 }
 
-async function ask({ probe, callersKeystone }: Subject, token: string): Promise<Reply[]> {
+async function ask({ callersProbe: probe, callersKeystone }: Subject, token: string): Promise<Reply[]> {
   const replies: Reply[] = []
   for (let round = 0; round < rounds; round += 1) {
     replies.push(await validate(probe, callersKeystone, { token }))

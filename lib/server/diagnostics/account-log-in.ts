@@ -4,19 +4,18 @@ import { authenticate, issuedToken, keystoneMessage, projectsOf, type TokenFacts
 import { ProbeError, type Reply } from './probe'
 
 /** What became of the log-in with the service's own account. */
-export type ServiceLogIn =
+export type AccountLogIn =
   | { outcome: 'loggedIn'; token: string; facts: TokenFacts; clockOffsetMs: number | null }
   /** Options that are not set. */
-  | { outcome: 'incomplete'; missing: string[] }
+  | { outcome: 'incomplete'; missing: readonly string[] }
   | { outcome: 'refused'; step: 'user' | 'project'; status: number; message: string; projects: string[] }
   | { outcome: 'unanswered'; reason: string }
 
 type Asking = Pick<Run, 'keystone' | 'probe' | 'secrets'>
 
 /** Shows the password once: first the account alone, then by that token its project. So each failure has a place. */
-export async function logInService(asking: Asking, account: ServiceAccountSettings): Promise<ServiceLogIn> {
-  const missing = (['username', 'password', 'projectName'] as const).filter((name) => account[name] === '')
-  if (missing.length > 0) return { outcome: 'incomplete', missing: missing.map((name) => optionNames[name]) }
+export async function logInAccount(asking: Asking, account: ServiceAccountSettings): Promise<AccountLogIn> {
+  if (account.missing.length > 0) return { outcome: 'incomplete', missing: account.missing }
   try {
     return await logIn(asking, account)
   } catch (error) {
@@ -25,28 +24,27 @@ export async function logInService(asking: Asking, account: ServiceAccountSettin
   }
 }
 
-const optionNames = { username: 'username', password: 'password', projectName: 'project_name' } as const
-
-async function logIn(asking: Asking, account: ServiceAccountSettings): Promise<ServiceLogIn> {
+async function logIn(asking: Asking, { auth }: ServiceAccountSettings): Promise<AccountLogIn> {
   const { probe, keystone, secrets } = asking
-  const { username: name, password, userDomain: domain } = account
-  const identity = { methods: ['password'], password: { user: { name, domain, password } } }
-  const unscoped = await authenticate(probe, keystone, { identity, scope: 'unscoped' })
-  const first = issuedToken(unscoped)
-  if (first === undefined) return refusal('user', unscoped, [])
-  secrets.add(first)
-  const scoped = await authenticate(probe, keystone, {
-    identity: { methods: ['token'], token: { id: first } },
-    scope: { project: { name: account.projectName, domain: account.projectDomain } },
-  })
-  const token = issuedToken(scoped)
-  const facts = tokenFacts(scoped)
-  if (token === undefined || !facts) return refusal('project', scoped, await projectNames(asking, first))
+  const { identity, scope } = auth
+  const first = await authenticate(probe, keystone, { identity, ...(scope !== undefined && { scope: 'unscoped' }) })
+  const token = issuedToken(first)
+  if (token === undefined) return refusal('user', first, [])
   secrets.add(token)
-  return { outcome: 'loggedIn', token, facts, clockOffsetMs: unscoped.clockOffsetMs ?? issuedOffset(unscoped) }
+  if (scope === undefined) return loggedIn(first, first) ?? refusal('user', first, [])
+  const scoped = await authenticate(probe, keystone, { identity: { methods: ['token'], token: { id: token } }, scope })
+  secrets.add(issuedToken(scoped))
+  return loggedIn(scoped, first) ?? refusal('project', scoped, await projectNames(asking, token))
 }
 
-function refusal(step: 'user' | 'project', reply: Reply, projects: string[]): ServiceLogIn {
+function loggedIn(reply: Reply, first: Reply): AccountLogIn | null {
+  const token = issuedToken(reply)
+  const facts = tokenFacts(reply)
+  if (token === undefined || !facts) return null
+  return { outcome: 'loggedIn', token, facts, clockOffsetMs: first.clockOffsetMs ?? issuedOffset(first) }
+}
+
+function refusal(step: 'user' | 'project', reply: Reply, projects: string[]): AccountLogIn {
   if (reply.status >= 500) return { outcome: 'unanswered', reason: `Keystone answers ${reply.status}` }
   return { outcome: 'refused', step, status: reply.status, message: keystoneMessage(reply), projects }
 }
