@@ -7,7 +7,7 @@ import type { CheckResult } from '@/lib/contract/diagnostics'
 import { Mend } from './mend'
 import { Worded } from './worded'
 
-const stateTones: Record<CheckResult['status'], Tone> = { pass: 'ok', warn: 'attention', fail: 'failed', skipped: 'off' }
+const stateTones: Record<CheckResult['status'], Tone> = { pass: 'ok', warn: 'attention', fail: 'failed', skipped: 'neutral' }
 
 interface Props {
   result: CheckResult
@@ -19,8 +19,10 @@ export function CheckRow({ result, words }: Props) {
   const t = useTranslations('diagnostics')
   const summary = words.summary(result)
   return (
-    <li className="grid grid-cols-[auto_minmax(0,1fr)_auto] items-start gap-x-3 gap-y-1 px-4 py-3">
-      <StateBadge tone={stateTones[result.status]}>{words.state(result)}</StateBadge>
+    <li className="grid grid-cols-[5.5rem_minmax(0,1fr)_auto] items-start gap-x-3 px-4 py-2">
+      <span>
+        <StateBadge tone={stateTones[result.status]}>{words.state(result)}</StateBadge>
+      </span>
       <div className="min-w-0">
         <h3 className="font-medium text-body leading-6">{words.title(result)}</h3>
         <p className="text-muted text-table">
@@ -39,7 +41,7 @@ function Evidence({ result, words, summary }: Props & { summary: Wording }) {
   const reworded = summary.text !== result.summary
   if (evidence.length === 0 && !fix && !reworded) return null
   return (
-    <details className="col-span-full text-table sm:col-start-2">
+    <details className="col-span-full text-table sm:col-start-2 sm:-mt-0.5">
       <summary className="min-h-6 w-fit rounded-control text-meta text-muted leading-6 hover:text-ink">
         {t('evidence')}
         <span className="sr-only"> {t('evidenceOf', { check: words.title(result) })}</span>

@@ -8,6 +8,8 @@ import { Button } from '@/components/ui/button'
 import { copyText } from '@/lib/client/copy-text'
 import { diagnosisReport } from '@/lib/client/diagnosis-report'
 import { DiagnosisView, useDiagnosisWords } from './diagnosis-view'
+import { RefusalTable } from './refusal-table'
+import { RequestStory, SignInForStory } from './request-story'
 import { StatusCodes } from './status-codes'
 import { useDiagnosis } from './use-diagnosis'
 
@@ -18,7 +20,7 @@ export interface Subject {
 }
 
 /** Why something is refused, for whoever asks: signed in or not. */
-export function DiagnosticsPage({ subject }: { subject: Subject }) {
+export function DiagnosticsPage({ subject, signedIn }: { subject: Subject; signedIn: boolean }) {
   const t = useTranslations('diagnostics')
   const diagnosis = useDiagnosis(subject.imageId)
   const copyReport = useCopyReport(diagnosis, subject)
@@ -45,7 +47,9 @@ export function DiagnosticsPage({ subject }: { subject: Subject }) {
       />
       <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
         <div className="min-w-0 space-y-4">
+          {subject.requestId && (signedIn ? <RequestStory requestId={subject.requestId} /> : <SignInForStory />)}
           <DiagnosisView diagnosis={diagnosis} />
+          {signedIn && <RefusalTable />}
         </div>
         <StatusCodes />
       </div>

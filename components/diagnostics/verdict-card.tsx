@@ -36,7 +36,7 @@ export function VerdictCard({ verdict, results, words }: Props) {
         <h2 id="verdict" className="font-semibold text-section">
           <Worded wording={words.verdict(verdict, results)} />
         </h2>
-        <div className="space-y-2 text-body text-ink">
+        <div className="space-y-2 text-body text-ink empty:hidden">
           {verdict.certainty === 'likely' && verdict.cause && <p className="text-table">{t('likely')}</p>}
           <Mend found={verdict} words={words} />
         </div>

@@ -18,8 +18,10 @@ export function QueryProvider({ children }: { children: ReactNode }) {
 
 function createClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: leaveIfSignedOut }),
-    mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
+    queryCache: new QueryCache({ onError: (error, { meta }) => meta?.staysSignedOut || leaveIfSignedOut(error) }),
+    mutationCache: new MutationCache({
+      onError: (error, _given, _kept, { meta }) => meta?.staysSignedOut || leaveIfSignedOut(error),
+    }),
     defaultOptions: {
       queries: {
         staleTime: 2000,

@@ -19,10 +19,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page({ searchParams }: Props) {
   const { request, image } = await searchParams
   const subject = { requestId: [request].flat()[0], imageId: [image].flat()[0] }
-  if (await pageSession()) return <DiagnosticsPage subject={subject} />
+  if (await pageSession()) return <DiagnosticsPage subject={subject} signedIn />
   return (
     <Outside>
-      <DiagnosticsPage subject={subject} />
+      <DiagnosticsPage subject={subject} signedIn={false} />
       <LanguageChoice />
     </Outside>
   )

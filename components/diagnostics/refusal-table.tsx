@@ -1,0 +1,113 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useSignedIn } from '@/components/layout/session'
+import { Button } from '@/components/ui/button'
+import { Moment } from '@/components/ui/moment'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { diagnosticsHref } from '@/lib/client/own-path'
+import { recentRefusals } from '@/lib/client/refusals'
+import type { RefusedRequest } from '@/lib/contract/refused-request'
+import { useRefusalWords } from './use-refusal-words'
+
+const shownAtFirst = 20
+
+/** What was refused lately, each with the way to its story. */
+export function RefusalTable() {
+  const t = useTranslations('diagnostics.refusals')
+  const { project, roles } = useSignedIn()
+  const [all, setAll] = useState(false)
+  const { data: refusals, error, refetch } = useQuery(recentRefusals(project.id))
+  const shown = all ? refusals : refusals?.slice(0, shownAtFirst)
+  return (
+    <section aria-labelledby="refusals" className="rounded-card border border-hairline bg-surface">
+      <div className="border-hairline border-b px-4 py-3">
+        <h2 id="refusals" className="font-semibold text-body">
+          {t('title')}
+        </h2>
+        <p className="text-muted text-table">{t(roles.includes('admin') ? 'leadAll' : 'lead')}</p>
+      </div>
+      {error && <ProblemNotice error={error} onRetry={refetch} stale={refusals !== undefined} />}
+      {!refusals && !error && <Skeleton className="m-4 h-10" />}
+      {refusals?.length === 0 && <p className="px-4 py-3 text-muted text-table">{t('none')}</p>}
+      {shown && shown.length > 0 && <Table refusals={shown} />}
+      {refusals && shown && refusals.length > shown.length && (
+        <div className="border-hairline border-t px-4 py-3">
+          <Button size="small" onClick={() => setAll(true)}>
+            {t('all', { count: refusals.length })}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+const heading = 'px-4 py-2 font-medium'
+
+function Table({ refusals }: { refusals: readonly RefusedRequest[] }) {
+  const t = useTranslations('diagnostics.refusals')
+  return (
+    <table aria-labelledby="refusals" className="w-full table-fixed border-collapse text-table">
+      <thead>
+        <tr className="border-hairline border-b text-left text-meta text-muted">
+          <th scope="col" className={`${heading} hidden w-44 lg:table-cell`}>
+            {t('time')}
+          </th>
+          <th scope="col" className={heading}>
+            {t('request')}
+          </th>
+          <th scope="col" className={`${heading} w-20`}>
+            {t('status')}
+          </th>
+          <th scope="col" className={`${heading} hidden w-[34%] sm:table-cell`}>
+            {t('reason')}
+          </th>
+        </tr>
+      </thead>
+      <tbody className="divide-y divide-hairline">
+        {refusals.map((refusal) => (
+          <Row key={refusal.request_id} refusal={refusal} />
+        ))}
+      </tbody>
+    </table>
+  )
+}
+
+function Row({ refusal }: { refusal: RefusedRequest }) {
+  const t = useTranslations('diagnostics.refusals')
+  const why = useRefusalWords()
+  const { request_id: id, time, method, path, action, status, user, project } = refusal
+  return (
+    <tr className="align-top">
+      <td className="hidden px-4 py-2 lg:table-cell">
+        <Moment at={time} />
+      </td>
+      <td className="min-w-0 px-4 py-2">
+        <p className="break-words font-mono text-meta leading-5">{action ?? method}</p>
+        <p className="break-all text-meta text-muted">
+          {method} {path}
+        </p>
+        <p className="text-meta text-muted">
+          {user ? t('by', { user: user.name, project: project?.name ?? project?.id ?? t('noProject') }) : t('nobody')}
+          <span className="lg:hidden">
+            , <Moment at={time} />
+          </span>
+        </p>
+        <Link
+          href={diagnosticsHref({ request: id })}
+          className="inline-block min-h-6 break-all font-mono text-meta text-primary leading-6 underline-offset-2 hover:underline"
+        >
+          <span className="sr-only">{t('requestId')} </span>
+          {id}
+        </Link>
+        <p className="text-meta text-muted sm:hidden">{why(refusal)}</p>
+      </td>
+      <td className="px-4 py-2 tabular-nums">{status}</td>
+      <td className="hidden px-4 py-2 text-muted sm:table-cell">{why(refusal)}</td>
+    </tr>
+  )
+}
