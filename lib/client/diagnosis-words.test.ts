@@ -1,6 +1,7 @@
 import { createTranslator } from 'use-intl/core'
 import { describe, expect, it } from 'vitest'
 import { type CheckResult, checkResultSchema, type Verdict } from '@/lib/contract/diagnostics'
+import { allChecks } from '@/lib/server/diagnostics/all-checks'
 import { createDiagnosisWords } from './diagnosis-words'
 import type { Locale } from './locale'
 import en from './messages/en.json'
@@ -26,6 +27,10 @@ const verdict = (parts: Partial<Verdict>): Verdict => ({
 describe.each(['en', 'zh'] as const)('the words in %s', (locale) => {
   it('are there for every cause, and for no other', () =>
     expect(Object.keys(messages[locale].diagnostics.cause).toSorted()).toEqual(causes.toSorted()))
+  it('are there for every check, and for no other but that of the browser', () => {
+    const checks = [...allChecks.map(({ name }) => name), 'browserClock']
+    expect(Object.keys(messages[locale].diagnostics.check).toSorted()).toEqual(checks.toSorted())
+  })
   it.each(causes)('say what %s is and what to do', (cause) => {
     const { says, do: advice } = messages[locale].diagnostics.cause[cause]
     const words = wordsIn(locale)
