@@ -38,7 +38,18 @@ export function noSuchImage(id: string, known: Pick<ProblemOptions, 'reason' | '
 
 /** The attributes of an image by which policies decide. */
 export function imageTarget(image: Omit<Image, 'tags' | 'properties' | 'locations'>): Attributes {
-  return { ...ownerTarget(image.owner), image_id: image.id, name: image.name, status: image.status, visibility: image.visibility }
+  const { id, name, status, visibility, size, checksum } = image
+  return {
+    ...ownerTarget(image.owner),
+    ...{ image_id: id, name, status, visibility, size, checksum },
+    protected: image.protected,
+    os_hidden: image.hidden,
+    disk_format: image.diskFormat,
+    container_format: image.containerFormat,
+    min_disk: image.minDisk,
+    min_ram: image.minRam,
+    virtual_size: image.virtualSize,
+  }
 }
 
 /** The names under which policies know who owns something. */

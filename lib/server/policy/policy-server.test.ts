@@ -12,6 +12,7 @@ const rules = `# The rules of this cloud
 "publicize_image": "project_id:%(owner)s and role:member"
 "delete_image": "!"
 "get_images": "@"
+"modify_image": "'raw':%(disk_format)s and False:%(protected)s and 0:%(min_ram)s or role:admin"
 `
 
 describe('a server with a policy file', () => {
@@ -34,6 +35,14 @@ describe('a server with a policy file', () => {
     const refused = await api.call('DELETE', `/v2/images/${id}`)
     expect(refused.status).toBe(403)
     expect(await refused.text()).toContain('The policy delete_image does not allow you to do this: nobody may.')
+  })
+  it('decides by what the image is', async () => {
+    const fields = { disk_format: 'raw', container_format: 'bare' }
+    const tag = async (more: object) => {
+      const { id } = await api.create({ ...fields, ...more })
+      return api.status('PUT', `/v2/images/${id}/tags/x`)
+    }
+    expect([await tag({}), await tag({ disk_format: 'iso' }), await tag({ protected: true })]).toEqual([204, 403, 403])
   })
   it('makes administrators of those whom context_is_admin names', async () => {
     const { id } = await api.create({ visibility: 'private' })
