@@ -23,9 +23,6 @@ test('a reader is told why nothing can be uploaded, finished or deleted', async 
   await expect(upload).toHaveAccessibleDescription(why)
   await upload.hover()
   await expect(page.locator('[data-base-ui-portal]').getByText(why)).toBeVisible()
-  // Playwright itself would wait until the button is enabled.
-  await upload.click({ force: true })
-  await expect(toast(page, why)).toBeVisible()
   await page.getByRole('button', { name: 'Actions for unfilled' }).click()
   for (const name of [/^Finish upload/, /^Delete/]) {
     await expect(page.getByRole('menuitem', { name })).toHaveAttribute('aria-disabled', 'true')
@@ -36,6 +33,64 @@ test('a reader is told why nothing can be uploaded, finished or deleted', async 
   for (const name of ['Finish upload', 'Delete']) {
     await expect(page.getByRole('button', { name, exact: true })).toHaveAccessibleDescription(why)
   }
+})
+
+/** What opens over the page when something refused is pressed. */
+const explanation = (page: Page) => page.getByRole('dialog', { name: 'Why can’t I?' })
+
+async function expectRule(page: Page, action: string) {
+  const said = explanation(page)
+  await expect(said).toContainText(why)
+  await expect(said).toContainText('An administrator of the project: grant the role member on project admin')
+  await expect(said).toContainText(`The operator of the cloud: change the rule ${action}`)
+  await expect(said.getByText('reader', { exact: true })).toBeVisible()
+  await expect(said.getByText('role:member', { exact: true })).toBeVisible()
+  await expect(said.getByRole('heading', { name: `The rule ${action}` })).toBeVisible()
+}
+
+test('a reader learns the rule, the clause that failed and who can grant it, by keyboard and by touch', async ({
+  page,
+  cloud,
+}) => {
+  const asked: string[] = []
+  page.on('request', (request) => request.url().endsWith('/api/explain') && asked.push(request.postData() ?? ''))
+  const reader = await cloud.createPerson('reader')
+  await signIn(page, reader.password, reader.name)
+  const upload = page.getByRole('button', { name: 'Upload image' })
+  await upload.focus()
+  await page.keyboard.press('Enter')
+  await expectRule(page, 'add_image')
+  await page.keyboard.press('Escape')
+  await expect(explanation(page)).toBeHidden()
+  await expect(upload).toBeFocused()
+  // One question for each action, however many rows there are.
+  expect(asked.filter((body) => !body.includes('image_id')).length).toBeLessThanOrEqual(3)
+
+  const menu = page.getByRole('button', { name: 'Actions for unfilled' })
+  await menu.click()
+  await page.getByRole('menuitem', { name: /^Delete/ }).press('Enter')
+  await expectRule(page, 'delete_image')
+  await page.keyboard.press('Escape')
+  await expect(explanation(page)).toBeHidden()
+  await expect(menu).toBeFocused()
+
+  await page.goto(`/images/${queuedId}`)
+  // Playwright itself would wait until the button is enabled.
+  await page.getByRole('button', { name: 'Finish upload' }).click({ force: true })
+  await expectRule(page, 'upload_image')
+  await explanation(page).getByRole('button', { name: 'Close' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).dispatchEvent('click')
+  await expectRule(page, 'delete_image')
+})
+
+test('an explanation is Chinese for who reads Chinese', async ({ page, cloud, context, server }) => {
+  const reader = await cloud.createPerson('reader')
+  await signIn(page, reader.password, reader.name)
+  await context.addCookies([{ name: 'vitrine-language', value: 'zh', url: server.url }])
+  await page.goto('/images')
+  await page.getByRole('button', { name: '上传镜像' }).first().click({ force: true })
+  const said = page.getByRole('dialog', { name: '为什么不能操作？' })
+  await expect(said).toContainText('项目管理员：在项目 admin 中授予角色 member')
 })
 
 test('a drop of a reader opens nothing, and the overlay says so', async ({ page, server, cloud }) => {
@@ -66,6 +121,14 @@ test('a refused download says why, with its request id', async ({ page, cloud })
   await page.getByRole('menuitem', { name: 'Download' }).click()
   await expect(toast(page, 'You may not do this')).toContainText(/Request ID req-/)
   expect(downloads).toBe(0)
+  await page.getByRole('link', { name: 'Why was this refused?' }).first().click()
+  await expect(page).toHaveURL(/\/diagnostics\?request=req-/)
+})
+
+test('an image that is not there leads to its diagnosis', async ({ dashboard: page }) => {
+  await page.goto('/images/00000000-0000-4000-8000-000000000000')
+  const link = page.getByRole('link', { name: 'Diagnose' })
+  await expect(link).toHaveAttribute('href', /\/diagnostics\?request=req-.*&image=00000000-/)
 })
 
 test('a download after the session has ended leads to a new sign-in', async ({ dashboard: page, context }) => {
@@ -75,6 +138,7 @@ test('a download after the session has ended leads to a new sign-in', async ({ d
   await page.getByRole('link', { name: 'Download' }).click()
   const said = toast(page, 'Your sign-in is no longer accepted')
   await expect(said).toContainText('This request needs a token')
+  await expect(said).toContainText(/Request ID req-/)
   await said.getByRole('button', { name: 'Sign in' }).click()
   await expect(page).toHaveURL(/\/login\?.*ended=1/)
 })

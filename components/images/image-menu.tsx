@@ -1,12 +1,14 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
+import { Popover } from '@base-ui/react/popover'
 import { Copy, Download, EllipsisVertical, ExternalLink, Trash2, Upload } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
-import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { WhyPopup } from '@/components/explanations/why-popup'
+import { type Refusal, useRefusal } from '@/components/layout/use-refusal'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuItem, MenuLink, MenuPopup, MenuSeparator } from '@/components/ui/menu'
 import { useUploads } from '@/components/uploads/upload-provider'
@@ -22,7 +24,11 @@ export function ImageMenu({ image }: { image: ImageView }) {
   const name = useImageName()(image)
   const { choose } = useUploads()
   const download = useDownload(image)
-  const refusal = useChangeRefusal()
+  const uploadRefusal = useRefusal('upload_image', image.id)
+  const deleteRefusal = useRefusal('delete_image', image.id)
+  const trigger = useRef<HTMLButtonElement>(null)
+  const [chosen, setChosen] = useState<Refusal | null>(null)
+  const [shown, setShown] = useState(false)
   const [deleting, setDeleting] = useState(false)
   const copyId = async () => {
     if (await copyText(image.id)) toast.success(t('action.copied'))
@@ -30,8 +36,11 @@ export function ImageMenu({ image }: { image: ImageView }) {
   }
   return (
     <>
-      <Menu.Root>
-        <Menu.Trigger aria-label={t('action.more', { name })} className={iconButtonClass}>
+      <Menu.Root
+        onOpenChange={(open) => open && setChosen(null)}
+        onOpenChangeComplete={(open) => setShown(!open && chosen !== null)}
+      >
+        <Menu.Trigger ref={trigger} aria-label={t('action.more', { name })} className={iconButtonClass}>
           <EllipsisVertical size={16} aria-hidden />
         </Menu.Trigger>
         <MenuPopup>
@@ -50,18 +59,23 @@ export function ImageMenu({ image }: { image: ImageView }) {
             </MenuLink>
           )}
           {image.status === 'queued' && (
-            <MenuItem refusal={refusal} onClick={() => choose(image)}>
+            <MenuItem refusal={uploadRefusal} onRefused={setChosen} onClick={() => choose(image)}>
               <Upload size={16} aria-hidden />
               {t('image.finishUpload')}
             </MenuItem>
           )}
           <MenuSeparator />
-          <MenuItem danger refusal={refusal} onClick={() => setDeleting(true)}>
+          <MenuItem danger refusal={deleteRefusal} onRefused={setChosen} onClick={() => setDeleting(true)}>
             <Trash2 size={16} aria-hidden />
             {t('action.delete')}
           </MenuItem>
         </MenuPopup>
       </Menu.Root>
+      {chosen && (
+        <Popover.Root open={shown} onOpenChange={setShown}>
+          <WhyPopup refusal={chosen} anchor={trigger} finalFocus={trigger} />
+        </Popover.Root>
+      )}
       <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} />
     </>
   )

@@ -6,9 +6,10 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { DiagnoseLink } from '@/components/layout/diagnose-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Notice } from '@/components/ui/notice'
@@ -16,6 +17,7 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useUploadList, useUploads } from '@/components/uploads/upload-provider'
+import { requestIdOf } from '@/lib/client/api'
 import { imageQueries } from '@/lib/client/image-queries'
 import { hasData, type ImageView } from '@/lib/client/image-view'
 import { isProblem } from '@/lib/contract/problem'
@@ -40,7 +42,7 @@ export function ImagePage({ imageId }: { imageId: string }) {
   useEffect(() => {
     if (notThere) queue.forgetFinished(imageId)
   }, [notThere, queue, imageId])
-  if (notThere) return <NotThere />
+  if (notThere) return <NotThere imageId={imageId} requestId={requestIdOf(error)} />
   return (
     <>
       <Link
@@ -112,7 +114,7 @@ function Actions({ image, onDelete }: ContentProps) {
   const t = useTranslations()
   const router = useRouter()
   const download = useDownload(image)
-  const refusal = useChangeRefusal()
+  const refusal = useRefusal('delete_image', image.id)
   const [deleting, setDeleting] = useState(false)
   const leave = () => {
     onDelete()
@@ -139,7 +141,7 @@ function Actions({ image, onDelete }: ContentProps) {
 function QueuedNotice({ image }: { image: ImageView }) {
   const t = useTranslations('image')
   const { choose } = useUploads()
-  const refusal = useChangeRefusal()
+  const refusal = useRefusal('upload_image', image.id)
   const known = useUploadList().some(({ imageId }) => imageId === image.id)
   return (
     <div className="mb-4">
@@ -165,16 +167,19 @@ function QueuedNotice({ image }: { image: ImageView }) {
   )
 }
 
-function NotThere() {
+function NotThere({ imageId, requestId }: { imageId: string; requestId: string | undefined }) {
   const t = useTranslations()
   const { project } = useSignedIn()
   return (
     <div className="flex max-w-lg flex-col items-start gap-2 py-12">
       <h1 className="font-semibold text-page">{t('image.notFoundTitle')}</h1>
       <p className="text-muted">{t('image.notFoundText', { project: project.name })}</p>
-      <Link href="/images" className={buttonClass({ variant: 'primary', className: 'mt-4' })}>
-        {t('action.back')}
-      </Link>
+      <div className="mt-4 flex flex-wrap items-center gap-2">
+        <Link href="/images" className={buttonClass({ variant: 'primary' })}>
+          {t('action.back')}
+        </Link>
+        <DiagnoseLink request={requestId} image={imageId} />
+      </div>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import { SearchX, Upload } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
@@ -25,7 +25,7 @@ export function ImagesPage() {
   const { project } = useSignedIn()
   const { search } = useImageSearch()
   const { choose } = useUploads()
-  const refusal = useChangeRefusal()
+  const refusal = useRefusal('add_image')
   const { data, error, isPlaceholderData, refetch } = useQuery(imageQueries.list(search, project.id))
   const empty = data !== undefined && data.images.length === 0 && search.after.length === 0
   return (

@@ -3,6 +3,7 @@
 import { Menu } from '@base-ui/react/menu'
 import { clsx } from 'clsx'
 import { type ComponentProps, type ReactNode, useId } from 'react'
+import type { Refusal } from '@/components/layout/use-refusal'
 
 const itemClass =
   'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-table outline-none data-disabled:opacity-50 data-highlighted:bg-hover'
@@ -25,10 +26,12 @@ export function MenuPopup({ children, className }: { children: ReactNode; classN
 type ItemProps = Omit<ComponentProps<typeof Menu.Item>, 'disabled'> & {
   danger?: boolean
   /** Why it cannot be done, and what would help; it stands under the label. */
-  refusal?: string | null
+  refusal?: Refusal | null
+  /** Chosen all the same, it lets the menu's owner say more. */
+  onRefused?: ((refusal: Refusal) => void) | undefined
 }
 
-export function MenuItem({ danger = false, refusal = null, children, ...props }: ItemProps) {
+export function MenuItem({ danger = false, refusal = null, onRefused, children, ...props }: ItemProps) {
   const id = useId()
   if (refusal === null) {
     return (
@@ -39,13 +42,14 @@ export function MenuItem({ danger = false, refusal = null, children, ...props }:
   }
   return (
     <Menu.Item
-      disabled
+      aria-disabled
       aria-describedby={id}
+      onClick={() => onRefused?.(refusal)}
       className="max-w-64 select-none rounded-control px-2 py-1.5 text-table outline-none data-highlighted:bg-hover"
     >
       <span className="flex items-center gap-2 text-muted">{children}</span>
       <span id={id} className="mt-0.5 block text-meta text-muted">
-        {refusal}
+        {refusal.text}
       </span>
     </Menu.Item>
   )

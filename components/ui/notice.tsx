@@ -20,7 +20,7 @@ export function Notice({ tone, title, children, actions, role }: Props) {
       <div className="min-w-0 flex-1">
         <p className="font-medium text-body">{title}</p>
         {children && <div className="mt-1 space-y-1 text-ink text-table">{children}</div>}
-        {actions && <div className="mt-3 flex flex-wrap gap-2">{actions}</div>}
+        {actions && <div className="mt-3 flex flex-wrap gap-2 empty:hidden">{actions}</div>}
       </div>
     </div>
   )

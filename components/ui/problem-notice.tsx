@@ -7,6 +7,7 @@ import { isProblem, type Problem, type ProblemKind } from '@/lib/contract/proble
 import { Button } from './button'
 import { CopyButton } from './copy-button'
 import { Notice } from './notice'
+import { WhyLink } from './why-link'
 
 type TitleKey =
   | 'unauthenticated'
@@ -56,11 +57,16 @@ export function ProblemNotice({ error, onRetry, stale = false }: Props) {
       role="alert"
       title={problem ? t(`problem.${problemTitle(problem)}`) : t('problem.offline')}
       actions={
-        onRetry && (
-          <Button size="small" onClick={onRetry}>
-            <RotateCw size={14} aria-hidden />
-            {t('action.retry')}
-          </Button>
+        (onRetry || problem) && (
+          <>
+            {onRetry && (
+              <Button size="small" onClick={onRetry}>
+                <RotateCw size={14} aria-hidden />
+                {t('action.retry')}
+              </Button>
+            )}
+            {problem && <WhyLink problem={problem} />}
+          </>
         )
       }
     >

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { requestIdOf } from '@/lib/client/api'
 import { isProblem } from '@/lib/contract/problem'
 import { problemTitle } from './problem-notice'
+import { WhyLink } from './why-link'
 
 const shownMs = 15_000
 
@@ -24,6 +25,11 @@ export function useProblemToast() {
           {requestId && (
             <p className="mt-1 break-all text-meta">
               {t('problem.requestId')} <code className="font-mono">{requestId}</code>
+            </p>
+          )}
+          {problem && (
+            <p className="mt-2 empty:hidden">
+              <WhyLink problem={problem} />
             </p>
           )}
         </>

@@ -4,7 +4,7 @@ import { Ban, Upload } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
-import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { carriesFiles, filesOf } from '@/lib/client/uploads/chosen-files'
 import { useUploads } from './upload-provider'
 
@@ -13,7 +13,7 @@ export function DropOverlay() {
   const t = useTranslations('upload')
   const { project } = useSignedIn()
   const { offer, choose } = useUploads()
-  const refusal = useChangeRefusal()
+  const refusal = useRefusal('add_image')
   const dragging = useFileDrag((data) => void filesOf(data).then((files) => offer(files)), refusal === null)
   usePaste((data) => void filesOf(data).then((files) => offer(files)))
   useKey('u', () => void choose())
@@ -28,7 +28,7 @@ export function DropOverlay() {
             <Upload size={32} aria-hidden className="text-primary" />
           )}
           <p className="font-semibold text-section">{t(refusal ? 'dropRefused' : 'drop', { project: project.name })}</p>
-          <p className="text-muted text-table">{refusal ?? t('dropHint')}</p>
+          <p className="text-muted text-table">{refusal?.text ?? t('dropHint')}</p>
         </div>
       </div>
     </div>

@@ -2,7 +2,7 @@
 
 import { Upload } from 'lucide-react'
 import { useTranslations } from 'use-intl'
-import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { useUploads } from './upload-provider'
 
@@ -17,13 +17,13 @@ interface Props {
 export function DropZone({ title, text, touchText }: Props) {
   const t = useTranslations('upload')
   const { choose } = useUploads()
-  const refusal = useChangeRefusal()
+  const refusal = useRefusal('add_image')
   return (
     <div className="flex flex-col items-center gap-2 rounded-card border border-control border-dashed bg-surface px-6 py-16 text-center">
       <Upload size={24} aria-hidden className="text-muted" />
       <h2 className="font-semibold text-section">{title}</h2>
       <div className="max-w-md text-muted text-table">
-        {refusal ?? (
+        {refusal?.text ?? (
           <>
             <p className="pointer-coarse:hidden max-sm:hidden">{text}</p>
             <p className="pointer-coarse:block sm:hidden">{touchText}</p>

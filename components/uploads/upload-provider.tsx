@@ -4,7 +4,7 @@ import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
 import { toast } from 'sonner'
 import { useSignedIn } from '@/components/layout/session'
-import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { type ChosenFile, pickFiles } from '@/lib/client/uploads/chosen-files'
@@ -41,7 +41,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   useEffect(() => void queue.restore(), [queue])
   useRefreshedImages(queue)
   useWarningBeforeLeaving(queue)
-  const refusal = useChangeRefusal()
+  const refusal = useRefusal('add_image')?.text ?? null
   const value = useMemo(() => {
     const refused = () => refusal !== null && Boolean(toast.error(refusal))
     const offer = async (files: readonly ChosenFile[], target: ImageView | null = null) => {

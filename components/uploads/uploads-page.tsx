@@ -3,7 +3,7 @@
 import { Plus } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
-import { useChangeRefusal } from '@/components/layout/use-change-refusal'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { ClearFinished } from './clear-finished'
 import { DropZone } from './drop-zone'
@@ -15,7 +15,7 @@ export function UploadsPage() {
   const t = useTranslations('uploads')
   const uploads = useUploadList()
   const { choose } = useUploads()
-  const refusal = useChangeRefusal()
+  const refusal = useRefusal('add_image')
   return (
     <>
       <PageHeader

@@ -9,6 +9,8 @@ interface Call {
 }
 
 const requestIdHeader = 'x-openstack-request-id'
+/** A 401 carries no other, as in Glance. */
+const ownRequestIdHeader = 'x-vitrine-request-id'
 
 /** One call of the public API with the session's cookie. Throws the same `Problem` that the server threw. */
 export async function api<T = void>(path: string, { method = 'GET', body, contentType, signal }: Call = {}): Promise<T> {
@@ -28,7 +30,7 @@ export async function api<T = void>(path: string, { method = 'GET', body, conten
 export async function answer(path: string, init: RequestInit): Promise<Response> {
   const response = await send(path, init)
   if (response.ok) return response
-  throw problemFrom(response.status, await response.text(), response.headers.get(requestIdHeader))
+  throw await problemOf(response)
 }
 
 /** Asks for the first byte alone, to learn whether the data may be had. Throws what a download would answer. */
@@ -36,7 +38,7 @@ export async function assertReadable(path: string): Promise<void> {
   const response = await send(path, { headers: { accept: 'application/json', range: 'bytes=0-0' } })
   // Neither an image without data nor an empty one has a first byte.
   if (response.ok || response.status === 416) return response.body?.cancel()
-  throw problemFrom(response.status, await response.text(), response.headers.get(requestIdHeader))
+  throw await problemOf(response)
 }
 
 async function send(path: string, init: RequestInit): Promise<Response> {
@@ -46,6 +48,16 @@ async function send(path: string, init: RequestInit): Promise<Response> {
     if (init.signal?.aborted) throw cause
     throw new Unreachable(cause)
   }
+}
+
+async function problemOf(response: Response): Promise<Problem> {
+  const requestId = requestIdIn((name) => response.headers.get(name))
+  return problemFrom(response.status, await response.text(), requestId)
+}
+
+/** The id by which the server knows a request, from the answer's headers as `get` reads them. */
+export function requestIdIn(get: (name: string) => string | null | undefined): string | null {
+  return get(requestIdHeader) ?? get(ownRequestIdHeader) ?? null
 }
 
 /** No answer at all: the connection is down, or the server is. */

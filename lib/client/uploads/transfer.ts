@@ -1,5 +1,5 @@
 import { DetailedError, Upload as TusUpload } from 'tus-js-client'
-import { problemFrom, Unreachable } from '../api'
+import { problemFrom, requestIdIn, Unreachable } from '../api'
 
 /** A proxy in between sees requests of bounded size and time; the server joins them without cost. */
 const chunkBytes = 64 * 1024 * 1024
@@ -55,5 +55,6 @@ export function terminate(uploadUrl: string): Promise<void> {
 function asFailure(error: Error): Error {
   const response = error instanceof DetailedError ? error.originalResponse : null
   if (!response) return new Unreachable(error)
-  return problemFrom(response.getStatus(), response.getBody(), response.getHeader('x-openstack-request-id') ?? null)
+  const requestId = requestIdIn((name) => response.getHeader(name))
+  return problemFrom(response.getStatus(), response.getBody(), requestId)
 }

@@ -1,0 +1,20 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { Explanation } from '@/lib/contract/explanation'
+import { api } from './api'
+
+/** An action by the name of its policy; without an image on one of the own project. */
+export interface Asked {
+  action: string
+  imageId?: string | undefined
+}
+
+const freshMs = 300_000
+
+/** Why the person may or may not do something; asked once for all rows of a list. */
+export const explanationQuery = ({ action, imageId }: Asked, projectId: string) =>
+  queryOptions({
+    queryKey: ['explanations', projectId, action, imageId ?? null],
+    queryFn: ({ signal }) =>
+      api<Explanation>('/api/explain', { method: 'POST', body: { action, ...(imageId && { image_id: imageId }) }, signal }),
+    staleTime: freshMs,
+  })
