@@ -23,6 +23,7 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   keystoneScheme: operator(`${cannotCheck} the address has http where https is spoken, or the other way round.`),
   adminPort: operator(`${cannotCheck} it asks at port 35357, where nothing answers any more.`),
   authUrlUnreachable: operator(`${cannotCheck} Keystone does not answer at the address that it uses.`),
+  authUrlVersion: operator(`${cannotCheck} the Keystone at its address does not speak version 3.`),
   notKeystone: operator(`${cannotCheck} what answers at its address is no Keystone.`),
   keystoneDown: operator('Keystone does not answer, so nobody can sign in and no sign-in can be checked.'),
   clockSkew: operator('The clocks of the image service and of Keystone differ, so that tokens expire too early or too late.'),
@@ -37,7 +38,6 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   identityInterface: operator(`${cannotCheck} the catalogue has no identity endpoint of its interface.`),
   identityEndpointUnreachable: operator(`${cannotCheck} the identity endpoint of the catalogue does not answer.`),
   fernetKeysNotShared: operator('Keystone accepts a token one time and refuses it the next: its nodes have different keys.'),
-  serviceCannotCheckTokens: operator('The image service can’t check sign-ins with Keystone.'),
   noToken: you('You are not signed in. Sign in, and send the token in X-Auth-Token.'),
   signInDomainMissing: you('Your sign-in lacks the domain of the user.'),
   secondFactorMissing: you('Keystone asks for a second factor: sign in with your one-time code as well.'),
@@ -63,6 +63,7 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   appCredentialAccessRules: you(
     'The access rules of your application credential do not allow the Image API. Make one that does.',
   ),
+  serviceCannotCheckTokens: operator('The image service can’t check sign-ins with Keystone.'),
   imageServiceMissing: operator('The service catalogue has no image service.'),
   wrongRegion: you('There is no image endpoint in the region that you chose, but there is one in another.'),
   wrongInterface: you('There is no image endpoint of the interface that you chose, but there is one of another.'),
@@ -87,7 +88,6 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   keystoneClockSkew: operator('The clocks of Keystone’s nodes differ.'),
   serviceUserPasswordExpires: operator('Everything works, but the password of the image service’s account expires soon.'),
   wwwAuthenticateUri: operator('Everything works, but clients are told an address of Keystone that is of no use to them.'),
-  authUrlVersion: operator('Everything works, but auth_url names a version of Keystone’s API that is gone.'),
   endpointOfAnother: operator('The image endpoint of the catalogue leads to another image service than this one.'),
   sessionCookie: operator('The cookie of your session does not fit the scheme by which you reach the dashboard.'),
 }

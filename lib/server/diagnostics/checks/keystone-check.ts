@@ -23,7 +23,7 @@ export const keystoneCheck: Check = {
   },
 }
 
-function readAnswer({ keystone, settings }: Subject, reply: Reply): Finding {
+function readAnswer({ keystone }: Subject, reply: Reply): Finding {
   const evidence = {
     address: keystone,
     status: reply.status,
@@ -32,23 +32,14 @@ function readAnswer({ keystone, settings }: Subject, reply: Reply): Finding {
     server: reply.headers.server,
   }
   if (isKeystone(reply)) {
-    const { auth_url } = settings.keystone_authtoken
-    if (/\/v2\.0$/.test(auth_url)) return oldVersion(auth_url, evidence)
     if (reply.milliseconds > slowMs) return warn('Keystone answers, but slowly.', evidence)
     return pass('Keystone answers.', evidence)
   }
   if (isPlainOnTls(reply)) return wrongScheme(keystone, evidence)
   if (reply.status >= 500) return fail(`Keystone answers ${reply.status}.`, evidence, { cause: 'keystoneDown' })
   const fix = authUrlLines('Name the address of a Keystone with the API of version 3.', 'http://KEYSTONE:5000')
+  if (identityVersions(reply)) return fail('This Keystone has no API of version 3.', evidence, { cause: 'authUrlVersion', fix })
   return fail('What answers there is no Keystone with the API of version 3.', evidence, { cause: 'notKeystone', fix })
-}
-
-function oldVersion(authUrl: string, evidence: Values): Finding {
-  const fix = authUrlLines('Leave the version out of the address.', authUrl.replace(/\/v2\.0$/, ''))
-  return warn('auth_url names version 2.0, which Keystone no longer has; version 3 is asked in its place.', evidence, {
-    cause: 'authUrlVersion',
-    fix,
-  })
 }
 
 function wrongScheme(address: string, evidence: Values): Finding {

@@ -50,8 +50,8 @@ function userRefused({ status, message }: Refused, { account, user }: ServiceAcc
     return fail('The account of the service is locked.', evidence, { cause: 'serviceUserLocked', fix })
   }
   const lines = [`openstack user set --password-prompt ${user}`, '[keystone_authtoken]', 'password = …']
-  const fix = { text: 'Set the same password in Keystone and in the configuration.', lines }
-  const summary = 'Keystone refuses the service’s user name or password.'
+  const fix = { text: 'Set the same password in Keystone and in the configuration, and let the account be enabled.', lines }
+  const summary = 'Keystone refuses the service’s user name or password; it says the same of a locked or disabled account.'
   return fail(summary, evidence, { cause: 'serviceUserPassword', fix })
 }
 

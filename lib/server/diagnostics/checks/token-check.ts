@@ -1,13 +1,15 @@
 import type { Check } from '../check'
 import { type Finding, fail, pass, Skipped, type Values } from '../finding'
 import { keystoneMessage, tokenFacts, validate } from '../keystone-questions'
-import type { Reply } from '../probe'
+import { ProbeError, type Reply } from '../probe'
 import { fingerprint } from '../secrets'
 import type { Subject } from '../subject'
 import { sameOrigin } from './keystone-check'
 
 /** How often the token is shown to Keystone, each time on a new connection, to meet each of its nodes. */
 const rounds = 10
+
+const enoughMs = 6000
 
 /** How often, where it was refused and a mixture is still to be found. */
 const roundsOfRefused = 4
@@ -20,6 +22,7 @@ export const tokenCheck: Check = {
     const { token } = await subject.facts.signIn()
     if (token === undefined) throw new Skipped('there is no token of yours')
     const replies = await ask(subject, token)
+    if (replies instanceof ProbeError) return unanswered(replies)
     const good = replies.filter(({ status }) => status === 200)
     const counts = { token: fingerprint(token), accepted: `${good.length} of ${replies.length} times` }
     const failing = replies.find(({ status }) => status >= 500)
@@ -30,13 +33,27 @@ export const tokenCheck: Check = {
   },
 }
 
-async function ask({ callersProbe: probe, callersKeystone }: Subject, token: string): Promise<Reply[]> {
+/** The answers, or why there was none. A slow Keystone is asked less often. */
+async function ask({ callersProbe: probe, callersKeystone }: Subject, token: string): Promise<Reply[] | ProbeError> {
   const replies: Reply[] = []
-  for (let round = 0; round < rounds; round += 1) {
-    replies.push(await validate(probe, callersKeystone, { token }))
-    if (replies.length >= roundsOfRefused && replies.every(({ status }) => status !== 200)) break
+  const enough = Date.now() + enoughMs
+  try {
+    while (replies.length < rounds && Date.now() < enough) {
+      replies.push(await validate(probe, callersKeystone, { token }))
+      if (replies.length >= roundsOfRefused && replies.every(({ status }) => status !== 200)) break
+    }
+  } catch (error) {
+    if (!(error instanceof ProbeError)) throw error
+    if (replies.length === 0) return error
   }
   return replies
+}
+
+/** What the caller's machine does not trust is not Keystone's fault. */
+function unanswered(error: ProbeError): Finding {
+  if (!['timeout', 'refused', 'cut'].includes(error.failure)) throw error
+  const summary = `Keystone does not answer about your token: ${error.message}.`
+  return fail(summary, {}, { cause: 'keystoneDown', certainty: 'likely' })
 }
 
 function accepted(reply: Reply, counts: Values): Finding {
