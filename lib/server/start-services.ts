@@ -114,7 +114,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     diagnostics: createDiagnostics({ config, policy, keystoneUrl, ownAddress, serviceAccount: checking.serviceAccount }),
     explanations: createExplanationService({
       ...{ policy, images, members, quotas, protections, namespaces: metadefs.namespaces },
-      directory: createDirectory(keystoneUrl),
+      directory: createDirectory(checking.http, keystoneUrl),
       cached: config.DEFAULT.image_cache_dir !== '',
       severalStores: stores.registry.multi,
     }),

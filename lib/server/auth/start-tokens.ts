@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Logger } from 'pino'
 import type { Settings } from '../config-options'
 import { createKeystoneClient } from './keystone-client'
-import { createKeystoneHttp } from './keystone-http'
+import { createKeystoneHttp, type KeystoneHttp } from './keystone-http'
 import { createMemcachedClient } from './memcached-client'
 import { createServiceAccount, type ServiceAccountStatus } from './service-account'
 import { configuredLogIn, embeddedLogIn, type ServiceUser } from './service-log-in'
@@ -26,6 +26,8 @@ interface Options {
 
 export interface StartedTokens {
   tokens: TokenVerifier
+  /** For other questions to the same Keystone. */
+  http: KeystoneHttp
   serviceAccount(): ServiceAccountStatus
   stop(): void
 }
@@ -48,6 +50,7 @@ export function startTokens({ settings, log, keystoneUrl, embedded }: Options): 
   const cache = createCache(settings, log, embedded !== undefined)
   return {
     tokens: createTokenVerifier(keystone, cache),
+    http,
     serviceAccount: () => ({ logIn: account.outcome(), validation: keystone.outcome() }),
     stop: () => cache.stop(),
   }

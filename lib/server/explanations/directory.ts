@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { Problem } from '@/lib/contract/problem'
+import type { KeystoneHttp } from '../auth/keystone-http'
 import { versioned } from '../auth/keystone-url'
 import type { Identity } from '../context'
 
@@ -17,25 +18,20 @@ export interface Directory {
 
 const record = z.object({ id: z.string(), name: z.string(), domain_id: z.string().nullish() })
 const assignments = z.object({ role_assignments: z.array(z.object({ role: z.object({ name: z.string() }) })) })
-const timeoutMs = 10_000
 
 /** Asks the Keystone at that address. */
-export function createDirectory(keystoneUrl: () => string): Directory {
+export function createDirectory(http: KeystoneHttp, keystoneUrl: () => string): Directory {
   async function ask(token: string, path: string): Promise<unknown> {
-    const response = await fetch(`${versioned(keystoneUrl())}${path}`, {
-      headers: { 'x-auth-token': token, accept: 'application/json' },
-      signal: AbortSignal.timeout(timeoutMs),
-    }).catch((cause: unknown) => {
-      throw new Problem('identityUnavailable', 'The identity service cannot be asked who that is.', { cause })
-    })
-    if (response.status === 404) return null
-    if (response.status === 401 || response.status === 403)
+    const headers = { 'x-auth-token': token }
+    const { status, body } = await http({ method: 'GET', url: `${versioned(keystoneUrl())}${path}`, headers })
+    if (status === 404) return null
+    if (status === 401 || status === 403)
       throw new Problem(
         'forbidden',
         'Keystone does not let you look up users and their roles: name the roles instead (as.roles).',
       )
-    if (!response.ok) throw new Problem('identityUnavailable', `The identity service answered ${response.status}.`)
-    return response.json()
+    if (status !== 200) throw new Problem('identityUnavailable', `The identity service answered ${status}.`)
+    return JSON.parse(body)
   }
 
   async function find(
