@@ -12,6 +12,7 @@ import { RefusalTable } from './refusal-table'
 import { RequestStory, SignInForStory } from './request-story'
 import { StatusCodes } from './status-codes'
 import { useDiagnosis } from './use-diagnosis'
+import { WhyForm } from './why-form'
 
 /** What somebody came to ask about. */
 export interface Subject {
@@ -45,13 +46,16 @@ export function DiagnosticsPage({ subject, signedIn }: { subject: Subject; signe
           </>
         }
       />
-      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_320px]">
+      <div className="grid items-start gap-4 xl:grid-cols-[minmax(0,1fr)_360px]">
         <div className="min-w-0 space-y-4">
           {subject.requestId && (signedIn ? <RequestStory requestId={subject.requestId} /> : <SignInForStory />)}
           <DiagnosisView diagnosis={diagnosis} />
           {signedIn && <RefusalTable />}
         </div>
-        <StatusCodes />
+        <div className="min-w-0 space-y-4">
+          {signedIn && <WhyForm subject={subject} />}
+          <StatusCodes />
+        </div>
       </div>
     </>
   )

@@ -14,6 +14,8 @@ export interface Cloud {
   createProject(name: string): Promise<string>
   /** Somebody new who has one role in the administrator's project. */
   createPerson(role: string): Promise<Person>
+  /** Ends all that somebody is signed in to. */
+  disablePerson(person: Person): Promise<void>
 }
 
 export interface Person {
@@ -64,6 +66,10 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
       await administrator.create('users', { ...person, domain_id: 'default' })
       await administrator.grant({ role, user: person.name, project: 'admin' })
       return person
+    },
+    async disablePerson({ name }) {
+      const { id } = await administrator.find('users', name)
+      await administrator.change('users', id, { enabled: false })
     },
   }
 }

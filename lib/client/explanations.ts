@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
-import type { Explanation } from '@/lib/contract/explanation'
+import type { ExplainInput, Explanation } from '@/lib/contract/explanation'
 import { api } from './api'
 
 /** An action by the name of its policy; without an image on one of the own project. */
@@ -8,13 +8,17 @@ export interface Asked {
   imageId?: string | undefined
 }
 
+/** Why the person, or whoever an administrator names, may or may not do something. */
+export function explain(input: ExplainInput, signal?: AbortSignal): Promise<Explanation> {
+  return api<Explanation>('/api/explain', { method: 'POST', body: input, ...(signal && { signal }) })
+}
+
 const freshMs = 300_000
 
 /** Why the person may or may not do something; asked once for all rows of a list. */
 export const explanationQuery = ({ action, imageId }: Asked, projectId: string) =>
   queryOptions({
     queryKey: ['explanations', projectId, action, imageId ?? null],
-    queryFn: ({ signal }) =>
-      api<Explanation>('/api/explain', { method: 'POST', body: { action, ...(imageId && { image_id: imageId }) }, signal }),
+    queryFn: ({ signal }) => explain({ action, ...(imageId && { image_id: imageId }) }, signal),
     staleTime: freshMs,
   })

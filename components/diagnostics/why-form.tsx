@@ -1,0 +1,107 @@
+'use client'
+
+import { useMutation, useQuery } from '@tanstack/react-query'
+import type { FormEvent } from 'react'
+import { useTranslations } from 'use-intl'
+import { ExplanationView } from '@/components/explanations/explanation-view'
+import { controlClass, describedBy, Field } from '@/components/form/field'
+import { useSignedIn } from '@/components/layout/session'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { StateBadge } from '@/components/ui/state-badge'
+import { explainInput } from '@/lib/client/explain-input'
+import { explain } from '@/lib/client/explanations'
+import { imageOf, oneRefusal } from '@/lib/client/refusals'
+import type { ExplainInput, Explanation } from '@/lib/contract/explanation'
+import { ActionSelect } from './action-select'
+import type { Subject } from './diagnostics-page'
+
+/** Asks the policy why the person, or for administrators somebody else, may or may not do something. */
+export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject }) {
+  const t = useTranslations('diagnostics.why')
+  const { project, roles } = useSignedIn()
+  const { data: refusal } = useQuery({ ...oneRefusal(requestId ?? '', project.id), enabled: requestId !== undefined })
+  const { mutate, data, error, isPending } = useMutation({
+    mutationFn: (input: ExplainInput) => explain(input),
+    meta: { staysSignedOut: true },
+  })
+  const ask = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    mutate(explainInput(new FormData(event.currentTarget)))
+  }
+  return (
+    <section aria-labelledby="why" className="rounded-card border border-hairline bg-surface">
+      <div className="border-hairline border-b px-4 py-3">
+        <h2 id="why" className="font-semibold text-body">
+          {t('title')}
+        </h2>
+        <p className="text-muted text-table">{t('lead')}</p>
+      </div>
+      {/* What is known of the refused request is the first thing to ask about. */}
+      <form key={refusal?.request_id} onSubmit={ask} className="space-y-3 px-4 py-3">
+        <Field id="why-action" label={t('action')}>
+          <ActionSelect id="why-action" first={refusal?.action ?? undefined} />
+        </Field>
+        <TextField name="image_id" initial={imageId ?? (refusal && imageOf(refusal))} />
+        {roles.includes('admin') && <Simulation />}
+        <Button type="submit" disabled={isPending}>
+          {t(isPending ? 'asking' : 'ask')}
+        </Button>
+      </form>
+      <div aria-live="polite" className="px-4 pb-3 empty:hidden">
+        {error && <ProblemNotice error={error} />}
+        {data && !error && <Answer explanation={data} />}
+      </div>
+    </section>
+  )
+}
+
+function Answer({ explanation }: { explanation: Explanation }) {
+  const t = useTranslations('diagnostics.why')
+  const { allowed } = explanation
+  return (
+    <div className="space-y-3">
+      <StateBadge tone={allowed ? 'ok' : 'failed'}>{t(allowed ? 'allowed' : 'refused')}</StateBadge>
+      {allowed ? null : <ExplanationView explanation={explanation} />}
+    </div>
+  )
+}
+
+/** Whose question it is, for administrators. */
+function Simulation() {
+  const t = useTranslations('diagnostics.why')
+  return (
+    <details className="text-table">
+      <summary className="min-h-6 w-fit rounded-control leading-6">{t('simulate')}</summary>
+      <div className="mt-2 space-y-3">
+        <TextField name="user" />
+        <TextField name="project" />
+        <TextField name="roles" />
+      </div>
+    </details>
+  )
+}
+
+interface TextFieldProps {
+  name: 'image_id' | 'user' | 'project' | 'roles'
+  initial?: string | undefined | null
+}
+
+function TextField({ name, initial }: TextFieldProps) {
+  const t = useTranslations('diagnostics.why')
+  const id = `why-${name}`
+  return (
+    <Field id={id} label={t(name)} hint={t(`${name}Hint`)}>
+      <input
+        id={id}
+        name={name}
+        defaultValue={initial ?? ''}
+        aria-describedby={describedBy(id)}
+        autoCapitalize="none"
+        autoComplete="off"
+        spellCheck={false}
+        className={controlClass}
+      />
+    </Field>
+  )
+}

@@ -1,0 +1,97 @@
+'use client'
+
+import type { ReactNode } from 'react'
+import { useTranslations } from 'use-intl'
+import type { Explanation, Need } from '@/lib/contract/explanation'
+import type { Clause } from '@/lib/contract/policy-decision'
+
+/** Why something is not allowed: who can change it, the rule, the roles, and what did not hold. */
+export function ExplanationView({ explanation }: { explanation: Explanation }) {
+  const { other_causes: causes, decision } = explanation
+  return (
+    <div className="space-y-3 text-table">
+      {causes.length > 0 && <OtherCauses causes={causes} />}
+      {!decision.allowed && <PolicyPart explanation={explanation} />}
+    </div>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section>
+      <h3 className="font-medium text-meta text-muted">{title}</h3>
+      {children}
+    </section>
+  )
+}
+
+function OtherCauses({ causes }: { causes: Explanation['other_causes'] }) {
+  const t = useTranslations('why')
+  return (
+    <Part title={t('otherTitle')}>
+      <ul>
+        {causes.map(({ cause, who, value = '' }) => (
+          <li key={cause}>{t('way', { who: t(`who.${who}`), what: t(`cause.${cause}`, { value }) })}</li>
+        ))}
+      </ul>
+    </Part>
+  )
+}
+
+function PolicyPart({ explanation }: { explanation: Explanation }) {
+  const t = useTranslations('why')
+  const { action, decision, project, roles, ways, failed_clauses } = explanation
+  return (
+    <>
+      <Part title={t('waysTitle')}>
+        <ul className="list-disc space-y-1 pl-4">
+          {ways.map(({ needs }) => (
+            <li key={needs.map(({ value }) => value).join()}>
+              <Way needs={needs} />
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title={t('rolesTitle', { project: project?.name ?? project?.id ?? '–' })}>
+        <p>{roles.length > 0 ? <code className="font-mono text-meta">{roles.join(', ')}</code> : t('noRoles')}</p>
+      </Part>
+      <Part title={t('clausesTitle')}>
+        <ul className="space-y-1">
+          {failed_clauses.map((clause) => (
+            <li key={clause.text}>
+              <FailedClause clause={clause} />
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part title={t('policyTitle', { action })}>
+        <code className="block break-words font-mono text-meta">{decision.rule || '""'}</code>
+        <p className="text-meta text-muted">{t(decision.source === 'file' ? 'fromFile' : 'fromDefault')}</p>
+      </Part>
+    </>
+  )
+}
+
+function Way({ needs }: { needs: readonly Need[] }) {
+  const t = useTranslations('why')
+  const said = needs.map(({ kind, who, value, project }) => {
+    const name = kind === 'role' && !project ? 'roleAnywhere' : kind
+    return t('way', { who: t(`who.${who}`), what: t(`need.${name}`, { value, project: project?.name ?? project?.id ?? '' }) })
+  })
+  return said.join(` ${t('and')} `)
+}
+
+function FailedClause({ clause: { text, kind, found, wanted } }: { clause: Clause }) {
+  const t = useTranslations('why')
+  const compared = kind === 'role' || kind === 'attribute'
+  return (
+    <>
+      <code className="break-words font-mono text-meta">{text}</code>
+      {compared && (
+        <span className="block text-meta text-muted">
+          {found ? t('clause', { found, wanted: wanted ?? '–' }) : t('clauseNothing')}
+        </span>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,140 @@
+import type { Locator, Page } from '@playwright/test'
+import { expect, signIn, test } from './support/test'
+
+const verdict = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 2 })
+const check = (page: Page, name: string) =>
+  page
+    .getByRole('region', { name: 'Checks' })
+    .getByRole('listitem')
+    .filter({ has: page.getByRole('heading', { name, exact: true }) })
+
+async function runChecks(page: Page) {
+  await page.getByRole('button', { name: 'Run all checks' }).click()
+  await expect(page.getByRole('button', { name: 'Copy report' })).toBeVisible({ timeout: 60_000 })
+}
+
+test('every check says what it found, and the verdict that all is well', async ({ dashboard: page }) => {
+  await page.getByRole('link', { name: 'Diagnostics' }).click()
+  await expect(page.getByRole('heading', { name: 'Nothing has been checked yet' })).toBeVisible()
+  await runChecks(page)
+  await expect(verdict(page, /^Everything works: your sign-in is fine/)).toBeVisible()
+  await expect(page.getByRole('status').filter({ hasText: 'Everything works' })).toHaveCount(1)
+  const token = check(page, 'Your token')
+  await expect(token.getByText('Pass', { exact: true })).toBeVisible()
+  await expect(token.getByText(/^\d+ ms$/)).toBeVisible()
+  await token.getByText('Evidence').click()
+  await expect(token.getByRole('definition').filter({ hasText: /^sha256:/ })).toBeVisible()
+  await expect(check(page, 'The image in question').getByText('Skipped', { exact: true })).toBeVisible()
+})
+
+test('the report that is copied has every check, and no secret', async ({ dashboard: page, context, server }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.goto('/diagnostics')
+  await runChecks(page)
+  await page.getByRole('button', { name: 'Copy report' }).click()
+  await expect(page.getByText('The report is copied.')).toBeVisible()
+  const report = await page.evaluate(() => navigator.clipboard.readText())
+  expect(report).toContain('Everything works')
+  expect(report).toMatch(/\[Pass\] Your token \(token, \d+ ms\)/)
+  expect(report).not.toMatch(/gAAAAA/)
+  expect(report).not.toContain(server.password)
+})
+
+test('somebody who is not signed in is led here from a sign-in that fails', async ({ page }) => {
+  await page.goto('/login')
+  await page.getByLabel('User name').fill('admin')
+  await page.getByLabel('Password').fill('not-the-password')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.getByRole('link', { name: 'Diagnose' }).click()
+  await runChecks(page)
+  await expect(verdict(page, 'You are not signed in. It is your move.')).toBeVisible()
+  await expect(check(page, 'Keystone').getByText('Pass', { exact: true })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'Recent refusals' })).toBeHidden()
+  await page.getByRole('link', { name: 'Sign in' }).click()
+  await expect(page).toHaveURL(/\/login\?callbackUrl=%2Fdiagnostics/)
+})
+
+test('a token that was revoked behind the session is the verdict, and the page stays', async ({ page, server, cloud }) => {
+  const person = await cloud.createPerson('reader')
+  await signIn(page, person.password, person.name)
+  await page.goto('/diagnostics')
+  await page.getByRole('heading', { name: 'Recent refusals' }).waitFor()
+  await cloud.disablePerson(person)
+  await runChecks(page)
+  await expect(verdict(page, /^Your sign-in was revoked/)).toBeVisible()
+  await expect(check(page, 'Your token').getByText('Fail', { exact: true })).toBeVisible()
+  await expect(page).toHaveURL(`${server.url}/diagnostics`)
+})
+
+test('an image that is missed is looked for', async ({ dashboard: page }) => {
+  await page.goto('/images/7c1b5f3e-2f0a-4b53-9a44-0d7b2f1f9e11')
+  await page.getByRole('link', { name: 'Diagnose' }).click()
+  await runChecks(page)
+  await expect(verdict(page, /^There is no such image, or your project may not see it/)).toBeVisible()
+  await expect(check(page, 'The image in question').getByText('Fail', { exact: true })).toBeVisible()
+})
+
+test('a refused request is told in sentences, by its id', async ({ page, cloud }) => {
+  const reader = await cloud.createPerson('reader')
+  await signIn(page, reader.password, reader.name)
+  const refused = await page.evaluate(async () => {
+    const response = await fetch('/v2/images', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"name":"x"}',
+    })
+    return { status: response.status, id: response.headers.get('x-openstack-request-id') ?? '' }
+  })
+  expect(refused.status).toBe(403)
+  await page.goto('/diagnostics')
+  const row = page.getByRole('table', { name: 'Recent refusals' }).getByRole('row').filter({ hasText: refused.id })
+  await expect(row).toContainText('add_image')
+  await expect(row).toContainText('403')
+  await row.getByRole('link', { name: refused.id }).click()
+  const story = page.getByRole('region', { name: /^What happened to this request/ })
+  await expect(story).toContainText(`POST /v2/images was refused with 403. It came from ${reader.name} in admin.`)
+  await expect(story).toContainText('The policy add_image did not allow it.')
+  await page.goto('/diagnostics?request=req-nobody')
+  await expect(story).toContainText('No refusal with this request ID is known here')
+})
+
+/** Goes on by the key until that has the focus. */
+async function press(page: Page, key: 'Tab' | 'Shift+Tab', until: Locator) {
+  for (let presses = 0; presses < 80; presses++) {
+    await page.keyboard.press(key)
+    if (await until.evaluate((element) => element === document.activeElement)) return
+  }
+  throw new Error('The focus never came there')
+}
+
+test('the whole way from a refusal to the report goes by keyboard', async ({ page, context, cloud }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  const reader = await cloud.createPerson('reader')
+  await signIn(page, reader.password, reader.name)
+  await page.goto('/diagnostics')
+  await press(page, 'Tab', page.getByRole('button', { name: 'Run all checks' }))
+  await page.keyboard.press('Enter')
+  await expect(verdict(page, /^Everything works/)).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('button', { name: 'Run all checks' })).toBeFocused()
+  const evidence = check(page, 'Roles and policy').locator('summary')
+  await press(page, 'Tab', evidence)
+  await page.keyboard.press('Enter')
+  await expect(check(page, 'Roles and policy').getByText(/add_image/)).toBeVisible()
+  await press(page, 'Shift+Tab', page.getByRole('button', { name: 'Copy report' }))
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('The report is copied.')).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('you may not: ')
+})
+
+test('what happened is told to nobody who is not signed in', async ({ page }) => {
+  await page.goto('/diagnostics?request=req-nobody')
+  await expect(page.getByText('Sign in to see what happened to this request')).toBeVisible()
+})
+
+test('speaks Chinese, down to the verdict', async ({ dashboard: page, context, server }) => {
+  await context.addCookies([{ name: 'vitrine-language', value: 'zh', url: server.url }])
+  await page.goto('/diagnostics')
+  await page.getByRole('button', { name: '运行全部检查' }).click()
+  await expect(page.getByRole('heading', { name: /^一切正常/, level: 2 })).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByRole('heading', { name: '您的令牌' })).toBeVisible()
+})
