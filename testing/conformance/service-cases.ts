@@ -96,6 +96,11 @@ export const serviceCases: ConformanceTable = {
   },
   'GET /api/diagnostics': { success: {}, denied: null },
   'GET /api/refusals': { success: {}, denied: null },
+  'GET /api/shares': {
+    success: {},
+    denied: null,
+    errors: [{ status: 400, why: 'the status is unknown', query: '?status=perhaps' }],
+  },
   'POST /api/explain': {
     success: { body: { action: 'delete_image' } },
     denied: { as: 'member', body: { action: 'delete_image', as: { roles: ['admin'] } } },

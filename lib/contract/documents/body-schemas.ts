@@ -101,6 +101,14 @@ const others = {
   SchemaDocument: object({ name: text, properties: { type: 'object' } }, ['name', 'properties']),
   ExplainInput: z.toJSONSchema(ExplainInput),
   Explanation: explanation,
+  ShareList: object(
+    {
+      shares: list(object({ member: { type: 'object' }, image: { type: 'object' } }, ['member', 'image'])),
+      counts: object({ pending: { type: 'integer' }, accepted: { type: 'integer' }, rejected: { type: 'integer' } }),
+      next: text,
+    },
+    ['shares', 'counts'],
+  ),
   RefusalList: object({ refusals: list(refusal) }, ['refusals']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),

@@ -204,4 +204,16 @@ export const serviceDocuments: OperationDocuments = {
     response: json('RefusalList'),
     query: { request: 'The id of one request.' },
   },
+  'GET /api/shares': {
+    resource: 'sharing',
+    summary: { en: 'List what other projects share with yours', zh: '列出其他项目共享给本项目的镜像' },
+    response: json('ShareList'),
+    query: {
+      status: 'pending, accepted or rejected.',
+      image: 'The id of one image.',
+      limit: 'The most that the page shall hold, 100 at most.',
+      marker: 'The id of the image after which the page begins.',
+    },
+    errors: { 400: 'A parameter cannot be.' },
+  },
 }

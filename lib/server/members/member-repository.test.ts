@@ -68,6 +68,27 @@ describe.each(databaseServers)('members on $kind', ({ missing, start }) => {
     expect(await members.add(image, 'p2', 1)).toMatchObject({ status: 'pending', createdAt: first.createdAt })
   })
 
+  it('lists what is shared with a project, the newest first, page by page, and counts it', async () => {
+    const project = randomUUID()
+    const ids: string[] = []
+    for (let i = 0; i < 3; i++) {
+      const id = await makeImage()
+      await members.add(id, project, 10)
+      ids.unshift(id)
+    }
+    await members.setStatus(ids[2] as string, project, 'rejected')
+    const page = (query = {}) => members.received(project, { limit: 10, ...query })
+    expect(await page()).toEqual(ids)
+    expect(await page({ limit: 1 })).toEqual(ids.slice(0, 2))
+    expect(await page({ marker: ids[0] })).toEqual(ids.slice(1))
+    expect(await page({ status: 'rejected' })).toEqual([ids[2]])
+    expect(await page({ image: ids[1] })).toEqual([ids[1]])
+    expect(await members.countReceived(project)).toEqual({ pending: 2, accepted: 0, rejected: 1 })
+    await members.remove(ids[0] as string, project)
+    expect(await page({ marker: ids[0] })).toEqual(ids.slice(1))
+    expect(await members.countReceived(project)).toEqual({ pending: 1, accepted: 0, rejected: 1 })
+  })
+
   it('knows no image that does not exist', async () => {
     expect(await problemOf(members.add(randomUUID(), 'p2', 1))).toBe('notFound')
   })

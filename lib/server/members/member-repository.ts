@@ -6,9 +6,10 @@ import type { ImageMembersTable } from '../db/glance-tables'
 import { fromTimestamp, toTimestamp } from '../db/timestamps'
 import { unindexed } from '../db/unindexed'
 import type { Member } from './member'
+import { createReceivedMemberships, type ReceivedMemberships } from './received-repository'
 
 /** Memberships in Glance's table. A deleted one is never found, but comes back in its old row. */
-export interface MemberRepository {
+export interface MemberRepository extends ReceivedMemberships {
   /** Oldest first. */
   list(imageId: string): Promise<Member[]>
   find(imageId: string, projectId: string): Promise<Member | null>
@@ -20,7 +21,8 @@ export interface MemberRepository {
   remove(imageId: string, projectId: string): Promise<boolean>
 }
 
-export function createMemberRepository({ db, kind }: Database): MemberRepository {
+export function createMemberRepository(database: Database): MemberRepository {
+  const { db, kind } = database
   const now = () => toTimestamp(new Date(), kind)
 
   function livingOf(imageId: string) {
@@ -58,6 +60,7 @@ export function createMemberRepository({ db, kind }: Database): MemberRepository
   }
 
   return {
+    ...createReceivedMemberships(database),
     find,
 
     async list(imageId) {

@@ -1,5 +1,6 @@
 import type { MemberStatus } from '@/lib/contract/member'
-import { Problem } from '@/lib/contract/problem'
+import { isProblem, Problem } from '@/lib/contract/problem'
+import type { ShareQuery } from '@/lib/contract/share'
 import type { Settings } from '../config-options'
 import type { Context } from '../context'
 import type { Image } from '../images/image'
@@ -21,10 +22,26 @@ export interface MemberService {
   /** Only the member itself answers, or an administrator: `forbidden` for the owner. */
   answer(ctx: Context, imageId: string, projectId: string, status: MemberStatus): Promise<Member>
   remove(ctx: Context, imageId: string, projectId: string): Promise<void>
+  /** What other projects share with the caller's, the newest first; only what the caller may see. */
+  received(ctx: Context, query: ShareQuery): Promise<ReceivedPage>
+}
+
+/** An image of another project, and what the caller's makes of it. */
+export interface Share {
+  member: Member
+  image: Image
+}
+
+export interface ReceivedPage {
+  shares: Share[]
+  /** Of all pages, whatever was asked for. */
+  counts: Record<MemberStatus, number>
+  /** The marker of the next page, where there is one. */
+  next: string | undefined
 }
 
 export interface MemberServiceParts {
-  images: Pick<ImageService, 'findVisible'>
+  images: Pick<ImageService, 'findVisible' | 'get'>
   repository: MemberRepository
   policy: Policy
   quota: Settings['DEFAULT']['image_member_quota']
@@ -36,6 +53,16 @@ export function createMemberService({ images, repository, policy, quota }: Membe
     const member = await repository.find(imageId, projectId)
     if (!member) throw noMember(imageId, projectId)
     return member
+  }
+
+  /** Null for what has gone meanwhile, and for what the policy keeps from the caller. */
+  async function share(ctx: Context, projectId: string, imageId: string): Promise<Share | null> {
+    try {
+      return { image: await images.get(ctx, imageId), member: await membership(imageId, projectId) }
+    } catch (error) {
+      if (isProblem(error) && (error.kind === 'notFound' || error.kind === 'forbidden')) return null
+      throw error
+    }
   }
 
   return {
@@ -78,6 +105,20 @@ export function createMemberService({ images, repository, policy, quota }: Membe
       policy.authorize(ctx, 'delete_member', target)
       assertShared(image)
       if (!(await repository.remove(imageId, projectId))) throw noMember(imageId, projectId)
+    },
+
+    async received(ctx, query) {
+      const { projectId } = ctx
+      policy.authorize(ctx, 'get_images', { owner: projectId, project_id: projectId, tenant: projectId })
+      if (projectId === null) throw new Problem('forbidden', 'Images are shared with projects: this token belongs to none.')
+      const ids = await repository.received(projectId, query)
+      const page = ids.slice(0, query.limit)
+      const shares = await Promise.all(page.map((id) => share(ctx, projectId, id)))
+      return {
+        shares: shares.filter((found) => found !== null),
+        counts: await repository.countReceived(projectId),
+        next: ids.length > page.length ? page.at(-1) : undefined,
+      }
     },
   }
 }

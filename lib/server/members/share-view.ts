@@ -1,0 +1,20 @@
+import type { ImageView } from '@/lib/contract/image'
+import type { ShareListView, ShareQuery } from '@/lib/contract/share'
+import type { Image } from '../images/image'
+import type { ReceivedPage } from './member-service'
+import { memberView } from './member-view'
+
+/** Domain → wire; `view` writes an image as the caller may see it. */
+export function shareListView(page: ReceivedPage, query: ShareQuery, view: (image: Image) => ImageView): ShareListView {
+  const { shares, counts, next } = page
+  return {
+    shares: shares.map(({ member, image }) => ({ member: memberView(member), image: view(image) })),
+    counts,
+    ...(next !== undefined && { next: `/api/shares?${new URLSearchParams({ ...texts(query), marker: next })}` }),
+  }
+}
+
+function texts(query: ShareQuery): Record<string, string> {
+  const given = Object.entries(query).filter(([, value]) => value !== undefined)
+  return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
+}
