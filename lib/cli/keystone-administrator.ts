@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { Problem, type ProblemKind } from '@/lib/contract/problem'
+import { isProblem, Problem, type ProblemKind } from '@/lib/contract/problem'
+import { createKeystoneHttp, type KeystoneRequest } from '../server/auth/keystone-http'
 import { versioned } from '../server/auth/keystone-url'
 import type { SignIn } from '../server/diagnostics/given'
 
@@ -29,17 +30,26 @@ export interface RoleGrant {
   role: string
 }
 
+export interface LogIn {
+  authUrl: string
+  signIn: SignIn
+  /** Certificates to trust in place of the well-known ones. */
+  ca: Buffer | undefined
+}
+
 /** Logs in with what the `OS_*` variables say. */
-export async function logInToKeystone(authUrl: string, signIn: SignIn): Promise<KeystoneAdministrator> {
+export async function logInToKeystone({ authUrl, signIn, ca }: LogIn): Promise<KeystoneAdministrator> {
   const base = versioned(authUrl)
-  const { status, body, token } = await ask(`${base}/auth/tokens`, { method: 'POST', body: { auth: authOf(signIn) } })
+  const ask = createAsk(ca)
+  const { status, body, token } = await ask({ method: 'POST', url: `${base}/auth/tokens`, body: { auth: authOf(signIn) } })
   if (status === 401) throw new Problem('unauthenticated', refusedLogIn(base, signIn))
   if (!token) throw unexpected('POST', `${base}/auth/tokens`, status, body)
+  const headers = { 'x-auth-token': token }
   const facts = z.object({ token: tokenFacts }).parse(body).token
   const roles = facts.roles.map(({ name }) => name).join(', ') || 'none'
 
-  async function call(method: string, path: string, sent?: unknown): Promise<Answer> {
-    const answer = await ask(`${base}${path}`, { method, token, ...(sent !== undefined && { body: sent }) })
+  async function call(method: KeystoneRequest['method'], path: string, sent?: unknown): Promise<Answer> {
+    const answer = await ask({ method, url: `${base}${path}`, headers, body: sent })
     if (answer.status === 403)
       throw new Problem(
         'forbidden',
@@ -71,7 +81,7 @@ export async function logInToKeystone(authUrl: string, signIn: SignIn): Promise<
     giveRole: async (grant) => void (await call('PUT', grantPath(grant))),
     async accepts(id, password) {
       const auth = { identity: { methods: ['password'], password: { user: { id, password } } }, scope: 'unscoped' }
-      return (await ask(`${base}/auth/tokens`, { method: 'POST', body: { auth } })).status === 201
+      return (await ask({ method: 'POST', url: `${base}/auth/tokens`, body: { auth } })).status === 201
     },
   }
 }
@@ -124,27 +134,23 @@ interface Answer {
   token: string | undefined
 }
 
-interface Question {
-  method: string
-  body?: unknown
-  token?: string | undefined
+type Ask = (question: KeystoneRequest) => Promise<Answer>
+
+const seconds = 1000
+
+function createAsk(ca: Buffer | undefined): Ask {
+  const limits = { connectTimeoutMs: 10 * seconds, answerTimeoutMs: 60 * seconds, retries: 1 }
+  const http = createKeystoneHttp({ tls: ca ? { ca } : {}, ...limits })
+  return async (question) => {
+    const { status, headers, body } = await http(question).catch(inPlainWords)
+    const issued = headers['x-subject-token']
+    return { status, body: parsed(body), token: typeof issued === 'string' ? issued : undefined }
+  }
 }
 
-const timeoutMs = 30_000
-
-async function ask(url: string, { method, body, token }: Question): Promise<Answer> {
-  const headers = { accept: 'application/json', 'content-type': 'application/json', ...(token && { 'x-auth-token': token }) }
-  const signal = AbortSignal.timeout(timeoutMs)
-  try {
-    const sent = body === undefined ? {} : { body: JSON.stringify(body) }
-    const answer = await fetch(url, { method, headers, signal, ...sent })
-    const text = await answer.text()
-    const issued = answer.headers.get('x-subject-token') ?? undefined
-    return { status: answer.status, body: parsed(text), token: issued }
-  } catch (cause) {
-    const reason = (cause as Error).cause ?? cause
-    throw new Problem('identityUnavailable', `Keystone cannot be reached at ${url}: ${(reason as Error).message}`, { cause })
-  }
+/** What a client of the API must not read, its operator must. */
+function inPlainWords(error: Error): never {
+  throw isProblem(error) && error.cause instanceof Error ? new Problem(error.kind, error.cause.message, { cause: error }) : error
 }
 
 function parsed(text: string): unknown {

@@ -23,7 +23,7 @@ async function registering(...words: string[]): Promise<Ended> {
 }
 
 function setEnvironment(authUrl: string, user: string, project: string, password: string) {
-  const named = { OS_USER_DOMAIN_NAME: 'Default', OS_PROJECT_DOMAIN_NAME: 'Default', OS_REGION_NAME: '' }
+  const named = { OS_USER_DOMAIN_NAME: 'Default', OS_PROJECT_DOMAIN_NAME: 'Default', OS_REGION_NAME: '', OS_CACERT: '' }
   const all = { OS_AUTH_URL: authUrl, OS_USERNAME: user, OS_PROJECT_NAME: project, OS_PASSWORD: password, ...named }
   for (const [name, value] of Object.entries(all)) vi.stubEnv(name, value)
 }
@@ -55,6 +55,13 @@ describe('vitrine keystone register, before it speaks to Keystone,', () => {
     [['--public-url', 'http://a', '--admin-url', 'ftp://b'], '--admin-url: expected an http or https URL'],
   ])('refuses %j', async (words, complained) => {
     expect(await registering(...words)).toMatchObject({ status: 2, complained: expect.stringContaining(complained) })
+  })
+  it('says that the certificates cannot be read', async () => {
+    vi.stubEnv('OS_CACERT', '/nowhere/ca.pem')
+    expect(await registering(...withUrl)).toMatchObject({
+      status: 2,
+      complained: expect.stringContaining('OS_CACERT cannot be read'),
+    })
   })
   it('says that nobody answers', async () => {
     const { status, complained } = await registering(...withUrl)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Problem } from '@/lib/contract/problem'
 import { domainReference } from '../server/auth/domain-reference'
@@ -32,7 +33,11 @@ export const keystoneRegister: Command = {
       urls: readUrls(values, settings.DEFAULT.public_endpoint),
       ...serviceUser(settings.keystone_authtoken),
     }
-    const keystone = await logInToKeystone(env.OS_AUTH_URL, environmentSignIn(env))
+    const keystone = await logInToKeystone({
+      authUrl: env.OS_AUTH_URL,
+      signIn: environmentSignIn(env),
+      ca: readCa(env.OS_CACERT),
+    })
     const { left, userIsNew } = await register(keystone, wanted, { dryRun, update, print })
     const addresses = { auth_url: env.OS_AUTH_URL, www_authenticate_uri: keystone.publicUrl }
     if (wanted.user.password === undefined) {
@@ -42,6 +47,14 @@ export const keystoneRegister: Command = {
     if (left > 0 && !dryRun)
       throw new Problem('conflict', `${left} of these differ from what was asked for, and stay so without --update`)
   },
+}
+
+function readCa(file: string | undefined): Buffer | undefined {
+  try {
+    return file ? readFileSync(file) : undefined
+  } catch (error) {
+    throw new UsageError(`OS_CACERT cannot be read: ${(error as Error).message}`)
+  }
 }
 
 function readUrls(given: Partial<Record<keyof typeof urlOptions, string>>, configured: string): Registration['urls'] {
