@@ -18,27 +18,40 @@ export interface Diagnostics {
 
 const runsAtOnce = 4
 const runsPerMinute = 12
+const runsPerMinuteOfAll = 60
 
 /** A run asks Keystone and the endpoint some dozens of times: one for each caller at a time, and few for all together. */
 export function createDiagnostics(parts: ServerParts): Diagnostics {
-  const running = new Set<string>()
-  const limiter = new RateLimiterMemory({ points: runsPerMinute, duration: 60 })
+  const running = new Map<string, Asked>()
+  const limits = [
+    { limiter: new RateLimiterMemory({ points: runsPerMinute, duration: 60 }), key: (caller: string) => caller },
+    { limiter: new RateLimiterMemory({ points: runsPerMinuteOfAll, duration: 60 }), key: () => 'all' },
+  ]
   const logIn = rememberedLogIn(() => parts.serviceAccount().logIn.state === 'serviceAccountRefused')
 
   return {
     async examine(asked) {
       const caller = asked.signIn.kind === 'token' ? fingerprint(asked.signIn.token) : asked.address
       if (running.has(caller) || running.size >= runsAtOnce) throw busy(5)
-      await limiter.consume(asked.address).catch(({ msBeforeNext }) => {
-        throw busy(Math.ceil(msBeforeNext / 1000))
-      })
-      running.add(caller)
-      const end = () => running.delete(caller)
+      running.set(caller, asked)
+      const end = () => {
+        if (running.get(caller) === asked) running.delete(caller)
+      }
+      try {
+        for (const { limiter, key } of limits) await limiter.consume(key(caller)).catch(tooOften)
+      } catch (error) {
+        end()
+        throw error
+      }
       // A client that goes at once never begins to read.
       asked.signal.addEventListener('abort', end)
       return endingWith(run(createServerSubject(parts, asked, logIn), asked), end)
     },
   }
+}
+
+function tooOften({ msBeforeNext }: { msBeforeNext: number }): never {
+  throw busy(Math.ceil(msBeforeNext / 1000))
 }
 
 function busy(seconds: number): Problem {
