@@ -62,8 +62,8 @@ export async function logInToKeystone({ authUrl, signIn, ca }: LogIn): Promise<K
   const singular = (kind: EntityKind) => kind.slice(0, -1)
   return {
     publicUrl: publicIdentity(facts.catalog) ?? base,
-    async list(kind, query = {}) {
-      const { body: found } = await call('GET', `/${kind}?${new URLSearchParams(query)}`)
+    async list(kind, query) {
+      const { body: found } = await call('GET', query ? `/${kind}?${new URLSearchParams(query)}` : `/${kind}`)
       return z
         .record(z.string(), z.unknown())
         .transform((all) => z.array(entity).parse(all[kind]))

@@ -172,7 +172,7 @@ describe.skipIf(keystoneMissing)(`${keystoneRegister.name} at a real Keystone ${
     const differences = (mark: string, word: string) => ({
       [`user vitrine: another password → the one of the configuration${mark}`]: word,
       [`service image (vitrine): disabled → enabled${mark}`]: word,
-      [`endpoint internal in RegionOne at http://10.0.0.1:9292: http://10.0.0.1:9292 → http://image.example${mark}`]: word,
+      [`endpoint internal in RegionOne: http://10.0.0.1:9292 → http://image.example${mark}`]: word,
     })
     expect(states(first)).toMatchObject(differences(' (--update changes it)', 'differs'))
     expect(await registering(...words, '--dry-run')).toMatchObject({ status: 0 })

@@ -104,9 +104,10 @@ async function registerEndpoints(keystone: KeystoneAdministrator, { region, urls
     const url = urls[each]
     const [found, ...others] = known.filter((endpoint) => endpoint.interface === each)
     const moved = found && found.url !== url ? [{ is: String(found.url), asked: url, fields: { url } }] : []
+    const place = moved.length > 0 ? '' : ` at ${url}`
     await ledger.ensure({
       kind: 'endpoints',
-      what: `endpoint ${each} in ${region} at ${found?.url ?? url}`,
+      what: `endpoint ${each} in ${region}${place}`,
       found,
       fields: { service_id: service?.id, interface: each, region_id: region, url },
       differences: [...moved, ...disabled(found)],
