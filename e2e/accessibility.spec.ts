@@ -1,43 +1,22 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { findings, looks, widthOnPhone } from './support/axe'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
 import { fillWithImages } from './support/images'
 import { expect, signIn, test } from './support/test'
-
-const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-
-async function findings(page: Page, withoutRules: string[] = []) {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).disableRules(withoutRules).analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
-}
-
-/** Where a narrow phone would have to scroll sideways. */
-async function overflow(page: Page) {
-  await page.setViewportSize({ width: 320, height: 640 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  await page.setViewportSize({ width: 1280, height: 800 })
-  return wide
-}
 
 let debianId = ''
 test.beforeAll(async ({ cloud, server }) => {
   debianId = (await fillWithImages(cloud, server.folder)).debianId
 })
 
-for (const [theme, language] of [
-  ['light', 'en'],
-  ['dark', 'en'],
-  ['light', 'zh'],
-  ['dark', 'zh'],
-] as const) {
+for (const [theme, language] of looks) {
   test(`axe finds nothing and nothing overflows, ${theme}, ${language}`, async ({ page, server, context }) => {
     await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
     await page.goto('/login')
     expect(await findings(page)).toEqual([])
-    expect(await overflow(page)).toBe(320)
+    expect(await widthOnPhone(page)).toBe(320)
     await signIn(page, server.password)
     await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
     for (const path of [
@@ -52,7 +31,7 @@ for (const [theme, language] of [
       await page.locator('main h1').waitFor()
       await page.waitForLoadState('networkidle')
       expect(await findings(page), path).toEqual([])
-      expect(await overflow(page), path).toBe(320)
+      expect(await widthOnPhone(page), path).toBe(320)
     }
   })
 }

@@ -1,4 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
+import { findings, looks, widthOnPhone } from './support/axe'
 import { expect, signIn, test } from './support/test'
 
 const verdict = (page: Page, name: string | RegExp) => page.getByRole('heading', { name, level: 2 })
@@ -7,6 +8,17 @@ const check = (page: Page, name: string) =>
     .getByRole('region', { name: 'Checks' })
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { name, exact: true }) })
+
+const missing = '7c1b5f3e-2f0a-4b53-9a44-0d7b2f1f9e11'
+
+/** What the API answers to a person who may not make images. */
+function refusedRequest(page: Page) {
+  return page.evaluate(async () => {
+    const headers = { 'content-type': 'application/json' }
+    const response = await fetch('/v2/images', { method: 'POST', headers, body: '{"name":"x"}' })
+    return { status: response.status, id: response.headers.get('x-openstack-request-id') ?? '' }
+  })
+}
 
 async function runChecks(page: Page) {
   await page.getByRole('button', { name: 'Run all checks' }).click()
@@ -67,7 +79,7 @@ test('a token that was revoked behind the session is the verdict, and the page s
 })
 
 test('an image that is missed is looked for', async ({ dashboard: page }) => {
-  await page.goto('/images/7c1b5f3e-2f0a-4b53-9a44-0d7b2f1f9e11')
+  await page.goto(`/images/${missing}`)
   await page.getByRole('link', { name: 'Diagnose' }).click()
   await runChecks(page)
   await expect(verdict(page, /^There is no such image, or your project may not see it/)).toBeVisible()
@@ -77,14 +89,7 @@ test('an image that is missed is looked for', async ({ dashboard: page }) => {
 test('a refused request is told in sentences, by its id', async ({ page, cloud }) => {
   const reader = await cloud.createPerson('reader')
   await signIn(page, reader.password, reader.name)
-  const refused = await page.evaluate(async () => {
-    const response = await fetch('/v2/images', {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: '{"name":"x"}',
-    })
-    return { status: response.status, id: response.headers.get('x-openstack-request-id') ?? '' }
-  })
+  const refused = await refusedRequest(page)
   expect(refused.status).toBe(403)
   await page.goto('/diagnostics')
   const row = page.getByRole('table', { name: 'Recent refusals' }).getByRole('row').filter({ hasText: refused.id })
@@ -96,6 +101,36 @@ test('a refused request is told in sentences, by its id', async ({ page, cloud }
   await expect(story).toContainText('The policy add_image did not allow it.')
   await page.goto('/diagnostics?request=req-nobody')
   await expect(story).toContainText('No refusal with this request ID is known here')
+})
+
+test('“Why can’t I…?” names what is missing, and an administrator asks for others', async ({ page, cloud, server }) => {
+  const reader = await cloud.createPerson('reader')
+  await signIn(page, reader.password, reader.name)
+  await page.goto('/diagnostics')
+  const form = page.getByRole('region', { name: 'Why can’t I…?' })
+  await form.getByRole('combobox', { name: 'Action' }).selectOption('Upload the data of an image (upload_image)')
+  await form.getByRole('button', { name: 'Explain' }).click()
+  await expect(form).toContainText('Not allowed')
+  await expect(form).toContainText('grant the role member on project admin')
+  await expect(form.getByText('As another user or role')).toBeHidden()
+  await form.getByRole('combobox', { name: 'Action' }).selectOption('get_images')
+  await form.getByRole('button', { name: 'Explain' }).click()
+  await expect(form.getByText('Allowed', { exact: true })).toBeVisible()
+  await form.getByRole('textbox', { name: 'Image ID' }).fill(missing)
+  await form.getByRole('button', { name: 'Explain' }).click()
+  await expect(form.getByRole('alert')).toContainText('Not found')
+
+  await page.context().clearCookies()
+  await signIn(page, server.password)
+  await page.goto('/diagnostics')
+  await form.getByText('As another user or role').click()
+  await form.getByRole('combobox', { name: 'Action' }).selectOption('delete_image')
+  await form.getByRole('textbox', { name: 'User' }).fill(reader.name)
+  await form.getByRole('button', { name: 'Explain' }).click()
+  await expect(form).toContainText('Not allowed')
+  await form.getByRole('textbox', { name: 'Roles' }).fill('member')
+  await form.getByRole('button', { name: 'Explain' }).click()
+  await expect(form.getByText('Allowed', { exact: true })).toBeVisible()
 })
 
 /** Goes on by the key until that has the focus. */
@@ -138,3 +173,29 @@ test('speaks Chinese, down to the verdict', async ({ dashboard: page, context, s
   await expect(page.getByRole('heading', { name: /^一切正常/, level: 2 })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('heading', { name: '您的令牌' })).toBeVisible()
 })
+
+for (const [theme, language] of looks) {
+  test(`axe finds nothing in the diagnostics and nothing overflows, ${theme}, ${language}`, async ({
+    page,
+    context,
+    cloud,
+    server,
+  }) => {
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    const reader = await cloud.createPerson('reader')
+    await signIn(page, reader.password, reader.name)
+    await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
+    const { id } = await refusedRequest(page)
+    await page.goto(`/diagnostics?request=${id}&image=${missing}`)
+    await page.getByRole('button', { name: language === 'zh' ? '解释' : 'Explain' }).click()
+    await page.getByRole('button', { name: language === 'zh' ? '运行全部检查' : 'Run all checks' }).click()
+    await page.getByRole('button', { name: language === 'zh' ? '复制报告' : 'Copy report' }).waitFor({ timeout: 60_000 })
+    for (const summary of await page.locator('summary').all()) await summary.click()
+    expect(await findings(page)).toEqual([])
+    expect(await widthOnPhone(page)).toBe(320)
+    await context.clearCookies()
+    await page.goto('/diagnostics')
+    expect(await findings(page)).toEqual([])
+    expect(await widthOnPhone(page)).toBe(320)
+  })
+}

@@ -42,3 +42,32 @@ for (const theme of ['light', 'dark'] as const) {
     })
   }
 }
+
+const words = {
+  en: { run: 'Run all checks', report: 'Copy report', explain: 'Explain' },
+  zh: { run: '运行全部检查', report: '复制报告', explain: '解释' },
+} as const
+
+for (const language of ['en', 'zh'] as const) {
+  test(`the diagnostics, ${language}`, async ({ page, context, cloud, server }) => {
+    const person = await cloud.createPerson('reader')
+    await page.emulateMedia({ reducedMotion: 'reduce' })
+    await signIn(page, person.password, person.name)
+    await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
+    const id = await page.evaluate(async () => {
+      const request = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"name":"debian-13"}' }
+      return (await fetch('/v2/images', request)).headers.get('x-openstack-request-id')
+    })
+    await page.goto(`/diagnostics?request=${id}`)
+    await page.getByRole('button', { name: words[language].explain }).click()
+    await page.getByRole('button', { name: words[language].run }).click()
+    await page.getByRole('button', { name: words[language].report }).waitFor({ timeout: 60_000 })
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      for (const size of ['desk', 'phone'] as const) {
+        await page.setViewportSize(sizes[size])
+        await shoot(page, `diagnostics-${language}-${theme}-${size}`)
+      }
+    }
+  })
+}

@@ -21,10 +21,7 @@ export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject 
   const t = useTranslations('diagnostics.why')
   const { project, roles } = useSignedIn()
   const { data: refusal } = useQuery({ ...oneRefusal(requestId ?? '', project.id), enabled: requestId !== undefined })
-  const { mutate, data, error, isPending } = useMutation({
-    mutationFn: (input: ExplainInput) => explain(input),
-    meta: { staysSignedOut: true },
-  })
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: (input: ExplainInput) => explain(input) })
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     mutate(explainInput(new FormData(event.currentTarget)))

@@ -3,7 +3,7 @@
 import { Tooltip } from '@base-ui/react/tooltip'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
-import { signInHref } from '@/lib/client/own-path'
+import { diagnosticsHref, signInHref } from '@/lib/client/own-path'
 import { isProblem } from '@/lib/contract/problem'
 
 /** The one query client. A call that finds the session ended leads to the sign-in page and back. */
@@ -18,10 +18,8 @@ export function QueryProvider({ children }: { children: ReactNode }) {
 
 function createClient(): QueryClient {
   return new QueryClient({
-    queryCache: new QueryCache({ onError: (error, { meta }) => meta?.staysSignedOut || leaveIfSignedOut(error) }),
-    mutationCache: new MutationCache({
-      onError: (error, _given, _kept, { meta }) => meta?.staysSignedOut || leaveIfSignedOut(error),
-    }),
+    queryCache: new QueryCache({ onError: leaveIfSignedOut }),
+    mutationCache: new MutationCache({ onError: leaveIfSignedOut }),
     defaultOptions: {
       queries: {
         staleTime: 2000,
@@ -38,5 +36,7 @@ function createClient(): QueryClient {
 function leaveIfSignedOut(error: Error) {
   if (!isProblem(error) || error.kind !== 'unauthenticated') return
   const { pathname, search } = window.location
+  // There somebody wants to know why the session ended.
+  if (pathname === diagnosticsHref()) return
   window.location.assign(signInHref(pathname + search, true))
 }

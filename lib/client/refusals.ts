@@ -6,13 +6,9 @@ interface Refusals {
   refusals: RefusedRequest[]
 }
 
-/** Why the API refuses is asked exactly where a sign-in may be over: that must not lead away from the page. */
-const staying = { meta: { staysSignedOut: true }, staleTime: 0 } as const
-
 /** The newest refusals that the person may know of. */
 export const recentRefusals = (projectId: string) =>
   queryOptions({
-    ...staying,
     queryKey: ['refusals', projectId],
     queryFn: async ({ signal }) => (await api<Refusals>('/api/refusals', { signal })).refusals,
     refetchInterval: 60_000,
@@ -21,7 +17,6 @@ export const recentRefusals = (projectId: string) =>
 /** What happened to one request; null where it is not known. */
 export const oneRefusal = (requestId: string, projectId: string) =>
   queryOptions({
-    ...staying,
     queryKey: ['refusals', projectId, requestId],
     queryFn: async ({ signal }) =>
       (await api<Refusals>(`/api/refusals?${new URLSearchParams({ request: requestId })}`, { signal })).refusals[0] ?? null,

@@ -1,0 +1,26 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+
+const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
+
+/** What axe finds wrong with the page as it is now, a line each. */
+export async function findings(page: Page, withoutRules: string[] = []): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(standards).disableRules(withoutRules).analyze()
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+/** How wide a page on a phone of 320 px is: more means that it scrolls sideways. */
+export async function widthOnPhone(page: Page): Promise<number> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return wide
+}
+
+/** Every look in which pages are checked: theme and language. */
+export const looks = [
+  ['light', 'en'],
+  ['dark', 'en'],
+  ['light', 'zh'],
+  ['dark', 'zh'],
+] as const
