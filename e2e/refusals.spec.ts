@@ -81,6 +81,10 @@ test('a reader learns the rule, the clause that failed and who can grant it, by 
   await explanation(page).getByRole('button', { name: 'Close' }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).dispatchEvent('click')
   await expectRule(page, 'delete_image')
+
+  await page.goto('/uploads')
+  await page.getByRole('button', { name: 'Choose files' }).click({ force: true })
+  await expectRule(page, 'add_image')
 })
 
 test('an explanation is Chinese for who reads Chinese', async ({ page, cloud, context, server }) => {

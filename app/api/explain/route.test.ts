@@ -145,6 +145,19 @@ describe('POST /api/explain', () => {
     it('400 without a user or roles', async () => {
       expect((await ask({ action: 'get_image', as: {} }, 'admin')).status).toBe(400)
     })
+    it('names whoever could let them see an image', async () => {
+      const said = await explain({ action: 'download_image', image_id: ids.theirs, as: { roles: ['member'] } }, 'admin')
+      expect(said.other_causes.map(({ cause }) => cause)).toEqual(['notVisible', 'noData'])
+      expect(needsOf(said).flat()).toEqual([
+        ['project', 'project administrator', 'p-other'],
+        ['membership', 'image owner', 'p-admin'],
+        ['visibility', 'image owner', 'community'],
+        ['visibility', 'image owner', 'public'],
+        ['visibility', 'image owner', 'shared'],
+        ['role', 'operator', 'admin'],
+        ['rule', 'operator', 'download_image'],
+      ])
+    })
     it('decides by the roles that are given', async () => {
       const said = await explain({ action: 'deactivate', as: { roles: ['Keeper', 'guest'] } }, 'admin')
       expect(said).toMatchObject({ allowed: false, roles: ['keeper', 'guest'], user: { id: null } })
