@@ -1,7 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Download, Trash2, Upload } from 'lucide-react'
+import { ArrowLeft, Download, Trash2, Upload, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
@@ -122,6 +122,10 @@ function Actions({ image, onDelete }: ContentProps) {
   }
   return (
     <>
+      <Link href={`/images/${image.id}/sharing`} className={buttonClass()}>
+        <Users size={16} aria-hidden />
+        {t('sharing.link')}
+      </Link>
       {hasData(image) && (
         <a {...download} className={buttonClass()}>
           <Download size={16} aria-hidden />

@@ -78,7 +78,8 @@ export function ProjectSwitcher() {
   )
 }
 
-function useChooseProject() {
+/** Works in another project from now on, and leads to a page of it. */
+export function useChooseProject(leadingTo = '/images') {
   const t = useTranslations('project')
   const { project } = useSignedIn()
   const { queue } = useUploads()
@@ -89,6 +90,6 @@ function useChooseProject() {
     if (queue.anyRunning()) return void toast.error(t('uploadsGoOn'))
     if (!(await switchTo(id))) return void toast.error(t('failed', { name }))
     lastProject.write(id)
-    window.location.assign('/images')
+    window.location.assign(leadingTo)
   }
 }

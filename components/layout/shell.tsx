@@ -3,6 +3,7 @@
 import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
+import { SharesBadge } from '@/components/sharing/shares-badge'
 import { DropOverlay } from '@/components/uploads/drop-overlay'
 import { UploadDock } from '@/components/uploads/upload-dock'
 import { UploadSheet } from '@/components/uploads/upload-sheet'
@@ -29,6 +30,7 @@ export function Shell({ children }: { children: ReactNode }) {
         <ProjectSwitcher />
         <div className="ml-auto flex items-center gap-1">
           <UploadsPill />
+          <SharesBadge />
           <UserMenu />
         </div>
       </header>

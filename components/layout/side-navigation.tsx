@@ -1,14 +1,15 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { Disc3, type LucideIcon, Stethoscope, Upload } from 'lucide-react'
+import { Disc3, Inbox, type LucideIcon, Stethoscope, Upload } from 'lucide-react'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'use-intl'
 
 /** The pages that there are, in order. */
-const places: readonly { href: string; label: 'images' | 'uploads' | 'diagnostics'; icon: LucideIcon }[] = [
+const places: readonly { href: string; label: 'images' | 'shares' | 'uploads' | 'diagnostics'; icon: LucideIcon }[] = [
   { href: '/images', label: 'images', icon: Disc3 },
+  { href: '/shares', label: 'shares', icon: Inbox },
   { href: '/uploads', label: 'uploads', icon: Upload },
   { href: '/diagnostics', label: 'diagnostics', icon: Stethoscope },
 ]

@@ -1,7 +1,7 @@
 import { Problem, type ProblemKind, problemKinds } from '@/lib/contract/problem'
 
 interface Call {
-  method?: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   /** Sent as JSON. */
   body?: unknown
   contentType?: string

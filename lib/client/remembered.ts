@@ -20,3 +20,5 @@ function remembered(key: string) {
 
 export const lastDomain = remembered('vitrine-domain')
 export const lastProject = remembered('vitrine-project')
+/** Images about which to decide later. */
+export const putOff = remembered('vitrine-put-off-shares')

@@ -1,0 +1,51 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { imageQueries } from '@/lib/client/image-queries'
+import { revokeShare } from '@/lib/client/sharing'
+import type { MemberProps } from './member-actions'
+
+export interface MemberDialogProps extends MemberProps {
+  open: boolean
+  onClose(): void
+}
+
+/** Takes an image back from a project, after saying what ends and what stays working. */
+export function RevokeDialog({ image, member, name, open, onClose }: MemberDialogProps) {
+  const t = useTranslations()
+  const client = useQueryClient()
+  const revoke = useMutation({
+    mutationFn: () => revokeShare(image.id, member.member_id),
+    onSuccess: async () => {
+      onClose()
+      toast.success(t('sharing.revoked', { name }))
+      await client.invalidateQueries({ queryKey: imageQueries.all })
+    },
+  })
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={(next) => {
+        revoke.reset()
+        if (!next) onClose()
+      }}
+      title={t('sharing.revokeTitle', { name })}
+      cancelLabel={t('action.cancel')}
+      actions={
+        <Button variant="danger" disabled={revoke.isPending} onClick={() => revoke.mutate()}>
+          {t('sharing.revokeConfirm')}
+        </Button>
+      }
+    >
+      <p>{t('sharing.revokeEnds', { name })}</p>
+      <p>{t('sharing.revokeStays')}</p>
+      <p className="text-attention">{t('sharing.revokeBreaks')}</p>
+      {revoke.error && <ProblemNotice error={revoke.error} />}
+    </ConfirmDialog>
+  )
+}

@@ -1,0 +1,134 @@
+'use client'
+
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { Field } from '@/components/form/field'
+import { useImageName } from '@/components/images/image-name'
+import { useSignedIn } from '@/components/layout/session'
+import { Button } from '@/components/ui/button'
+import { Sheet } from '@/components/ui/sheet'
+import { imageQueries } from '@/lib/client/image-queries'
+import type { ImageView } from '@/lib/client/image-view'
+import { projectNamed } from '@/lib/client/known-projects'
+import { membersQuery, shareImage } from '@/lib/client/sharing'
+import { useCopyInvitation } from './member-actions'
+import { ProjectPicker } from './project-picker'
+import { ShareProblem } from './share-problem'
+import { useKnownProjects } from './use-project-names'
+
+/** Shares an image with one more project, after saying what comes of it. */
+export function ShareSheet({ image, onClose }: { image: ImageView; onClose(): void }) {
+  const t = useTranslations()
+  const id = useId()
+  const name = useImageName()(image)
+  const [text, setText] = useState('')
+  const [checked, setChecked] = useState(false)
+  const { target, misfit, candidates } = useTarget(image, text)
+  const share = useShare(image, onClose)
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    setChecked(true)
+    if (target && !misfit) share.mutate(target)
+  }
+  const change = (next: string) => {
+    share.reset()
+    setText(next)
+  }
+  const error = misfit === 'required' && !checked ? null : misfit
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('sharing.sheetTitle', { name })}
+      lead={t('sharing.sheetLead')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={share.isPending} onClick={() => submit()}>
+            {t(share.isPending ? 'sharing.sharing' : 'sharing.confirm')}
+          </Button>
+        </>
+      }
+    >
+      <form className="space-y-4" onSubmit={submit}>
+        <Field
+          id={id}
+          label={t('sharing.project')}
+          hint={t('sharing.projectHint')}
+          error={error ? t(`sharing.misfit.${error}`) : undefined}
+        >
+          <ProjectPicker id={id} text={text} onChange={change} projects={candidates} invalid={error !== null} />
+        </Field>
+        {target && !misfit && <Review image={image} target={target} />}
+        {share.error && <ShareProblem error={share.error} />}
+      </form>
+    </Sheet>
+  )
+}
+
+interface Target {
+  id: string
+  /** The name, else the id. */
+  name: string
+  known: boolean
+}
+
+function useTarget(image: ImageView, text: string) {
+  const { project } = useSignedIn()
+  const known = useKnownProjects()
+  const { data: members = [] } = useQuery({ ...membersQuery(image.id, project.id), enabled: image.visibility === 'shared' })
+  const has = (id: string) => members.some(({ member_id }) => member_id === id)
+  const candidates = known.filter(({ id }) => id !== image.owner && !has(id))
+  const named = projectNamed(text, known)
+  const target: Target | null =
+    named?.kind === 'known'
+      ? { ...named.project, known: true }
+      : named?.kind === 'id'
+        ? { id: named.id, name: named.id, known: false }
+        : null
+  const misfit = !named
+    ? ('required' as const)
+    : !target
+      ? ('ambiguous' as const)
+      : target.id === image.owner
+        ? ('owner' as const)
+        : has(target.id)
+          ? ('already' as const)
+          : null
+  return { target, misfit, candidates }
+}
+
+function useShare(image: ImageView, onClose: () => void) {
+  const t = useTranslations('sharing')
+  const client = useQueryClient()
+  const copyInvitation = useCopyInvitation()
+  return useMutation({
+    mutationFn: ({ id }: Target) => shareImage(image, id),
+    onSuccess: (_, { id, name }) => {
+      onClose()
+      toast.success(t('shared', { name }), {
+        description: t('sharedText'),
+        action: { label: t('copyInvitation'), onClick: () => void copyInvitation(image.id, id) },
+      })
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: imageQueries.all }),
+  })
+}
+
+/** What the person is about to do, in sentences. */
+function Review({ image, target }: { image: ImageView; target: Target }) {
+  const t = useTranslations('sharing.review')
+  return (
+    <section aria-label={t('title')} className="rounded-card border border-hairline px-4 py-3 text-table">
+      <h3 className="font-semibold text-body">{t('title')}</h3>
+      <ul className="mt-1 list-disc space-y-1 pl-4">
+        <li className="wrap-anywhere">{t('gets', { name: target.name })}</li>
+        {image.visibility === 'private' && <li className="font-medium text-attention">{t('becomesShared')}</li>}
+        <li>{t('pending')}</li>
+        {!target.known && <li className="text-attention">{t('unknown')}</li>}
+      </ul>
+    </section>
+  )
+}

@@ -1,0 +1,109 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, UserPlus } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useImageName } from '@/components/images/image-name'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { Notice } from '@/components/ui/notice'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { imageQueries } from '@/lib/client/image-queries'
+import type { ImageView } from '@/lib/client/image-view'
+import { MembersTable } from './members-table'
+import { ShareSheet } from './share-sheet'
+import { useSharingRefusal } from './use-sharing-refusal'
+import { VisibilityCards } from './visibility-cards'
+
+/** Who sees an image, and with which projects it is shared. */
+export function SharingPage({ imageId }: { imageId: string }) {
+  const t = useTranslations('sharing')
+  const { project } = useSignedIn()
+  const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
+  return (
+    <>
+      <Link
+        href={`/images/${encodeURIComponent(imageId)}`}
+        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
+      >
+        <ArrowLeft size={14} aria-hidden />
+        {t('back')}
+      </Link>
+      {image ? <Head image={image} /> : <PageHeader title={t('heading')} />}
+      {error && (
+        <div className="mb-4">
+          <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
+        </div>
+      )}
+      {image ? <Content image={image} /> : !error && <Loading />}
+    </>
+  )
+}
+
+function Head({ image }: { image: ImageView }) {
+  const t = useTranslations('sharing')
+  const name = useImageName()(image)
+  const [sharing, setSharing] = useState(false)
+  const adding = useSharingRefusal('add_member', image)
+  const changing = useSharingRefusal('modify_image', image)
+  const refusal = adding ?? (image.visibility === 'private' ? changing : null)
+  const open = image.visibility === 'community' || image.visibility === 'public'
+  return (
+    <>
+      <PageHeader
+        title={<span className="break-words wrap-anywhere">{t('title', { name })}</span>}
+        lead={t('lead')}
+        actions={
+          !open && (
+            <RefusableButton refusal={refusal} variant="primary" onClick={() => setSharing(true)}>
+              <UserPlus size={16} aria-hidden />
+              {t('share')}
+            </RefusableButton>
+          )
+        }
+      />
+      {sharing && <ShareSheet image={image} onClose={() => setSharing(false)} />}
+    </>
+  )
+}
+
+function Content({ image }: { image: ImageView }) {
+  const t = useTranslations('sharing')
+  return (
+    <div className="space-y-6">
+      <section aria-labelledby="visibility-title">
+        <h2 id="visibility-title" className="mb-2 font-semibold text-section">
+          {t('visibility')}
+        </h2>
+        <VisibilityCards image={image} />
+      </section>
+      <section aria-labelledby="members-title">
+        <h2 id="members-title" className="mb-2 font-semibold text-section">
+          {t('members')}
+        </h2>
+        {image.visibility === 'shared' ? (
+          <MembersTable image={image} />
+        ) : (
+          <Notice tone="neutral" title={t(`notShared.${image.visibility}`)}>
+            <p>{t('notShared.kept')}</p>
+          </Notice>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function Loading() {
+  const t = useTranslations('image')
+  return (
+    <div role="status" aria-label={t('loading')} className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
+      {['a', 'b', 'c', 'd'].map((card) => (
+        <Skeleton key={card} className="h-44 w-full" />
+      ))}
+    </div>
+  )
+}
