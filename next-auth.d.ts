@@ -5,5 +5,8 @@ declare module 'next-auth' {
     user: SessionView['user']
     project: SessionView['project']
     roles: SessionView['roles']
+    way: SessionView['way']
+    endsAt: SessionView['endsAt']
+    secondsLeft: SessionView['secondsLeft']
   }
 }

@@ -43,6 +43,8 @@ function ownSettings(folder: string): KeystoneSettings {
     database: { connection: `sqlite:///${join(folder, 'keystone.sqlite')}`, sqlite_synchronous: false },
     token: { provider: 'fernet', caching: false, cache_on_issue: false },
     fernet_tokens: { key_repository: join(folder, 'fernet-keys') },
+    // Receipts of the first factor; they live too short for keys of their own.
+    fernet_receipts: { key_repository: join(folder, 'fernet-keys') },
     credential: { key_repository: join(folder, 'credential-keys') },
     // Its own process only: without any cache a validation is a hundred queries. Tokens themselves are always looked at anew.
     cache: { enabled: true, backend: 'dogpile.cache.memory' },

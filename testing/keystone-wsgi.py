@@ -5,6 +5,8 @@ import threading
 import time
 from datetime import timedelta
 from socketserver import ThreadingMixIn
+from urllib.parse import parse_qs
+from html import escape
 from wsgiref.simple_server import WSGIRequestHandler, WSGIServer, make_server
 
 from oslo_utils import timeutils
@@ -40,6 +42,28 @@ def logged(application):
     return serve
 
 
+SIGN_IN = """<!doctype html><html lang="en"><title>Front server</title><form>
+<input type="hidden" name="origin" value="{origin}">
+<label>Name <input name="front_user"></label><button>Continue</button></form></html>"""
+
+
+def fronted(application):
+    """Plays the web server that signs people in before Keystone's federation: whoever gives a name is believed."""
+
+    def serve(environ, start_response):
+        if '/websso' not in environ['PATH_INFO']:
+            return application(environ, start_response)
+        query = parse_qs(environ['QUERY_STRING'])
+        if 'front_user' not in query:
+            start_response('200 OK', [('Content-Type', 'text/html')])
+            return [SIGN_IN.format(origin=escape(query.get('origin', [''])[0], True)).encode()]
+        environ['FRONT_USER'] = query['front_user'][0]
+        environ['FRONT_PROVIDER'] = 'https://front.example'
+        return application(environ, start_response)
+
+    return serve
+
+
 class Server(ThreadingMixIn, WSGIServer):
     daemon_threads = True
     request_queue_size = 256
@@ -60,4 +84,4 @@ if clock_offset:
 threading.Thread(target=end_with_parent, daemon=True).start()
 from keystone.server.wsgi import initialize_public_application  # noqa: E402 (after the clock is shifted)
 
-make_server('127.0.0.1', port, logged(initialize_public_application()), Server, Handler).serve_forever()
+make_server('127.0.0.1', port, logged(fronted(initialize_public_application())), Server, Handler).serve_forever()

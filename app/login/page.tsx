@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { createTranslator } from 'use-intl/core'
-import { SignInForm } from '@/components/layout/sign-in-form'
+import { SignInPage } from '@/components/sign-in/sign-in-page'
+import { WebSsoArrival } from '@/components/sign-in/web-sso-arrival'
 import { ownPath } from '@/lib/client/own-path'
 import { pageSession } from '@/lib/server/auth/page-session'
+import { webSsoChoices, webSsoTarget } from '@/lib/server/auth/web-sso'
 import { pageLanguage } from '../page-language'
 
 interface Props {
-  searchParams: Promise<{ callbackUrl?: string | string[]; ended?: string }>
+  searchParams: Promise<{ callbackUrl?: string | string[]; ended?: string; webSso?: string }>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -16,9 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function LoginPage({ searchParams }: Props) {
-  const { callbackUrl, ended } = await searchParams
-  const target = ownPath(callbackUrl)
+  const { callbackUrl, ended, webSso } = await searchParams
+  const page = { callbackUrl: ownPath(callbackUrl), ended: ended !== undefined, choices: webSsoChoices() }
+  if (webSso !== undefined) {
+    const begun = await webSsoTarget((await headers()).get('cookie') ?? '')
+    return <WebSsoArrival {...page} callbackUrl={ownPath(begun ?? undefined)} />
+  }
   // A session that the API has just refused still opens here: it must not send the person back and forth.
-  if (ended === undefined && (await pageSession())) redirect(target)
-  return <SignInForm callbackUrl={target} ended={ended !== undefined} />
+  if (!page.ended && (await pageSession())) redirect(page.callbackUrl)
+  return <SignInPage {...page} />
 }

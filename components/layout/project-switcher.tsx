@@ -2,7 +2,7 @@
 
 import { Combobox } from '@base-ui/react/combobox'
 import { useQuery } from '@tanstack/react-query'
-import { Check, ChevronsUpDown } from 'lucide-react'
+import { Check, ChevronsUpDown, KeyRound } from 'lucide-react'
 import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
@@ -13,8 +13,34 @@ import { lastProject } from '@/lib/client/remembered'
 import type { ProjectRef } from '@/lib/contract/session'
 import { useSignedIn, useSwitchProject } from './session'
 
-/** The project that everything on the page belongs to, and the way to another. */
+/** The project that everything on the page belongs to, and the way to another where there is one. */
 export function ProjectSwitcher() {
+  const { way } = useSignedIn()
+  return way.kind === 'applicationCredential' ? <OnlyProject credential={way.name} /> : <ProjectChoice />
+}
+
+function OnlyProject({ credential }: { credential: string }) {
+  const t = useTranslations('project')
+  const { project } = useSignedIn()
+  return (
+    <p title={t('fixedNote', { credential })} className="flex h-8 min-w-0 items-center gap-2 px-2 text-table">
+      <span className="sr-only">{t('fixed', { name: project.name, credential })}</span>
+      <ProjectName project={project} />
+      <KeyRound size={14} aria-hidden className="shrink-0 text-muted" />
+    </p>
+  )
+}
+
+function ProjectName({ project }: { project: ProjectRef }) {
+  return (
+    <span aria-hidden className="truncate">
+      <span className="hidden text-muted sm:inline">{project.domain} / </span>
+      <span className="font-medium">{project.name}</span>
+    </span>
+  )
+}
+
+function ProjectChoice() {
   const t = useTranslations('project')
   const { project } = useSignedIn()
   const [open, setOpen] = useState(false)
@@ -33,10 +59,7 @@ export function ProjectSwitcher() {
         aria-label={t('switch', { name: project.name })}
         className="flex h-8 min-w-0 items-center gap-2 rounded-control px-2 text-table hover:bg-hover data-popup-open:bg-hover"
       >
-        <span className="truncate">
-          <span className="hidden text-muted sm:inline">{project.domain} / </span>
-          <span className="font-medium">{project.name}</span>
-        </span>
+        <ProjectName project={project} />
         <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
       </Combobox.Trigger>
       <Combobox.Portal>
@@ -61,7 +84,10 @@ export function ProjectSwitcher() {
                   value={item}
                   className="flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 text-table outline-none data-highlighted:bg-hover"
                 >
-                  <span className="min-w-0 flex-1 truncate">{item.name}</span>
+                  <span className="min-w-0 flex-1 truncate">
+                    {item.domain !== project.domain && <span className="text-muted">{item.domain} / </span>}
+                    {item.name}
+                  </span>
                   {item.id === project.id && (
                     <>
                       <span className="text-meta text-muted">{t('current')}</span>

@@ -3,22 +3,26 @@
 import type { Session } from 'next-auth'
 import { SessionProvider, useSession } from 'next-auth/react'
 import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { SignInAgain } from '@/components/sign-in/sign-in-again'
 import { lastProject } from '@/lib/client/remembered'
-import type { SessionView } from '@/lib/contract/session'
+import type { SessionView, WebSsoChoice } from '@/lib/contract/session'
 
 const SignedInContext = createContext<SessionView | null>(null)
 
 interface Props {
   session: Session
+  /** What the cloud's own sign-in pages are called. */
+  choices: readonly WebSsoChoice[]
   children: ReactNode
 }
 
 /** Gives the pages of the shell the session that the server has checked. */
-export function SignedIn({ session, children }: Props) {
+export function SignedIn({ session, choices, children }: Props) {
   useEffect(() => lastProject.write(session.project.id), [session.project.id])
   return (
     <SessionProvider session={session} refetchOnWindowFocus={false}>
       <SignedInContext value={session}>{children}</SignedInContext>
+      <SignInAgain session={session} choices={choices} />
     </SessionProvider>
   )
 }

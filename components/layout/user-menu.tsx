@@ -13,7 +13,8 @@ import { useSignedIn } from './session'
 
 export function UserMenu() {
   const t = useTranslations('user')
-  const { user } = useSignedIn()
+  const projectText = useTranslations('project')
+  const { user, way } = useSignedIn()
   const { theme = 'system', setTheme } = useTheme()
   const locale = useLocale()
   const chooseLocale = useChooseLocale()
@@ -33,6 +34,9 @@ export function UserMenu() {
           <p className="truncate font-medium text-table">
             {user.name} <span className="font-normal text-muted">({user.domain})</span>
           </p>
+          {way.kind === 'applicationCredential' && (
+            <p className="text-meta text-muted">{projectText('fixedNote', { credential: way.name })}</p>
+          )}
         </div>
         <MenuSeparator />
         <MenuChoice

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { freePort } from '@/testing/free-port'
-import { startIdentity } from './identity'
+import { startIdentity, type TestIdentity } from './identity'
 
 export interface RunningServer {
   url: string
@@ -19,14 +19,21 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+interface ServerOptions {
+  /** Lines of the configuration beside the identity's. */
+  config?: string
+  /** The identity of a server at that URL, where it is not the one of the whole run. */
+  identityOf?: (url: string) => Promise<TestIdentity>
+}
+
 /** The production server as `npm run build` made it, on a free port, with data of its own. */
-export async function startServer(): Promise<RunningServer> {
+export async function startServer({ config: more = '', identityOf = startIdentity }: ServerOptions = {}): Promise<RunningServer> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-e2e-'))
   const port = await freePort()
   const url = `http://127.0.0.1:${port}`
-  const identity = await startIdentity(url)
+  const identity = await identityOf(url)
   const config = join(folder, 'glance-api.conf')
-  writeFileSync(config, identity.config)
+  writeFileSync(config, `${identity.config}\n${more}`)
   const start = async () => {
     const started = spawn(process.execPath, ['--enable-source-maps', 'dist/server.js', '--config-file', config], {
       stdio: ['ignore', 'ignore', 'inherit'],

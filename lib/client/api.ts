@@ -1,4 +1,5 @@
 import { Problem, type ProblemKind, problemKinds } from '@/lib/contract/problem'
+import { renewSession } from './session-renewal'
 
 interface Call {
   method?: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
@@ -41,7 +42,15 @@ export async function assertReadable(path: string): Promise<void> {
   throw await problemOf(response)
 }
 
+/** A request that finds the session ended is sent once more when the person has signed in again. */
 async function send(path: string, init: RequestInit): Promise<Response> {
+  const first = await sendOnce(path, init)
+  if (first.status !== 401 || !(await renewSession())) return first
+  await first.body?.cancel()
+  return sendOnce(path, init)
+}
+
+async function sendOnce(path: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(path, init)
   } catch (cause) {

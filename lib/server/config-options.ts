@@ -1,5 +1,6 @@
 import { authtokenOptions } from './authtoken-options'
 import { byteCount } from './byte-count'
+import { dashboardOptions } from './dashboard-options'
 import { importDefaults, importOptions } from './import-options'
 import { flag, list, listOf, networks, type Option, oneOf, option, text, url, whole } from './option-readers'
 import { readBackends, storeOptions } from './store-options'
@@ -179,6 +180,7 @@ export const configOptions = {
     headers_timeout: option(whole(1), 60),
     /** A Keystone that cannot be asked is a 401, as in Glance, and not a 503. */
     strict_glance_401: option(flag, false),
+    ...dashboardOptions,
   },
 } as const
 

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { KeystoneHttp } from './auth/keystone-http'
 import type { ServiceAccountStatus } from './auth/service-account'
 import type { TokenVerifier } from './auth/token-verifier'
 import type { CacheService } from './cache/cache-service'
@@ -27,6 +28,8 @@ export interface Services {
   identityUri: string
   /** Keystone's address as this process reaches it. */
   keystoneUrl: string
+  /** Asks Keystone on behalf of people who sign in, over TLS as `[keystone_authtoken]` says. */
+  keystoneHttp: KeystoneHttp
   tokens: TokenVerifier
   /** How this service's own log-in at Keystone, and its questions there, went last. */
   serviceAccount(): ServiceAccountStatus

@@ -107,6 +107,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     get keystoneUrl() {
       return keystoneUrl()
     },
+    keystoneHttp: checking.http,
     tokens,
     serviceAccount: checking.serviceAccount,
     identity: embedded?.identity ?? null,

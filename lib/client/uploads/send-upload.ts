@@ -1,5 +1,6 @@
 import { isProblem, Problem } from '@/lib/contract/problem'
 import { isChanging } from '../image-view'
+import { renewSession } from '../session-renewal'
 import { createImage, readImage, removeImage } from './image-of-upload'
 import { pauseBefore, waitOrOnline } from './pause'
 import { createSpeedMeter } from './speed-meter'
@@ -27,7 +28,13 @@ export async function sendUpload(job: Job): Promise<void> {
       return job.change({ stage: 'active', retryAt: null })
     } catch (error) {
       if (job.signal.aborted) return
-      if (!isPassing(error, attempt)) return job.change({ ...endOf(error), retryAt: null, speed: null })
+      if (isSignedOut(error)) {
+        job.change({ stage: 'signIn', retryAt: null, speed: null })
+        if (await renewSession()) continue
+        return
+      }
+      if (!isPassing(error, attempt))
+        return job.change({ stage: 'failed', failure: (error as Error).message, retryAt: null, speed: null })
       if (job.upload().sentBytes > before) attempt = 1
       await rest(job, pauseBefore(attempt)).catch(() => undefined)
     }
@@ -102,9 +109,8 @@ function isPassing(error: unknown, attempt: number): boolean {
   return error.status >= 500 || error.kind === 'tooManyRequests'
 }
 
-function endOf(error: unknown): Partial<Upload> {
-  if (isProblem(error) && error.kind === 'unauthenticated') return { stage: 'signIn' }
-  return { stage: 'failed', failure: (error as Error).message }
+function isSignedOut(error: unknown): boolean {
+  return isProblem(error) && error.kind === 'unauthenticated'
 }
 
 async function rest(job: Job, pauseMs: number): Promise<void> {

@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { identityFailure } from './identity-failure'
 
 export interface KeystoneRequest {
-  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH'
+  method: 'GET' | 'HEAD' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
   url: string
   headers?: Record<string, string>
   /** Goes as JSON. */

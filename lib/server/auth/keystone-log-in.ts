@@ -1,18 +1,11 @@
 import { z } from 'zod'
-import type { ProjectRef, SignInFailure } from '@/lib/contract/session'
+import type { ProjectRef } from '@/lib/contract/session'
+import { services } from '../services'
+import type { KeystoneAnswer, KeystoneRequest } from './keystone-http'
+import { assertIssued } from './keystone-refusal'
 import { versioned } from './keystone-url'
-
-/** A sign-in that failed; `reason` chooses the words that the person reads. */
-export class LogInError extends Error {
-  override readonly name = 'LogInError'
-
-  constructor(
-    readonly reason: SignInFailure,
-    cause?: unknown,
-  ) {
-    super(reason, { cause })
-  }
-}
+import { LogInError } from './log-in-error'
+import { type Proof, tokenProof } from './proofs'
 
 const named = z.object({ id: z.string(), name: z.string() })
 
@@ -21,11 +14,13 @@ const tokenAnswer = z.object({
     user: named.extend({ domain: named }),
     project: named.extend({ domain: named }).optional(),
     roles: z.array(z.object({ name: z.string() })).default([]),
+    application_credential: named.optional(),
+    issued_at: z.string(),
     expires_at: z.string(),
   }),
 })
 
-export type TokenFacts = z.infer<typeof tokenAnswer>['token']
+type TokenFacts = z.infer<typeof tokenAnswer>['token']
 
 export interface IssuedToken {
   id: string
@@ -36,77 +31,99 @@ const projectsAnswer = z.object({
   projects: z.array(named.extend({ domain_id: z.string().nullish(), enabled: z.boolean().default(true) })),
 })
 
-const timeoutMs = 30_000
-
-export interface PasswordLogIn {
-  domain: string
-  user: string
-  password: string
+interface Asked {
+  identity: Proof
+  scope?: unknown
+  /** Of the factors that were given before. */
+  receipt?: string
 }
 
-/** An explicitly unscoped token, so that the default project is our choice. Throws LogInError. */
-export function unscopedToken(keystone: string, { domain, user, password }: PasswordLogIn): Promise<IssuedToken> {
-  const identity = { methods: ['password'], password: { user: { name: user, domain: { name: domain }, password } } }
-  return issue(keystone, { identity, scope: 'unscoped' })
+/** A new token. Throws LogInError. */
+export async function issueToken({ identity, scope, receipt }: Asked): Promise<IssuedToken> {
+  const answer = await ask('POST', '/auth/tokens?nocatalog', {
+    body: { auth: { identity, ...(scope !== undefined && { scope }) } },
+    ...(receipt !== undefined && { headers: { 'openstack-auth-receipt': receipt } }),
+  })
+  await assertIssued(answer, identity)
+  const id = answer.headers['x-subject-token']
+  if (typeof id !== 'string') throw new LogInError('badAnswer')
+  return { id, facts: read(tokenAnswer, answer).token }
 }
 
 /** A token of that project, as old as the token it was made from. Throws LogInError. */
-export function projectToken(keystone: string, unscoped: string, projectId: string): Promise<IssuedToken> {
-  return issue(keystone, {
-    identity: { methods: ['token'], token: { id: unscoped } },
-    scope: { project: { id: projectId } },
-  })
+export function projectToken(unscoped: string, projectId: string): Promise<IssuedToken> {
+  return issueToken({ identity: tokenProof(unscoped), scope: { project: { id: projectId } } })
 }
 
-/** The enabled projects that the token's user may work in. */
-export async function projectsOf(keystone: string, token: string): Promise<ProjectRef[]> {
-  const response = await call(keystone, '/auth/projects', { headers: { 'x-auth-token': token } })
-  if (!response.ok) throw new LogInError(failureOf(response.status, ''))
-  const { projects } = projectsAnswer.parse(await response.json())
+/** What Keystone says of a token that somebody else took. Throws LogInError (`webSsoRefused`). */
+export async function tokenFacts(token: string): Promise<TokenFacts> {
+  const headers = { 'x-auth-token': token, 'x-subject-token': token }
+  const answer = await ask('GET', '/auth/tokens?nocatalog', { headers })
+  if (answer.status === 401 || answer.status === 404) throw new LogInError('webSsoRefused')
+  return read(tokenAnswer, answer).token
+}
+
+/** The enabled projects that the token's user may work in, with the ids of their domains. */
+export async function projectsOf(token: string): Promise<ProjectRef[]> {
+  const { projects } = read(projectsAnswer, await ask('GET', '/auth/projects', { headers: { 'x-auth-token': token } }))
   return projects
     .filter(({ enabled }) => enabled)
     .map(({ id, name, domain_id }) => ({ id, name, domain: domain_id ?? '' }))
     .sort((a, b) => a.name.localeCompare(b.name) || a.id.localeCompare(b.id))
 }
 
+/** The name of a domain; its id where the token's user may not look at it. */
+export async function domainName(token: string, id: string): Promise<string> {
+  const answer = await ask('GET', `/domains/${encodeURIComponent(id)}`, { headers: { 'x-auth-token': token } })
+  return answer.status === 200 ? read(z.object({ domain: named }), answer).domain.name : id
+}
+
 /** The user's default project, where Keystone lets a user read the own record. */
-export async function defaultProject(keystone: string, { id, facts }: IssuedToken): Promise<string | null> {
-  const response = await call(keystone, `/users/${facts.user.id}`, { headers: { 'x-auth-token': id } })
-  if (!response.ok) return null
-  const record = z.object({ user: z.object({ default_project_id: z.string().nullish() }) }).safeParse(await response.json())
-  return record.data?.user.default_project_id ?? null
+export async function defaultProject({ id, facts }: IssuedToken): Promise<string | null> {
+  const path = `/users/${encodeURIComponent(facts.user.id)}`
+  const answer = await ask('GET', path, { headers: { 'x-auth-token': id } })
+  if (answer.status !== 200) return null
+  return read(z.object({ user: z.object({ default_project_id: z.string().nullish() }) }), answer).user.default_project_id ?? null
+}
+
+/** Gives a user another password, known the old one. Throws LogInError (`passwordRefused` with Keystone's reasons). */
+export async function changePassword(userId: string, change: { original: string; password: string }): Promise<void> {
+  const user = { original_password: change.original, password: change.password }
+  const answer = await ask('POST', `/users/${encodeURIComponent(userId)}/password`, { body: { user } })
+  if (answer.status === 204) return
+  if (answer.status === 401) throw new LogInError('wrongPassword')
+  const { data } = z.object({ error: z.object({ message: z.string() }) }).safeParse(json(answer))
+  throw new LogInError('passwordRefused', data ? { detail: data.error.message } : {})
 }
 
 /** Revokes a token. One that Keystone no longer knows is revoked already. */
-export async function revoke(keystone: string, token: string): Promise<void> {
-  await call(keystone, '/auth/tokens', { method: 'DELETE', headers: { 'x-auth-token': token, 'x-subject-token': token } })
+export async function revoke(token: string): Promise<void> {
+  await ask('DELETE', '/auth/tokens', { headers: { 'x-auth-token': token, 'x-subject-token': token } })
 }
 
-async function issue(keystone: string, auth: unknown): Promise<IssuedToken> {
-  const response = await call(keystone, '/auth/tokens?nocatalog', {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ auth }),
+type Rest = Pick<KeystoneRequest, 'headers' | 'body'>
+
+async function ask(method: KeystoneRequest['method'], path: string, rest: Rest): Promise<KeystoneAnswer> {
+  const url = `${versioned(services.keystoneUrl)}${path}`
+  const answer = await services.keystoneHttp({ method, url, ...rest }).catch((cause: unknown) => {
+    throw new LogInError('identityUnavailable', { cause })
   })
-  const text = await response.text()
-  const id = response.headers.get('x-subject-token')
-  if (!response.ok || !id) throw new LogInError(failureOf(response.status, text))
-  return { id, facts: tokenAnswer.parse(JSON.parse(text)).token }
+  if (answer.status < 500) return answer
+  const known = answer.headers['x-openstack-request-id']
+  const cause = new Error(`Keystone answered ${answer.status} to ${method} ${path} (its request ${known ?? 'has no id'})`)
+  throw new LogInError('identityUnavailable', { cause })
 }
 
-function failureOf(status: number, text: string): SignInFailure {
-  if (status === 429 || status === 413) return 'tooManyAttempts'
-  // Keystone has no code of its own for this; its text is the only sign.
-  if (status === 401 && /password.+expired/i.test(text)) return 'passwordExpired'
-  if (status === 401 || status === 404) return 'wrongPassword'
-  return status >= 500 ? 'identityUnavailable' : 'badAnswer'
+function read<T>(schema: z.ZodType<T>, answer: KeystoneAnswer): T {
+  const parsed = schema.safeParse(json(answer))
+  if (!parsed.success) throw new LogInError('badAnswer', { cause: new Error(answer.body.slice(0, 500), { cause: parsed.error }) })
+  return parsed.data
 }
 
-async function call(keystone: string, path: string, init: RequestInit): Promise<Response> {
+function json({ body }: KeystoneAnswer): unknown {
   try {
-    const headers = { accept: 'application/json', ...init.headers }
-    return await fetch(`${versioned(keystone)}${path}`, { ...init, headers, signal: AbortSignal.timeout(timeoutMs) })
-  } catch (cause) {
-    throw new LogInError('identityUnavailable', cause)
+    return JSON.parse(body)
+  } catch {
+    return undefined
   }
 }

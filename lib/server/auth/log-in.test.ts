@@ -16,7 +16,7 @@ describe('logIn', () => {
     const session = await logIn(admin)
     expect(session).toMatchObject({ user: { name: 'admin', domain: 'Default' }, project: { name: 'admin', domain: 'Default' } })
     expect(await services.tokens.identify(session.token)).toMatchObject({ projectId: session.project.id })
-    expect(await services.tokens.identify(session.unscoped)).toMatchObject({ scope: 'none' })
+    expect(await services.tokens.identify(session.unscoped as string)).toMatchObject({ scope: 'none' })
   })
   it('tells a wrong password from an identity service that does not answer', async () => {
     await expect(logIn({ ...admin, password: 'wrong' })).rejects.toMatchObject({ reason: 'wrongPassword' })
@@ -40,13 +40,13 @@ describe('a session', () => {
   it('goes on in another project, or stays where the switch is refused', async () => {
     const session = await logIn(admin)
     const [project] = await selectableProjects(session.token)
-    expect((await switchProject(session, project?.id as string)).expires).toBe(session.expires)
+    expect((await switchProject(session, project?.id as string)).endsAt).toBe(session.endsAt)
     await expect(switchProject(session, 'unknown')).rejects.toMatchObject({ reason: 'wrongPassword' })
   })
   it('ends with both tokens', async () => {
     const session = await logIn(admin)
     await logOut(session)
     await expect(services.tokens.identify(session.token)).rejects.toMatchObject({ reason: 'tokenRefused' })
-    await expect(services.tokens.identify(session.unscoped)).rejects.toMatchObject({ reason: 'tokenRefused' })
+    await expect(services.tokens.identify(session.unscoped as string)).rejects.toMatchObject({ reason: 'tokenRefused' })
   })
 })

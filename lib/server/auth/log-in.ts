@@ -1,50 +1,109 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Problem } from '@/lib/contract/problem'
-import type { ProjectRef, SessionView } from '@/lib/contract/session'
+import type { ProjectRef, SessionView, SignInWay } from '@/lib/contract/session'
 import { services } from '../services'
 import {
+  changePassword,
   defaultProject,
+  domainName,
   type IssuedToken,
-  LogInError,
-  type PasswordLogIn,
+  issueToken,
   projectsOf,
   projectToken,
   revoke,
-  unscopedToken,
+  tokenFacts,
 } from './keystone-log-in'
+import { LogInError } from './log-in-error'
+import {
+  type ApplicationCredentialLogIn,
+  applicationCredentialProof,
+  type PasswordLogIn,
+  passcodeProof,
+  passwordProof,
+} from './proofs'
+import { openChallenge } from './second-factor'
 
 /** What the sealed cookie holds. The tokens in it never reach the browser's code. */
-export interface SignedIn extends SessionView {
+export interface SignedIn extends Omit<SessionView, 'secondsLeft'> {
   /** Scoped to the project: what the API is called with. */
   token: string
-  /** What other projects' tokens are made from. */
-  unscoped: string
+  /** What other projects' tokens are made from; null where there can be no other. */
+  unscoped: string | null
 }
 
-export interface LogIn extends PasswordLogIn {
+const secondMs = 1100
+
+interface Choosing {
   /** The project that this browser used last. */
   lastProject?: string | undefined
 }
 
-/** Signs in and chooses a project: the last used, else the user's default, else the first. Throws LogInError. */
-export async function logIn({ lastProject, ...credentials }: LogIn): Promise<SignedIn> {
-  const keystone = services.keystoneUrl
-  const unscoped = await unscopedToken(keystone, credentials)
-  const projects = await projectsOf(keystone, unscoped.id)
+interface ByPassword extends PasswordLogIn, Choosing {
+  /** In place of one that has expired. */
+  newPassword?: string | undefined
+}
+
+/** Throws LogInError: `passcodeNeeded` with the challenge where the password is only the first factor. */
+export async function logIn({ newPassword, lastProject, ...given }: ByPassword): Promise<SignedIn> {
+  const take = (password: string) => issueToken({ identity: passwordProof({ ...given, password }), scope: 'unscoped' })
+  const unscoped = await take(given.password).catch(async (error: unknown) => {
+    const expired = error instanceof LogInError && error.reason === 'passwordExpired'
+    if (!expired || !newPassword || !error.userId) throw error
+    await changePassword(error.userId, { original: given.password, password: newPassword })
+    // Keystone takes back every token of the second in which the password changed, those of the new one too.
+    await delay(secondMs)
+    return take(newPassword)
+  })
+  return enterProject(unscoped, { kind: 'password' }, lastProject)
+}
+
+interface ByPasscode extends Choosing {
+  challenge: string
+  passcode: string
+}
+
+/** The second step of a sign-in by password. Throws LogInError. */
+export async function logInWithPasscode({ challenge, passcode, lastProject }: ByPasscode): Promise<SignedIn> {
+  const { receipt, userId } = await openChallenge(challenge)
+  const unscoped = await issueToken({ identity: passcodeProof(userId, passcode), scope: 'unscoped', receipt })
+  return enterProject(unscoped, { kind: 'password' }, lastProject)
+}
+
+/** Its project is its own: there is nothing to choose. Throws LogInError. */
+export async function logInWithApplicationCredential(given: ApplicationCredentialLogIn): Promise<SignedIn> {
+  const issued = await issueToken({ identity: applicationCredentialProof(given) })
+  const { application_credential: known } = issued.facts
+  const way = { kind: 'applicationCredential', id: known?.id ?? given.id ?? '', name: known?.name ?? given.name ?? '' } as const
+  return signedIn(issued, { unscoped: null, way })
+}
+
+/** Goes on with the unscoped token that Keystone has given to the browser. Throws LogInError. */
+export async function logInWithToken(token: string, { lastProject }: Choosing): Promise<SignedIn> {
+  return enterProject({ id: token, facts: await tokenFacts(token) }, { kind: 'webSso' }, lastProject)
+}
+
+/** The project used last, else the user's default, else the first. */
+async function enterProject(unscoped: IssuedToken, way: SignInWay, lastProject: string | undefined): Promise<SignedIn> {
+  const projects = await projectsOf(unscoped.id)
   if (projects.length === 0) throw new LogInError('noProject')
-  const preferred = [lastProject, await defaultProject(keystone, unscoped), projects[0]?.id]
+  const preferred = [lastProject, await defaultProject(unscoped), projects[0]?.id]
   const chosen = preferred.find((id) => projects.some((project) => project.id === id)) as string
-  return signedIn(unscoped.id, await projectToken(keystone, unscoped.id, chosen))
+  return signedIn(await projectToken(unscoped.id, chosen), { unscoped: unscoped.id, way })
 }
 
 /** The same sign-in, in another project. Throws LogInError. */
-export async function switchProject(current: SignedIn, projectId: string): Promise<SignedIn> {
-  return signedIn(current.unscoped, await projectToken(services.keystoneUrl, current.unscoped, projectId))
+export async function switchProject({ unscoped, way }: SignedIn, projectId: string): Promise<SignedIn> {
+  if (unscoped === null) throw new LogInError('wrongSecret')
+  return signedIn(await projectToken(unscoped, projectId), { unscoped, way })
 }
 
 /** The projects that a token's user may switch to. Throws `identityUnavailable`. */
 export async function selectableProjects(token: string): Promise<ProjectRef[]> {
   try {
-    return await projectsOf(services.keystoneUrl, token)
+    const projects = await projectsOf(token)
+    const ids = [...new Set(projects.map(({ domain }) => domain))]
+    const names = new Map(await Promise.all(ids.map(async (id) => [id, await domainName(token, id)] as const)))
+    return projects.map((project) => ({ ...project, domain: names.get(project.domain) ?? project.domain }))
   } catch (cause) {
     throw new Problem('identityUnavailable', 'The identity service did not answer which projects you may use.', { cause })
   }
@@ -52,8 +111,8 @@ export async function selectableProjects(token: string): Promise<ProjectRef[]> {
 
 /** Revokes both tokens. What Keystone cannot do now, the tokens' expiry does. */
 export async function logOut({ token, unscoped }: SignedIn): Promise<void> {
-  const tokens = [token, unscoped]
-  const outcomes = await Promise.allSettled(tokens.map((each) => revoke(services.keystoneUrl, each)))
+  const tokens = unscoped === null ? [token] : [token, unscoped]
+  const outcomes = await Promise.allSettled(tokens.map((each) => revoke(each)))
   // Afterwards, so that nobody learns in between that they are good, and remembers it.
   await Promise.all(tokens.map((each) => services.tokens.forget(each)))
   for (const outcome of outcomes) {
@@ -61,15 +120,24 @@ export async function logOut({ token, unscoped }: SignedIn): Promise<void> {
   }
 }
 
-function signedIn(unscoped: string, { id, facts }: IssuedToken): SignedIn {
+function signedIn({ id, facts }: IssuedToken, { unscoped, way }: Pick<SignedIn, 'unscoped' | 'way'>): SignedIn {
   const { user, project } = facts
   if (!project) throw new LogInError('badAnswer')
   return {
     token: id,
     unscoped,
+    way,
     user: { id: user.id, name: user.name, domain: user.domain.name },
     project: { id: project.id, name: project.name, domain: project.domain.name },
     roles: facts.roles.map(({ name }) => name.toLowerCase()),
-    expires: facts.expires_at,
+    endsAt: endOfSession(facts),
   }
+}
+
+const marginMs = 60_000
+
+/** While the last requests are under way the token must still be good; a short-lived one gives up a tenth of its life. */
+function endOfSession({ issued_at: issued, expires_at: expires }: IssuedToken['facts']): string {
+  const life = Date.parse(expires) - Date.parse(issued)
+  return new Date(Date.parse(expires) - Math.min(marginMs, life / 10)).toISOString()
 }

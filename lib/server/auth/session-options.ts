@@ -1,9 +1,8 @@
 import type { NextAuthOptions } from 'next-auth'
 import { encode } from 'next-auth/jwt'
-import CredentialsProvider from 'next-auth/providers/credentials'
 import { services } from '../services'
-import { LogInError } from './keystone-log-in'
-import { logIn, logOut, type SignedIn, switchProject } from './log-in'
+import { logOut, type SignedIn, switchProject } from './log-in'
+import { signInProviders } from './sign-in-providers'
 
 const longestSessionSeconds = 24 * 3600
 
@@ -15,12 +14,7 @@ export function sessionOptions(): NextAuthOptions {
     session: { strategy: 'jwt', maxAge: longestSessionSeconds },
     // The seal breaks when the Keystone token does, however long the cookie may stay.
     jwt: { encode: ({ token, secret }) => encode({ token: token ?? {}, secret, maxAge: secondsLeft(token as never) }) },
-    providers: [
-      CredentialsProvider({
-        credentials: { domain: {}, user: {}, password: {}, lastProject: {} },
-        authorize: (given) => authorize(given ?? {}),
-      }),
-    ],
+    providers: signInProviders(),
     callbacks: {
       async jwt({ token, user, trigger, session }) {
         if (user) return { ...(user as unknown as SignedIn) }
@@ -28,8 +22,8 @@ export function sessionOptions(): NextAuthOptions {
         return token
       },
       session({ token, session }) {
-        const { user, project, roles, expires } = token as unknown as SignedIn
-        return { ...session, user, project, roles, expires }
+        const { user, project, roles, way, endsAt } = token as unknown as SignedIn
+        return { ...session, user, project, roles, way, endsAt, secondsLeft: secondsLeft(token as never) }
       },
     },
     events: { signOut: ({ token }) => logOut(token as unknown as SignedIn) },
@@ -38,22 +32,6 @@ export function sessionOptions(): NextAuthOptions {
       warn: (code) => services.log.debug({ code }, 'next-auth'),
       debug: () => undefined,
     },
-  }
-}
-
-type Credentials = Partial<Record<'domain' | 'user' | 'password' | 'lastProject', string>>
-
-/** next-auth hands an Error's message to the sign-in page: it is one of `signInFailures`, nothing else. */
-async function authorize({ domain = '', user = '', password = '', lastProject }: Credentials) {
-  try {
-    return (await logIn({ domain, user, password, lastProject })) as never
-  } catch (error) {
-    if (error instanceof LogInError) {
-      if (error.cause) services.log.error({ err: error.cause }, 'Keystone could not be asked to sign a person in')
-      throw new Error(error.reason)
-    }
-    services.log.error({ err: error }, 'a sign-in failed')
-    throw new Error('badAnswer')
   }
 }
 
@@ -69,6 +47,6 @@ async function rescoped(current: SignedIn, request: unknown): Promise<SignedIn> 
   }
 }
 
-function secondsLeft({ expires }: SignedIn): number {
-  return Math.max(1, Math.floor((Date.parse(expires) - Date.now()) / 1000))
+function secondsLeft({ endsAt }: SignedIn): number {
+  return Math.max(1, Math.floor((Date.parse(endsAt) - Date.now()) / 1000))
 }

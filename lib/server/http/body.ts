@@ -46,7 +46,7 @@ export function hasBody(request: Request): boolean {
 }
 
 /** The body as text, at most `limit` bytes (413 beyond). */
-async function readText(request: Request, limit: number): Promise<string> {
+export async function readText(request: Request, limit: number): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of bodyStream(request) as AsyncIterable<Buffer>) {

@@ -1,0 +1,52 @@
+'use client'
+
+import type { Session } from 'next-auth'
+import { getSession, useSession } from 'next-auth/react'
+import { useEffect, useRef, useState } from 'react'
+import { signInHref } from '@/lib/client/own-path'
+import { onRenewalNeeded, renewSession, settleRenewal } from '@/lib/client/session-renewal'
+import type { WebSsoChoice } from '@/lib/contract/session'
+import { SignInAgainDialog } from './sign-in-again-dialog'
+
+interface Props {
+  /** The one that the page was made for. */
+  session: Session
+  choices: readonly WebSsoChoice[]
+}
+
+/** Asks for a new sign-in when the session has ended or the API says so; whatever waits goes on afterwards. */
+export function SignInAgain({ session, choices }: Props) {
+  const { data: live } = useSession()
+  const [open, setOpen] = useState(false)
+  const ended = useRef<string | null>(null)
+  const { endsAt, secondsLeft } = live ?? session
+  const stranger = live && !isSame(live, session) ? live : null
+  useEffect(() => onRenewalNeeded(() => setOpen(true)), [])
+  useEffect(() => {
+    const timer = setTimeout(() => void renewSession(), secondsLeft * 1000)
+    return () => clearTimeout(timer)
+  }, [secondsLeft])
+  useEffect(() => {
+    if (!open) ended.current = null
+    else if (ended.current === null) ended.current = endsAt
+    // Here, in a window of its own or in another tab: the session is a new one.
+    else if (live && !stranger && ended.current !== endsAt) {
+      setOpen(false)
+      settleRenewal(true)
+    }
+  }, [open, live, stranger, endsAt])
+  return (
+    <SignInAgainDialog
+      open={open}
+      session={session}
+      stranger={stranger}
+      choices={choices}
+      onSignedIn={() => void getSession()}
+      onLeave={() => window.location.assign(signInHref(window.location.pathname + window.location.search, true))}
+    />
+  )
+}
+
+function isSame(one: Session, other: Session): boolean {
+  return one.user.id === other.user.id && one.project.id === other.project.id
+}
