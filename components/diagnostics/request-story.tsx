@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
@@ -51,14 +51,17 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
   const why = useRefusalWords()
   const { method, path, status, time, user, project, message, decision, reason } = refusal
   const from = user && t('story.who', { user: user.name, project: project?.name ?? project?.id ?? t('refusals.noProject') })
-  const who = from ?? (reason && t('story.nobody'))
+  const known = [t('story.what', { method, path, status: String(status) }), from ?? (reason && t('story.nobody'))].filter(Boolean)
+  const gap = useLocale() === 'zh' ? '' : ' '
   return (
     <div className="space-y-2 text-body">
       <p className="text-meta text-muted">
         <Moment at={time} />
       </p>
       <p className="break-words">
-        {t('story.what', { method, path, status: String(status) })} {who} <strong className="font-medium">{why(refusal)}</strong>
+        {known.join(gap)}
+        {gap}
+        <strong className="font-medium">{why(refusal)}</strong>
       </p>
       <dl className="space-y-1 text-table">
         {decision && (

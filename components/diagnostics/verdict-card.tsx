@@ -32,11 +32,11 @@ export function VerdictCard({ verdict, results, words }: Props) {
   return (
     <section aria-labelledby="verdict" className={clsx('flex gap-3 rounded-card px-4 py-4', className)}>
       <Icon size={20} aria-hidden className="mt-0.5 shrink-0" />
-      <div className="min-w-0 flex-1 space-y-2">
+      <div className="flex min-w-0 flex-1 flex-col items-start gap-2">
         <h2 id="verdict" className="font-semibold text-section">
           <Worded wording={words.verdict(verdict, results)} />
         </h2>
-        <div className="space-y-2 text-body text-ink empty:hidden">
+        <div className="w-full space-y-2 text-body text-ink empty:hidden">
           {verdict.certainty === 'likely' && verdict.cause && <p className="text-table">{t('likely')}</p>}
           <Mend found={verdict} words={words} />
         </div>

@@ -20,7 +20,7 @@ import type { Subject } from './diagnostics-page'
 export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject }) {
   const t = useTranslations('diagnostics.why')
   const { project, roles } = useSignedIn()
-  const { data: refusal } = useQuery({ ...oneRefusal(requestId ?? '', project.id), enabled: requestId !== undefined })
+  const { data: refusal, isLoading } = useQuery({ ...oneRefusal(requestId ?? '', project.id), enabled: requestId !== undefined })
   const { mutate, data, error, isPending } = useMutation({ mutationFn: (input: ExplainInput) => explain(input) })
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -41,7 +41,7 @@ export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject 
         </Field>
         <TextField name="image_id" initial={imageId ?? (refusal && imageOf(refusal))} />
         {roles.includes('admin') && <Simulation />}
-        <Button type="submit" disabled={isPending}>
+        <Button type="submit" disabled={isPending || isLoading}>
           {t(isPending ? 'asking' : 'ask')}
         </Button>
       </form>
@@ -55,10 +55,13 @@ export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject 
 
 function Answer({ explanation }: { explanation: Explanation }) {
   const t = useTranslations('diagnostics.why')
-  const { allowed } = explanation
+  const { allowed, action } = explanation
   return (
     <div className="space-y-3">
-      <StateBadge tone={allowed ? 'ok' : 'failed'}>{t(allowed ? 'allowed' : 'refused')}</StateBadge>
+      <p className="flex flex-wrap items-center gap-2">
+        <StateBadge tone={allowed ? 'ok' : 'failed'}>{t(allowed ? 'allowed' : 'refused')}</StateBadge>
+        <code className="break-all font-mono text-meta">{action}</code>
+      </p>
       {allowed ? null : <ExplanationView explanation={explanation} />}
     </div>
   )
