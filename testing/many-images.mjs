@@ -36,7 +36,8 @@ export function manyImages(kind, { projects, imagesPerProject, first = 'p0' }) {
   const numbers = `(select ${n} as n from ${names.map((name) => `${digits} ${name}`).join(', ')}) numbers where n < ${total}`
   const k = `(${divide[kind]('n', projects)})`
   // A prime above any total scatters the ids, as real ones are.
-  const id = (of) => `${text[kind]('', `${hex[kind](`(${of} * 7919) % 16777213`)}`)}`
+  const factor = kind === 'postgres' ? "bigint '7919'" : '7919'
+  const id = (of) => `${text[kind]('', `${hex[kind](`(${of} * ${factor}) % 16777213`)}`)}`
   const [yes, no] = kind === 'postgres' ? ['true', 'false'] : ['1', '0']
   const choice = (when, then, otherwise) => `case when ${when} then ${then} else ${otherwise} end`
   const at = time[kind]('n')

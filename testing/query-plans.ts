@@ -1,3 +1,4 @@
+import SqliteDatabase from 'better-sqlite3'
 import { CompiledQuery, type KyselyPlugin, type RootOperationNode } from 'kysely'
 import type { Database, DatabaseKind } from '@/lib/server/db/database'
 
@@ -67,7 +68,9 @@ const plans: Record<DatabaseKind, (database: Database, query: CompiledQuery) => 
   async mysql(database, query) {
     const rows = await rowsOf(database, 'explain', query)
     const read = rows.filter(({ table }) => table !== null && !String(table).startsWith('<'))
-    return read.map(({ table, type, key }) => `${type === 'ALL' ? 'SCAN' : 'SEARCH'} ${table} USING INDEX ${key}`)
+    // What is small is read faster whole.
+    const way = (type: unknown, rows: unknown) => (type === 'ALL' && Number(rows) > 1000 ? 'SCAN' : 'SEARCH')
+    return read.map(({ table, type, rows: estimate, key }) => `${way(type, estimate)} ${table} USING INDEX ${key}`)
   },
   async postgres({ db, kind }, query) {
     // Small tables are read faster whole: what counts is whether an index could serve.
@@ -89,9 +92,21 @@ export function planOf(database: Database, query: CompiledQuery): Promise<string
   return plans[database.kind](database, query)
 }
 
-/** How many rows MariaDB or PostgreSQL reads for a query. SQLite counts none. */
-export async function rowsRead(database: Database, query: CompiledQuery): Promise<number> {
-  if (database.kind === 'postgres') {
+const counts: Record<DatabaseKind, (database: Database, query: CompiledQuery) => Promise<number>> = {
+  async sqlite({ db }, query) {
+    const [{ file }] = (await db.executeQuery(CompiledQuery.raw('pragma database_list'))).rows as [{ file: string }]
+    return imagesSeen(file, query)
+  },
+  async mysql({ db, kind }, query) {
+    return db.connection().execute(async (connection) => {
+      const asked = { db: connection, kind }
+      await rowsOf(asked, 'flush status', CompiledQuery.raw(''))
+      await rowsOf(asked, '', query)
+      const counters = await rowsOf(asked, "show session status like 'Handler_read%'", CompiledQuery.raw(''))
+      return counters.reduce((sum, { Value }) => sum + Number(Value), 0)
+    })
+  },
+  async postgres(database, query) {
     const nodes = (await postgresPlan(database, 'analyze, ', query)).filter(
       (node) => /Scan/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Index Scan',
     )
@@ -99,12 +114,24 @@ export async function rowsRead(database: Database, query: CompiledQuery): Promis
       (node) => ((node['Actual Rows'] ?? 0) + (node['Rows Removed by Filter'] ?? 0)) * (node['Actual Loops'] ?? 1),
     )
     return rows.reduce((sum, each) => sum + each, 0)
-  }
-  return database.db.connection().execute(async (db) => {
-    const asked = { db, kind: database.kind }
-    await rowsOf(asked, 'flush status', CompiledQuery.raw(''))
-    await rowsOf(asked, '', query)
-    const counters = await rowsOf(asked, "show session status like 'Handler_read%'", CompiledQuery.raw(''))
-    return counters.reduce((sum, { Value }) => sum + Number(Value), 0)
+  },
+}
+
+/** SQLite counts nothing that it reads. A list asks of each image whether it is deleted: whoever is asked is counted. */
+function imagesSeen(file: string, query: CompiledQuery): number {
+  const database = new SqliteDatabase(file, { readonly: true })
+  let seen = 0
+  database.function('seen', (value) => {
+    seen += 1
+    return value
   })
+  const asked = query.sql.replaceAll('+"images"."deleted"', 'seen("images"."deleted")')
+  database.prepare(asked).all(...query.parameters.map((value) => (typeof value === 'boolean' ? Number(value) : value)))
+  database.close()
+  return seen
+}
+
+/** How many rows the database reads for a query; of SQLite only how many images. */
+export function rowsRead(database: Database, query: CompiledQuery): Promise<number> {
+  return counts[database.kind](database, query)
 }

@@ -5,6 +5,7 @@ import { identityStep } from './migrations/0002-identity'
 import { uploadsStep } from './migrations/0003-uploads'
 import { listIndexesStep } from './migrations/0004-list-indexes'
 import { cacheStep } from './migrations/0005-cache'
+import { filterIndexesStep } from './migrations/0006-filter-indexes'
 import type { SchemaStep } from './schema-step'
 
 const steps: Record<string, SchemaStep> = {
@@ -13,6 +14,7 @@ const steps: Record<string, SchemaStep> = {
   '0003-uploads': uploadsStep,
   '0004-list-indexes': listIndexesStep,
   '0005-cache': cacheStep,
+  '0006-filter-indexes': filterIndexesStep,
 }
 
 /** Brings the database to the newest schema; safe to call at every start. */

@@ -36,8 +36,7 @@ export function readListParameters(parameters: ListParameters, limits: ListLimit
     sort: readSort(given),
     visibility: readVisibility(last('visibility')),
     memberStatus: choice('member_status', last('member_status') ?? 'accepted', memberStatuses),
-    hidden: choice('os_hidden', (last('os_hidden') ?? 'false').toLowerCase(), ['true', 'false']) === 'true',
-    filters: [...given].flatMap(([name, values]) => readFilters(name, values)),
+    filters: [readHidden(last('os_hidden')), ...[...given].flatMap(([name, values]) => readFilters(name, values))],
   }
 }
 
@@ -57,6 +56,10 @@ function readLimit(text: string | undefined, { limit_param_default, api_limit_ma
   if (text === undefined) return Math.min(limit_param_default, api_limit_max)
   if (!/^\d+$/.test(text)) throw invalid('limit', text)
   return Math.min(Number(text), api_limit_max)
+}
+
+function readHidden(text = 'false'): ImageFilter {
+  return { kind: 'flag', column: 'os_hidden', value: choice('os_hidden', text.toLowerCase(), ['true', 'false']) === 'true' }
 }
 
 /** An empty visibility is no error: it matches nothing (`readFilters`). */
@@ -100,7 +103,7 @@ function among<const T extends string>(names: readonly T[], name: string): T | u
 }
 
 function readFilter(name: string, value: string): ImageFilter {
-  if (name === 'protected') return { kind: 'protected', value: choice(name, value, ['true', 'false']) === 'true' }
+  if (name === 'protected') return { kind: 'flag', column: name, value: choice(name, value, ['true', 'false']) === 'true' }
   const text = among(textColumns, name)
   if (text) return { kind: 'text', column: text, values: readTextValues(text, value) }
   const plain = among(plainColumns, name)

@@ -11,16 +11,21 @@ export interface SortRule {
 export const textColumns = ['name', 'id', 'status', 'container_format', 'disk_format'] as const
 export const plainColumns = ['owner', 'checksum', 'os_hash_value', 'os_hash_algo'] as const
 export const numberColumns = ['size', 'virtual_size', 'min_ram', 'min_disk'] as const
+export const flagColumns = ['protected', 'os_hidden'] as const
 export const timeColumns = ['created_at', 'updated_at'] as const
 
 export type Comparison = 'gt' | 'gte' | 'lt' | 'lte' | 'eq' | 'neq'
 
 /** One condition on an image; all of a list must hold. */
 export type ImageFilter =
-  | { kind: 'text'; column: (typeof textColumns)[number] | (typeof plainColumns)[number]; values: readonly string[] }
+  | {
+      kind: 'text'
+      column: (typeof textColumns)[number] | (typeof plainColumns)[number] | 'visibility'
+      values: readonly string[]
+    }
   | { kind: 'number'; column: (typeof numberColumns)[number]; operator: '=' | '>=' | '<='; value: number }
   | { kind: 'time'; column: (typeof timeColumns)[number]; operator: Comparison; value: Date }
-  | { kind: 'protected'; value: boolean }
+  | { kind: 'flag'; column: (typeof flagColumns)[number]; value: boolean }
   | { kind: 'tag'; value: string }
   | { kind: 'property'; name: string; value: string }
   /** Matches no image. */
@@ -36,5 +41,4 @@ export interface ImageListQuery {
   /** Null: the default set. */
   visibility: Visibility | 'all' | null
   memberStatus: 'accepted' | 'pending' | 'rejected' | 'all'
-  hidden: boolean
 }

@@ -1,22 +1,28 @@
 import { type SelectQueryBuilder, sql } from 'kysely'
 import type { DatabaseKind } from '../db/database'
-import type { ImageRow } from '../db/glance-tables'
+import type { ImageRow, ImagesTable } from '../db/glance-tables'
 import type { Schema } from '../db/schema'
 import type { SortKey, SortRule } from './image-list-query'
 import { type Builder, type Condition, nothing } from './image-visibility-repository'
 
 /** Null is the smallest value. */
-const nullable: ReadonlySet<SortKey> = new Set(['name', 'container_format', 'disk_format', 'size', 'updated_at'])
+const nullable: ReadonlySet<string> = new Set(['name', 'container_format', 'disk_format', 'size', 'updated_at'])
 
 /** Pages are stable only if no two images are equal in order. */
 export function withTieBreakers(sort: readonly SortRule[]): SortRule[] {
   const rules = [...sort, { key: 'created_at', direction: 'desc' }, { key: 'id', direction: 'desc' }] as SortRule[]
-  return rules.filter(({ key }, index) => rules.findIndex((rule) => rule.key === key) === index)
+  const distinct = rules.filter(({ key }, index) => rules.findIndex((rule) => rule.key === key) === index)
+  return distinct.slice(0, distinct.findIndex(({ key }) => key === 'id') + 1)
 }
 
 type Sortable<Row> = SelectQueryBuilder<Schema, 'images', Row>
 
-export function ordered<Row>(selection: Sortable<Row>, sort: readonly SortRule[], kind: DatabaseKind): Sortable<Row> {
+interface Ordering {
+  key: keyof ImagesTable
+  direction: 'asc' | 'desc'
+}
+
+export function ordered<Row>(selection: Sortable<Row>, sort: readonly Ordering[], kind: DatabaseKind): Sortable<Row> {
   return sort.reduce((sorted, { key, direction }) => {
     const column = sql.ref(key)
     // SQLite and MySQL take null for the smallest value by themselves; PostgreSQL has to be told.
@@ -28,22 +34,18 @@ export function ordered<Row>(selection: Sortable<Row>, sort: readonly SortRule[]
 interface Cut {
   after: ImageRow
   sort: readonly SortRule[]
-  /** In how many sets images are looked for. */
-  setCount: number
 }
 
 /**
  * The images that come after the given one, as stretches of the order that an index can begin to read where they begin.
  * Compares the row's own text, which has the database's precision.
  */
-export function cutsAfter(eb: Builder, { after, sort, setCount }: Cut): Condition[] {
+export function cutsAfter(eb: Builder, { after, sort }: Cut): Condition[] {
   const [first, ...rest] = sort
   if (!first) return []
   const { key, direction } = first
   const column = `images.${key}` as const
   const value = after[key]
-  // Of what one project may see each set is sorted whole: it is read once, not once a stretch.
-  if (nullable.has(key) && setCount > 1) return [following(eb, after, sort)]
   if (value === null) {
     const among = eb.and([eb(column, 'is', null), following(eb, after, rest)])
     return direction === 'asc' ? [among, eb(column, 'is not', null)] : [among]
@@ -55,7 +57,7 @@ export function cutsAfter(eb: Builder, { after, sort, setCount }: Cut): Conditio
 }
 
 /** Whether an image comes after the given one in that order. */
-function following(eb: Builder, after: ImageRow, sort: readonly SortRule[]): Condition {
+export function following(eb: Builder, after: ImageRow, sort: readonly SortRule[]): Condition {
   const branches = sort.map((rule, index) =>
     eb.and([...sort.slice(0, index).map(({ key }) => equals(eb, key, after[key])), beyond(eb, rule, after[rule.key])]),
   )

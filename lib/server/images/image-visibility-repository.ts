@@ -1,4 +1,4 @@
-import { type Expression, type ExpressionBuilder, type SqlBool, sql } from 'kysely'
+import { type Expression, type ExpressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import type { Database, DatabaseKind } from '../db/database'
 import type { Schema } from '../db/schema'
 import { unindexed } from '../db/unindexed'
@@ -17,6 +17,12 @@ export type Condition = Expression<SqlBool>
 /** Who looks, and at which database. */
 export type Asked = Viewer & Pick<Database, 'kind'>
 
+/** Ids of images. */
+export type Found = SelectQueryBuilder<Schema, never, { image_id: string }>
+
+/** More rows than there are. A limit, even this, keeps planners from reading a query in the order of the one around it. */
+export const endless = 1_000_000_000
+
 export const nothing: Condition = sql<SqlBool>`1 = 0`
 
 type Visibility = Image['visibility']
@@ -29,15 +35,19 @@ function owned(eb: Builder, { projectId }: Viewer): Condition {
   return projectId === null ? nothing : eb('images.owner', '=', projectId)
 }
 
-function sharedWith(eb: Builder, { projectId, kind }: Asked, memberStatus: ImageListQuery['memberStatus']): Condition {
-  if (projectId === null) return nothing
-  let memberships = eb
+function sharedWith(eb: Builder, viewer: Asked, memberStatus: ImageListQuery['memberStatus']): Condition {
+  if (viewer.projectId === null) return nothing
+  return eb.and([visible(eb, viewer.kind, 'shared'), eb('images.id', 'in', memberships(eb, viewer, memberStatus))])
+}
+
+function memberships(eb: Builder, { projectId, kind }: Asked, memberStatus: ImageListQuery['memberStatus']) {
+  const rows = eb
     .selectFrom('image_members')
     .select('image_members.image_id')
+    .distinct()
     .where('image_members.member', '=', projectId)
     .where(unindexed<boolean>(kind, 'image_members.deleted'), '=', false)
-  if (memberStatus !== 'all') memberships = memberships.where('image_members.status', '=', memberStatus)
-  return eb.and([visible(eb, kind, 'shared'), eb('images.id', 'in', memberships)])
+  return memberStatus === 'all' ? rows : rows.where('image_members.status', '=', memberStatus)
 }
 
 /** Whether the viewer can see an image by its id; images without an owner are everybody's to see. */
@@ -51,29 +61,31 @@ export function seenById(eb: Builder, viewer: Asked): Condition {
   ])
 }
 
-interface Listed {
-  viewer: Asked
-  /** A filter finds so few images that no other condition may choose the index. */
-  driven: boolean
+/** Images that a list shows. */
+export interface ListedSet {
+  condition: Condition
+  /** The ids of all of them, where only these tell which they are. */
+  found?: Found
+  /** One project's images, which are too few for any index but the project's own: where that is not in order they are sorted. */
+  ofProject?: boolean
 }
 
 /**
  * Which images a list shows at all: less than can be seen by id, unless the client names a visibility. They are the union of
  * sets, each of which an index reads in order; together in one `or` no index could.
  */
-export function listedSets(eb: Builder, { visibility, memberStatus }: ImageListQuery, { viewer, driven }: Listed): Condition[] {
-  const { kind, projectId } = viewer
-  const column = <T>(name: string) => (driven ? unindexed<T>(kind, name) : sql.ref<T>(name))
-  const all = (value: Visibility) => eb(column<Visibility>('images.visibility'), '=', value)
-  if (viewer.isAdmin) {
-    if (visibility === 'all') return [eb.and([])]
+export function listedSets(eb: Builder, { visibility, memberStatus }: ImageListQuery, viewer: Asked): ListedSet[] {
+  const { kind, isAdmin } = viewer
+  const all = (value: Visibility): ListedSet => ({ condition: eb('images.visibility', '=', value), ofProject: !isAdmin })
+  if (isAdmin) {
+    if (visibility === 'all') return [{ condition: eb.and([]) }]
     if (visibility) return [all(visibility)]
-    return [eb.or([eb('images.visibility', '!=', 'community'), owned(eb, viewer)])]
+    return [{ condition: eb.or([eb('images.visibility', '!=', 'community'), owned(eb, viewer)]) }]
   }
   if (visibility === 'public' || visibility === 'community') return [all(visibility)]
-  const own = projectId === null ? nothing : eb(column<string>('images.owner'), '=', projectId)
-  const mine = sharedWith(eb, viewer, memberStatus)
-  if (visibility === 'private') return [eb.and([visible(eb, kind, 'private'), own])]
-  if (visibility === 'shared') return [eb.and([visible(eb, kind, 'shared'), own]), mine]
-  return [own, all('public'), mine, ...(visibility === 'all' ? [all('community')] : [])]
+  const own = (...also: Condition[]): ListedSet => ({ condition: eb.and([owned(eb, viewer), ...also]), ofProject: true })
+  const mine = { condition: sharedWith(eb, viewer, memberStatus), found: memberships(eb, viewer, memberStatus) }
+  if (visibility === 'private') return [own(visible(eb, kind, 'private'))]
+  if (visibility === 'shared') return [own(visible(eb, kind, 'shared')), mine]
+  return [own(), all('public'), mine, ...(visibility === 'all' ? [all('community')] : [])]
 }
