@@ -1,6 +1,14 @@
 import type { Asking as Run } from './asking'
 import type { ServiceAccountSettings } from './given'
-import { authenticate, issuedToken, keystoneMessage, projectsOf, type TokenFacts, tokenFacts } from './keystone-questions'
+import {
+  authenticate,
+  issuedToken,
+  keystoneMessage,
+  projectsOf,
+  rescope,
+  type TokenFacts,
+  tokenFacts,
+} from './keystone-questions'
 import { ProbeError, type Reply } from './probe'
 
 /** What became of the log-in with the service's own account. */
@@ -32,7 +40,7 @@ async function logIn(asking: Asking, { auth }: ServiceAccountSettings): Promise<
   if (token === undefined) return refusal('user', first, [])
   secrets.add(token)
   if (scope === undefined) return loggedIn(first, first) ?? refusal('user', first, [])
-  const scoped = await authenticate(probe, keystone, { identity: { methods: ['token'], token: { id: token } }, scope })
+  const scoped = await rescope(probe, keystone, { token, scope })
   secrets.add(issuedToken(scoped))
   return loggedIn(scoped, first) ?? refusal('project', scoped, await projectNames(asking, token))
 }

@@ -77,6 +77,21 @@ export function issuedToken({ headers }: Reply): string | undefined {
   return headers['x-subject-token']
 }
 
+const triesToScope = 3
+
+/** Changes a token for one of that scope. Where one of several Keystones refuses the token, the next may take it. */
+export async function rescope(probe: Probe, keystone: string, { token, scope }: Rescoping): Promise<Reply> {
+  const auth = { identity: { methods: ['token'], token: { id: token } }, scope }
+  let reply = await authenticate(probe, keystone, auth)
+  for (let tries = 1; reply.status === 401 && tries < triesToScope; tries += 1) reply = await authenticate(probe, keystone, auth)
+  return reply
+}
+
+interface Rescoping {
+  token: string
+  scope: unknown
+}
+
 const projectsAnswer = z.object({ projects: z.array(named.extend({ enabled: z.boolean().default(true) })) })
 
 /** The projects that a token's user has roles in, disabled ones too; null where Keystone does not say. */

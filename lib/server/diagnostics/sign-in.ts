@@ -3,7 +3,7 @@ import { issuedOffset } from './account-log-in'
 import type { Asking as Run } from './asking'
 import { type Finding, fail, pass } from './finding'
 import type { SignIn } from './given'
-import { authenticate, issuedToken, keystoneMessage, projectsOf } from './keystone-questions'
+import { authenticate, issuedToken, keystoneMessage, projectsOf, rescope } from './keystone-questions'
 import { ProbeError, type Reply } from './probe'
 import { fingerprint } from './secrets'
 
@@ -59,7 +59,7 @@ async function byPassword(asking: Asking, given: PasswordSignIn): Promise<Signed
   secrets.add(first)
   const clockOffsetMs = unscoped.clockOffsetMs ?? issuedOffset(unscoped)
   if (!scope) return { token: first, clockOffsetMs, finding: pass('Keystone accepts your password; no project was named.') }
-  const scoped = await authenticate(probe, callersKeystone, { identity: { methods: ['token'], token: { id: first } }, scope })
+  const scoped = await rescope(probe, callersKeystone, { token: first, scope })
   const token = issuedToken(scoped)
   if (token === undefined) return { clockOffsetMs, finding: await projectRefused(asking, first, scope) }
   secrets.add(token)

@@ -1,7 +1,7 @@
-import type { Cause } from '@/lib/contract/diagnostics'
 import type { Check } from '../check'
 import { type Finding, fail, pass, type Values, warn } from '../finding'
 import { ProbeError, type Reply } from '../probe'
+import { speaksTls } from '../speaks-tls'
 import type { Subject } from '../subject'
 import { serviceAt, withoutVersion } from '../version-root'
 import { sameOrigin } from './keystone-check'
@@ -19,7 +19,7 @@ export const endpointCheck: Check = {
       const reply = await subject.callersProbe(`${base}/`)
       return await readRoot(subject, base, reply)
     } catch (error) {
-      if (error instanceof ProbeError) return unreachable(base, error)
+      if (error instanceof ProbeError) return unreachable(subject, base, error)
       throw error
     }
   },
@@ -49,10 +49,7 @@ async function readRoot(subject: Subject, base: string, reply: Reply): Promise<F
         fix: setting('http://IMAGE-HOST:9292'),
       })
     case 'otherScheme':
-      return fail('The endpoint has http, and https is spoken there.', evidence, {
-        cause: 'endpointScheme',
-        fix: setting(base.replace('http:', 'https:')),
-      })
+      return plainOnTls(base, evidence)
     case 'loadBalancer': {
       const fix = { text: 'Start the image service, or set its address in the load balancer.', lines: [] }
       return fail(`A load balancer answers ${status}: it has no image service behind it.`, evidence, {
@@ -81,24 +78,27 @@ async function nothingThere({ callersProbe: probe }: Subject, base: string, evid
   })
 }
 
-const causes: Partial<Record<ProbeError['failure'], Cause>> = {
-  tlsOnPlainPort: 'endpointScheme',
-  cut: 'endpointUnreachable',
+function plainOnTls(base: string, evidence: Values): Finding {
+  const fix = setting(base.replace('http:', 'https:'))
+  return fail('The endpoint has http, and https is spoken there.', evidence, { cause: 'endpointScheme', fix })
 }
 
-function unreachable(base: string, error: ProbeError): Finding {
+const certificateFailures: readonly ProbeError['failure'][] = ['tlsUntrusted', 'tlsExpired', 'tlsHostname']
+
+async function unreachable({ callersProbe }: Subject, base: string, error: ProbeError): Promise<Finding> {
   const evidence = { endpoint: base, error: error.message }
   const summary = `The endpoint does not answer as it should: ${error.message}.`
-  if (error.failure.startsWith('tls') && error.failure !== 'tlsOnPlainPort') {
+  if (certificateFailures.includes(error.failure)) {
     const fix = {
       text: 'Renew the certificate, or name its authority to your client.',
       lines: ['export OS_CACERT=/etc/ssl/certs/AUTHORITY.pem'],
     }
     return fail(summary, evidence, { cause: 'endpointCertificate', fix })
   }
-  const cause = causes[error.failure] ?? 'endpointUnreachable'
-  const fix = setting(cause === 'endpointScheme' ? base.replace('https:', 'http:') : 'http://IMAGE-HOST:9292')
-  return fail(summary, evidence, { cause, fix })
+  if (error.failure === 'tlsOnPlainPort')
+    return fail(summary, evidence, { cause: 'endpointScheme', fix: setting(base.replace('https:', 'http:')) })
+  if (error.failure === 'cut' && (await speaksTls(callersProbe, base))) return plainOnTls(base, evidence)
+  return fail(summary, evidence, { cause: 'endpointUnreachable', fix: setting('http://IMAGE-HOST:9292') })
 }
 
 async function readImageService(

@@ -4,6 +4,7 @@ import { discover, isKeystone } from '../facts'
 import { type Finding, fail, pass, type Values, warn } from '../finding'
 import { identityVersions } from '../keystone-questions'
 import { ProbeError, type ProbeFailure, type Reply } from '../probe'
+import { speaksTls } from '../speaks-tls'
 import type { Subject } from '../subject'
 import { isPlainOnTls } from '../version-root'
 
@@ -60,7 +61,7 @@ async function unreachable(subject: Subject, error: ProbeError): Promise<Finding
   const { keystone } = subject
   const evidence = { address: keystone, error: error.message }
   if (error.failure === 'tlsOnPlainPort') return wrongScheme(keystone, evidence)
-  if (error.failure === 'cut' && (await speaksTheOther(subject))) return wrongScheme(keystone, evidence)
+  if (error.failure === 'cut' && (await speaksTls(subject.probe, keystone))) return wrongScheme(keystone, evidence)
   const summary = `Keystone cannot be reached: ${error.message}.`
   const certain = causesByFailure[error.failure]
   if (certain) return fail(summary, evidence, { cause: certain, fix: tlsOrAddress(certain) })
@@ -91,12 +92,6 @@ function tlsOrAddress(cause: Cause) {
 
 function authUrlLines(text: string, address: string) {
   return { text, lines: ['[keystone_authtoken]', `auth_url = ${address}`] }
-}
-
-async function speaksTheOther({ keystone, probe }: Subject): Promise<boolean> {
-  if (!keystone.startsWith('http:')) return false
-  const error = await probe(keystone.replace('http:', 'https:')).catch((failure: unknown) => failure)
-  return !(error instanceof ProbeError) || error.failure.startsWith('tls')
 }
 
 /** Another address of Keystone that is known, and answers. */
