@@ -7,84 +7,85 @@ import * as r4 from './app/api/projects/route'
 import * as r5 from './app/api/projects/all/route'
 import * as r6 from './app/api/refusals/route'
 import * as r7 from './app/api/shares/route'
-import * as r8 from './app/api/uploads/route'
-import * as r9 from './app/api/uploads/[uploadId]/route'
-import * as r10 from './app/api/web-sso/route'
-import * as r11 from './app/healthcheck/route'
-import * as r12 from './app/identity/route'
-import * as r13 from './app/identity/v3/route'
-import * as r14 from './app/identity/v3/auth/catalog/route'
-import * as r15 from './app/identity/v3/auth/domains/route'
-import * as r16 from './app/identity/v3/auth/projects/route'
-import * as r17 from './app/identity/v3/auth/system/route'
-import * as r18 from './app/identity/v3/auth/tokens/route'
-import * as r19 from './app/identity/v3/domains/route'
-import * as r20 from './app/identity/v3/domains/[domainId]/route'
-import * as r21 from './app/identity/v3/domains/[domainId]/users/[userId]/roles/route'
-import * as r22 from './app/identity/v3/domains/[domainId]/users/[userId]/roles/[roleId]/route'
-import * as r23 from './app/identity/v3/endpoints/route'
-import * as r24 from './app/identity/v3/endpoints/[endpointId]/route'
-import * as r25 from './app/identity/v3/projects/route'
-import * as r26 from './app/identity/v3/projects/[projectId]/route'
-import * as r27 from './app/identity/v3/projects/[projectId]/users/[userId]/roles/route'
-import * as r28 from './app/identity/v3/projects/[projectId]/users/[userId]/roles/[roleId]/route'
-import * as r29 from './app/identity/v3/regions/route'
-import * as r30 from './app/identity/v3/regions/[regionId]/route'
-import * as r31 from './app/identity/v3/role_assignments/route'
-import * as r32 from './app/identity/v3/roles/route'
-import * as r33 from './app/identity/v3/roles/[roleId]/route'
-import * as r34 from './app/identity/v3/services/route'
-import * as r35 from './app/identity/v3/services/[serviceId]/route'
-import * as r36 from './app/identity/v3/users/route'
-import * as r37 from './app/identity/v3/users/[userId]/route'
-import * as r38 from './app/identity/v3/users/[userId]/application_credentials/route'
-import * as r39 from './app/identity/v3/users/[userId]/application_credentials/[credentialId]/route'
-import * as r40 from './app/identity/v3/users/[userId]/password/route'
-import * as r41 from './app/identity/v3/users/[userId]/projects/route'
-import * as r42 from './app/uploads/route'
-import * as r43 from './app/uploads/[uploadId]/route'
-import * as r44 from './app/v2/cache/route'
-import * as r45 from './app/v2/cache/[imageId]/route'
-import * as r46 from './app/v2/cache/clean/route'
-import * as r47 from './app/v2/cache/nodes/[imageId]/route'
-import * as r48 from './app/v2/cache/prune/route'
-import * as r49 from './app/v2/cached_images/route'
-import * as r50 from './app/v2/cached_images/[imageId]/route'
-import * as r51 from './app/v2/images/route'
-import * as r52 from './app/v2/images/[imageId]/route'
-import * as r53 from './app/v2/images/[imageId]/actions/deactivate/route'
-import * as r54 from './app/v2/images/[imageId]/actions/reactivate/route'
-import * as r55 from './app/v2/images/[imageId]/file/route'
-import * as r56 from './app/v2/images/[imageId]/import/route'
-import * as r57 from './app/v2/images/[imageId]/locations/route'
-import * as r58 from './app/v2/images/[imageId]/members/route'
-import * as r59 from './app/v2/images/[imageId]/members/[memberId]/route'
-import * as r60 from './app/v2/images/[imageId]/stage/route'
-import * as r61 from './app/v2/images/[imageId]/tags/[tag]/route'
-import * as r62 from './app/v2/images/[imageId]/tasks/route'
-import * as r63 from './app/v2/info/import/route'
-import * as r64 from './app/v2/info/stores/route'
-import * as r65 from './app/v2/info/stores/detail/route'
-import * as r66 from './app/v2/info/usage/route'
-import * as r67 from './app/v2/metadefs/namespaces/route'
-import * as r68 from './app/v2/metadefs/namespaces/[namespace]/route'
-import * as r69 from './app/v2/metadefs/namespaces/[namespace]/objects/route'
-import * as r70 from './app/v2/metadefs/namespaces/[namespace]/objects/[object]/route'
-import * as r71 from './app/v2/metadefs/namespaces/[namespace]/properties/route'
-import * as r72 from './app/v2/metadefs/namespaces/[namespace]/properties/[property]/route'
-import * as r73 from './app/v2/metadefs/namespaces/[namespace]/resource_types/route'
-import * as r74 from './app/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]/route'
-import * as r75 from './app/v2/metadefs/namespaces/[namespace]/tags/route'
-import * as r76 from './app/v2/metadefs/namespaces/[namespace]/tags/[tag]/route'
-import * as r77 from './app/v2/metadefs/resource_types/route'
-import * as r78 from './app/v2/queued_images/route'
-import * as r79 from './app/v2/queued_images/[imageId]/route'
-import * as r80 from './app/v2/schemas/[name]/route'
-import * as r81 from './app/v2/schemas/metadefs/[name]/route'
-import * as r82 from './app/v2/stores/[storeId]/[imageId]/route'
-import * as r83 from './app/v2/tasks/route'
-import * as r84 from './app/v2/tasks/[taskId]/route'
-import * as r85 from './app/versions/route'
+import * as r8 from './app/api/shares/images/route'
+import * as r9 from './app/api/uploads/route'
+import * as r10 from './app/api/uploads/[uploadId]/route'
+import * as r11 from './app/api/web-sso/route'
+import * as r12 from './app/healthcheck/route'
+import * as r13 from './app/identity/route'
+import * as r14 from './app/identity/v3/route'
+import * as r15 from './app/identity/v3/auth/catalog/route'
+import * as r16 from './app/identity/v3/auth/domains/route'
+import * as r17 from './app/identity/v3/auth/projects/route'
+import * as r18 from './app/identity/v3/auth/system/route'
+import * as r19 from './app/identity/v3/auth/tokens/route'
+import * as r20 from './app/identity/v3/domains/route'
+import * as r21 from './app/identity/v3/domains/[domainId]/route'
+import * as r22 from './app/identity/v3/domains/[domainId]/users/[userId]/roles/route'
+import * as r23 from './app/identity/v3/domains/[domainId]/users/[userId]/roles/[roleId]/route'
+import * as r24 from './app/identity/v3/endpoints/route'
+import * as r25 from './app/identity/v3/endpoints/[endpointId]/route'
+import * as r26 from './app/identity/v3/projects/route'
+import * as r27 from './app/identity/v3/projects/[projectId]/route'
+import * as r28 from './app/identity/v3/projects/[projectId]/users/[userId]/roles/route'
+import * as r29 from './app/identity/v3/projects/[projectId]/users/[userId]/roles/[roleId]/route'
+import * as r30 from './app/identity/v3/regions/route'
+import * as r31 from './app/identity/v3/regions/[regionId]/route'
+import * as r32 from './app/identity/v3/role_assignments/route'
+import * as r33 from './app/identity/v3/roles/route'
+import * as r34 from './app/identity/v3/roles/[roleId]/route'
+import * as r35 from './app/identity/v3/services/route'
+import * as r36 from './app/identity/v3/services/[serviceId]/route'
+import * as r37 from './app/identity/v3/users/route'
+import * as r38 from './app/identity/v3/users/[userId]/route'
+import * as r39 from './app/identity/v3/users/[userId]/application_credentials/route'
+import * as r40 from './app/identity/v3/users/[userId]/application_credentials/[credentialId]/route'
+import * as r41 from './app/identity/v3/users/[userId]/password/route'
+import * as r42 from './app/identity/v3/users/[userId]/projects/route'
+import * as r43 from './app/uploads/route'
+import * as r44 from './app/uploads/[uploadId]/route'
+import * as r45 from './app/v2/cache/route'
+import * as r46 from './app/v2/cache/[imageId]/route'
+import * as r47 from './app/v2/cache/clean/route'
+import * as r48 from './app/v2/cache/nodes/[imageId]/route'
+import * as r49 from './app/v2/cache/prune/route'
+import * as r50 from './app/v2/cached_images/route'
+import * as r51 from './app/v2/cached_images/[imageId]/route'
+import * as r52 from './app/v2/images/route'
+import * as r53 from './app/v2/images/[imageId]/route'
+import * as r54 from './app/v2/images/[imageId]/actions/deactivate/route'
+import * as r55 from './app/v2/images/[imageId]/actions/reactivate/route'
+import * as r56 from './app/v2/images/[imageId]/file/route'
+import * as r57 from './app/v2/images/[imageId]/import/route'
+import * as r58 from './app/v2/images/[imageId]/locations/route'
+import * as r59 from './app/v2/images/[imageId]/members/route'
+import * as r60 from './app/v2/images/[imageId]/members/[memberId]/route'
+import * as r61 from './app/v2/images/[imageId]/stage/route'
+import * as r62 from './app/v2/images/[imageId]/tags/[tag]/route'
+import * as r63 from './app/v2/images/[imageId]/tasks/route'
+import * as r64 from './app/v2/info/import/route'
+import * as r65 from './app/v2/info/stores/route'
+import * as r66 from './app/v2/info/stores/detail/route'
+import * as r67 from './app/v2/info/usage/route'
+import * as r68 from './app/v2/metadefs/namespaces/route'
+import * as r69 from './app/v2/metadefs/namespaces/[namespace]/route'
+import * as r70 from './app/v2/metadefs/namespaces/[namespace]/objects/route'
+import * as r71 from './app/v2/metadefs/namespaces/[namespace]/objects/[object]/route'
+import * as r72 from './app/v2/metadefs/namespaces/[namespace]/properties/route'
+import * as r73 from './app/v2/metadefs/namespaces/[namespace]/properties/[property]/route'
+import * as r74 from './app/v2/metadefs/namespaces/[namespace]/resource_types/route'
+import * as r75 from './app/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]/route'
+import * as r76 from './app/v2/metadefs/namespaces/[namespace]/tags/route'
+import * as r77 from './app/v2/metadefs/namespaces/[namespace]/tags/[tag]/route'
+import * as r78 from './app/v2/metadefs/resource_types/route'
+import * as r79 from './app/v2/queued_images/route'
+import * as r80 from './app/v2/queued_images/[imageId]/route'
+import * as r81 from './app/v2/schemas/[name]/route'
+import * as r82 from './app/v2/schemas/metadefs/[name]/route'
+import * as r83 from './app/v2/stores/[storeId]/[imageId]/route'
+import * as r84 from './app/v2/tasks/route'
+import * as r85 from './app/v2/tasks/[taskId]/route'
+import * as r86 from './app/versions/route'
 import type { RouteTable } from './lib/server/http/router'
 
 export const routes: RouteTable = {
@@ -96,84 +97,85 @@ export const routes: RouteTable = {
   '/api/projects/all': r5,
   '/api/refusals': r6,
   '/api/shares': r7,
-  '/api/uploads': r8,
-  '/api/uploads/[uploadId]': r9,
-  '/api/web-sso': r10,
-  '/healthcheck': r11,
-  '/identity': r12,
-  '/identity/v3': r13,
-  '/identity/v3/auth/catalog': r14,
-  '/identity/v3/auth/domains': r15,
-  '/identity/v3/auth/projects': r16,
-  '/identity/v3/auth/system': r17,
-  '/identity/v3/auth/tokens': r18,
-  '/identity/v3/domains': r19,
-  '/identity/v3/domains/[domainId]': r20,
-  '/identity/v3/domains/[domainId]/users/[userId]/roles': r21,
-  '/identity/v3/domains/[domainId]/users/[userId]/roles/[roleId]': r22,
-  '/identity/v3/endpoints': r23,
-  '/identity/v3/endpoints/[endpointId]': r24,
-  '/identity/v3/projects': r25,
-  '/identity/v3/projects/[projectId]': r26,
-  '/identity/v3/projects/[projectId]/users/[userId]/roles': r27,
-  '/identity/v3/projects/[projectId]/users/[userId]/roles/[roleId]': r28,
-  '/identity/v3/regions': r29,
-  '/identity/v3/regions/[regionId]': r30,
-  '/identity/v3/role_assignments': r31,
-  '/identity/v3/roles': r32,
-  '/identity/v3/roles/[roleId]': r33,
-  '/identity/v3/services': r34,
-  '/identity/v3/services/[serviceId]': r35,
-  '/identity/v3/users': r36,
-  '/identity/v3/users/[userId]': r37,
-  '/identity/v3/users/[userId]/application_credentials': r38,
-  '/identity/v3/users/[userId]/application_credentials/[credentialId]': r39,
-  '/identity/v3/users/[userId]/password': r40,
-  '/identity/v3/users/[userId]/projects': r41,
-  '/uploads': r42,
-  '/uploads/[uploadId]': r43,
-  '/v2/cache': r44,
-  '/v2/cache/[imageId]': r45,
-  '/v2/cache/clean': r46,
-  '/v2/cache/nodes/[imageId]': r47,
-  '/v2/cache/prune': r48,
-  '/v2/cached_images': r49,
-  '/v2/cached_images/[imageId]': r50,
-  '/v2/images': r51,
-  '/v2/images/[imageId]': r52,
-  '/v2/images/[imageId]/actions/deactivate': r53,
-  '/v2/images/[imageId]/actions/reactivate': r54,
-  '/v2/images/[imageId]/file': r55,
-  '/v2/images/[imageId]/import': r56,
-  '/v2/images/[imageId]/locations': r57,
-  '/v2/images/[imageId]/members': r58,
-  '/v2/images/[imageId]/members/[memberId]': r59,
-  '/v2/images/[imageId]/stage': r60,
-  '/v2/images/[imageId]/tags/[tag]': r61,
-  '/v2/images/[imageId]/tasks': r62,
-  '/v2/info/import': r63,
-  '/v2/info/stores': r64,
-  '/v2/info/stores/detail': r65,
-  '/v2/info/usage': r66,
-  '/v2/metadefs/namespaces': r67,
-  '/v2/metadefs/namespaces/[namespace]': r68,
-  '/v2/metadefs/namespaces/[namespace]/objects': r69,
-  '/v2/metadefs/namespaces/[namespace]/objects/[object]': r70,
-  '/v2/metadefs/namespaces/[namespace]/properties': r71,
-  '/v2/metadefs/namespaces/[namespace]/properties/[property]': r72,
-  '/v2/metadefs/namespaces/[namespace]/resource_types': r73,
-  '/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]': r74,
-  '/v2/metadefs/namespaces/[namespace]/tags': r75,
-  '/v2/metadefs/namespaces/[namespace]/tags/[tag]': r76,
-  '/v2/metadefs/resource_types': r77,
-  '/v2/queued_images': r78,
-  '/v2/queued_images/[imageId]': r79,
-  '/v2/schemas/[name]': r80,
-  '/v2/schemas/metadefs/[name]': r81,
-  '/v2/stores/[storeId]/[imageId]': r82,
-  '/v2/tasks': r83,
-  '/v2/tasks/[taskId]': r84,
-  '/versions': r85,
+  '/api/shares/images': r8,
+  '/api/uploads': r9,
+  '/api/uploads/[uploadId]': r10,
+  '/api/web-sso': r11,
+  '/healthcheck': r12,
+  '/identity': r13,
+  '/identity/v3': r14,
+  '/identity/v3/auth/catalog': r15,
+  '/identity/v3/auth/domains': r16,
+  '/identity/v3/auth/projects': r17,
+  '/identity/v3/auth/system': r18,
+  '/identity/v3/auth/tokens': r19,
+  '/identity/v3/domains': r20,
+  '/identity/v3/domains/[domainId]': r21,
+  '/identity/v3/domains/[domainId]/users/[userId]/roles': r22,
+  '/identity/v3/domains/[domainId]/users/[userId]/roles/[roleId]': r23,
+  '/identity/v3/endpoints': r24,
+  '/identity/v3/endpoints/[endpointId]': r25,
+  '/identity/v3/projects': r26,
+  '/identity/v3/projects/[projectId]': r27,
+  '/identity/v3/projects/[projectId]/users/[userId]/roles': r28,
+  '/identity/v3/projects/[projectId]/users/[userId]/roles/[roleId]': r29,
+  '/identity/v3/regions': r30,
+  '/identity/v3/regions/[regionId]': r31,
+  '/identity/v3/role_assignments': r32,
+  '/identity/v3/roles': r33,
+  '/identity/v3/roles/[roleId]': r34,
+  '/identity/v3/services': r35,
+  '/identity/v3/services/[serviceId]': r36,
+  '/identity/v3/users': r37,
+  '/identity/v3/users/[userId]': r38,
+  '/identity/v3/users/[userId]/application_credentials': r39,
+  '/identity/v3/users/[userId]/application_credentials/[credentialId]': r40,
+  '/identity/v3/users/[userId]/password': r41,
+  '/identity/v3/users/[userId]/projects': r42,
+  '/uploads': r43,
+  '/uploads/[uploadId]': r44,
+  '/v2/cache': r45,
+  '/v2/cache/[imageId]': r46,
+  '/v2/cache/clean': r47,
+  '/v2/cache/nodes/[imageId]': r48,
+  '/v2/cache/prune': r49,
+  '/v2/cached_images': r50,
+  '/v2/cached_images/[imageId]': r51,
+  '/v2/images': r52,
+  '/v2/images/[imageId]': r53,
+  '/v2/images/[imageId]/actions/deactivate': r54,
+  '/v2/images/[imageId]/actions/reactivate': r55,
+  '/v2/images/[imageId]/file': r56,
+  '/v2/images/[imageId]/import': r57,
+  '/v2/images/[imageId]/locations': r58,
+  '/v2/images/[imageId]/members': r59,
+  '/v2/images/[imageId]/members/[memberId]': r60,
+  '/v2/images/[imageId]/stage': r61,
+  '/v2/images/[imageId]/tags/[tag]': r62,
+  '/v2/images/[imageId]/tasks': r63,
+  '/v2/info/import': r64,
+  '/v2/info/stores': r65,
+  '/v2/info/stores/detail': r66,
+  '/v2/info/usage': r67,
+  '/v2/metadefs/namespaces': r68,
+  '/v2/metadefs/namespaces/[namespace]': r69,
+  '/v2/metadefs/namespaces/[namespace]/objects': r70,
+  '/v2/metadefs/namespaces/[namespace]/objects/[object]': r71,
+  '/v2/metadefs/namespaces/[namespace]/properties': r72,
+  '/v2/metadefs/namespaces/[namespace]/properties/[property]': r73,
+  '/v2/metadefs/namespaces/[namespace]/resource_types': r74,
+  '/v2/metadefs/namespaces/[namespace]/resource_types/[resourceType]': r75,
+  '/v2/metadefs/namespaces/[namespace]/tags': r76,
+  '/v2/metadefs/namespaces/[namespace]/tags/[tag]': r77,
+  '/v2/metadefs/resource_types': r78,
+  '/v2/queued_images': r79,
+  '/v2/queued_images/[imageId]': r80,
+  '/v2/schemas/[name]': r81,
+  '/v2/schemas/metadefs/[name]': r82,
+  '/v2/stores/[storeId]/[imageId]': r83,
+  '/v2/tasks': r84,
+  '/v2/tasks/[taskId]': r85,
+  '/versions': r86,
 }
 
 /** The first path segments that are the dashboard's. */

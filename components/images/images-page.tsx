@@ -2,11 +2,12 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { SearchX, Upload } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useRefusal } from '@/components/layout/use-refusal'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { DropZone } from '@/components/uploads/drop-zone'
@@ -77,7 +78,21 @@ function Empty() {
       />
     )
   }
+  if (search.tab === 'shared') return <NothingShared />
   return (
     <p className="rounded-card border border-hairline bg-surface px-6 py-16 text-center text-muted">{t('images.emptyOther')}</p>
+  )
+}
+
+function NothingShared() {
+  const t = useTranslations('images')
+  const { project } = useSignedIn()
+  return (
+    <div className="flex flex-col items-center gap-3 rounded-card border border-hairline bg-surface px-6 py-16 text-center">
+      <p className="max-w-120 text-muted">{t('emptyShared', { project: project.name })}</p>
+      <Link href="/shares" className={buttonClass()}>
+        {t('toShares')}
+      </Link>
+    </div>
   )
 }

@@ -12,8 +12,9 @@ export interface Cloud {
   deleteImages(): Promise<void>
   /** A project that the administrator may work in. */
   createProject(name: string): Promise<string>
-  /** Somebody new who has one role in the administrator's project. */
-  createPerson(role: string): Promise<Person>
+  /** Somebody new who has one role, in the administrator's project unless another is named. */
+  createPerson(role: string, project?: string): Promise<Person>
+  shareImage(id: string, projectId: string): Promise<void>
   /** Ends all that somebody is signed in to. */
   disablePerson(person: Person): Promise<void>
 }
@@ -61,12 +62,13 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
       await administrator.grant({ role: 'admin', user: 'admin', project: name })
       return id
     },
-    async createPerson(role) {
+    async createPerson(role, project = 'admin') {
       const person = { name: `${role}-${Date.now()}`, password: 'e2e-person' }
       await administrator.create('users', { ...person, domain_id: 'default' })
-      await administrator.grant({ role, user: person.name, project: 'admin' })
+      await administrator.grant({ role, user: person.name, project })
       return person
     },
+    shareImage: (id, projectId) => call('POST', `/v2/images/${id}/members`, { member: projectId }),
     async disablePerson({ name }) {
       const { id } = await administrator.find('users', name)
       await administrator.change('users', id, { enabled: false })

@@ -2,7 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/contract/paths'
 import type { ProjectRef } from '@/lib/contract/session'
 import { api } from './api'
-import { type ImageSearch, imageQuery } from './image-search'
+import { type ImageSearch, imageListPath } from './image-search'
 import { type ImageList, type ImageView, isChanging } from './image-view'
 
 const busyMs = 5_000
@@ -12,10 +12,10 @@ const quietMs = 60_000
 export const imageQueries = {
   all: ['images'] as const,
   list: (search: ImageSearch, projectId: string) => {
-    const query = imageQuery(search, projectId)
+    const path = imageListPath(search, projectId)
     return queryOptions({
-      queryKey: ['images', projectId, 'list', query],
-      queryFn: ({ signal }) => api<ImageList>(`${paths.images()}?${query}`, { signal }),
+      queryKey: ['images', projectId, 'list', path],
+      queryFn: ({ signal }) => api<ImageList>(path, { signal }),
       placeholderData: keepPreviousData,
       refetchInterval: ({ state }) => (state.data?.images.some(isChanging) ? busyMs : quietMs),
     })

@@ -7,9 +7,10 @@ import {
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
+import { paths } from '@/lib/contract/paths'
 import { visibilities } from './image-view'
 
-export const imageTabs = ['ours', 'community', 'public', 'all'] as const
+export const imageTabs = ['ours', 'shared', 'community', 'public', 'all'] as const
 
 export const sortKeys = ['name', 'status', 'disk_format', 'size', 'updated_at'] as const
 export type SortKey = (typeof sortKeys)[number]
@@ -37,6 +38,12 @@ export const readImageSearch = createLoader(imageSearch)
 export const imagesHref = createSerializer(imageSearch)
 
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+
+/** Where the API has a view of the list. */
+export function imageListPath(search: ImageSearch, projectId: string): string {
+  const path = search.tab === 'shared' ? '/api/shares/images' : paths.images()
+  return `${path}?${imageQuery(search, projectId)}`
+}
 
 /** The Image API's query for a view of the list. */
 export function imageQuery(search: ImageSearch, projectId: string): string {

@@ -102,6 +102,7 @@ export const operations = [
   { method: 'POST', path: '/api/explain', rule: null, ok: 200 },
   { method: 'GET', path: '/api/refusals', rule: null, ok: 200 },
   { method: 'GET', path: '/api/shares', rule: 'get_images', ok: 200 },
+  { method: 'GET', path: '/api/shares/images', rule: 'get_images', ok: 200 },
 ] as const satisfies readonly Operation[]
 
 const order = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE'] as const satisfies readonly Operation['method'][]

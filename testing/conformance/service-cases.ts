@@ -101,6 +101,11 @@ export const serviceCases: ConformanceTable = {
     denied: null,
     errors: [{ status: 400, why: 'the status is unknown', query: '?status=perhaps' }],
   },
+  'GET /api/shares/images': {
+    success: {},
+    denied: null,
+    errors: [{ status: 400, why: 'the sorting is unknown', query: '?sort=beauty' }],
+  },
   'POST /api/explain': {
     success: { body: { action: 'delete_image' } },
     denied: { as: 'member', body: { action: 'delete_image', as: { roles: ['admin'] } } },

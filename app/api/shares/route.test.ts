@@ -65,6 +65,24 @@ describe('GET /api/shares', () => {
   it.each(['status=perhaps', 'limit=-1', 'limit=101', 'limit=x'])('400 for %s', async (query) =>
     expect(await api.status('GET', `/api/shares?${query}`, { as: 'stranger' })).toBe(400),
   )
+  it('lists as images what was accepted, with the filters and pages of the image list', async () => {
+    const more = [await shareWith('p-other', { name: 'b' }), await shareWith('p-other', { name: 'a' })]
+    for (const id of more) await answer(id, 'accepted')
+    const list = async (query: string, as: Caller = 'stranger') => {
+      const said = await api.call('GET', `/api/shares/images${query}`, { as })
+      return (await said.json()) as { images: { id: string; name: string }[]; next?: string }
+    }
+    const names = async (query: string) => (await list(query)).images.map(({ name }) => name)
+    expect(await names('?sort=name:asc')).toEqual(['a', 'b', 'image-0'])
+    expect(await names('?name=b')).toEqual(['b'])
+    expect(await names(`?id=${more[1]}`)).toEqual(['a'])
+    expect(await names(`?id=${ids[1]}`)).toEqual([])
+    const { images, next } = await list('?sort=name:asc&limit=2')
+    expect(images).toHaveLength(2)
+    expect(await names((next ?? '').replace('/api/shares/images', ''))).toEqual(['image-0'])
+    expect((await list('', 'member')).images).toEqual([])
+    expect((await list('', 'admin')).images).toEqual([])
+  })
   it('401 without a token', async () => expect(await api.status('GET', '/api/shares', { as: null })).toBe(401))
   it('403 for a token without a project', async () =>
     expect(await api.status('GET', '/api/shares', { as: 'unscoped' })).toBe(403))

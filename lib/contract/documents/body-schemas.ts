@@ -109,6 +109,7 @@ const others = {
     },
     ['shares', 'counts'],
   ),
+  AcceptedImages: object({ images: list({ type: 'object' }), next: text }, ['images']),
   RefusalList: object({ refusals: list(refusal) }, ['refusals']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),

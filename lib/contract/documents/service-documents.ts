@@ -216,4 +216,15 @@ export const serviceDocuments: OperationDocuments = {
     },
     errors: { 400: 'A parameter cannot be.' },
   },
+  'GET /api/shares/images': {
+    resource: 'sharing',
+    summary: { en: 'List the images that your project has accepted', zh: '列出本项目已接受的镜像' },
+    response: json('AcceptedImages'),
+    query: {
+      limit: 'The most that the page shall hold.',
+      marker: 'The id of the image after which the page begins.',
+      sort: 'As GET /v2/images takes it, like its filters but visibility and member_status.',
+    },
+    errors: { 400: 'A filter, the sorting, the limit or the marker cannot be.' },
+  },
 }

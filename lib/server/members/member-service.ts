@@ -24,6 +24,8 @@ export interface MemberService {
   remove(ctx: Context, imageId: string, projectId: string): Promise<void>
   /** What other projects share with the caller's, the newest first; only what the caller may see. */
   received(ctx: Context, query: ShareQuery): Promise<ReceivedPage>
+  /** The image list, of those alone that the caller's project has accepted from others; the newest 10,000 of them. */
+  receivedImages(ctx: Context, parameters: Parameters<ImageService['list']>[1]): ReturnType<ImageService['list']>
 }
 
 /** An image of another project, and what the caller's makes of it. */
@@ -41,11 +43,13 @@ export interface ReceivedPage {
 }
 
 export interface MemberServiceParts {
-  images: Pick<ImageService, 'findVisible' | 'get'>
+  images: Pick<ImageService, 'findVisible' | 'get' | 'list'>
   repository: MemberRepository
   policy: Policy
   quota: Settings['DEFAULT']['image_member_quota']
 }
+
+const mostListed = 10_000
 
 /** The member service of `/v2/images/{id}/members`. */
 export function createMemberService({ images, repository, policy, quota }: MemberServiceParts): MemberService {
@@ -108,9 +112,8 @@ export function createMemberService({ images, repository, policy, quota }: Membe
     },
 
     async received(ctx, query) {
-      const { projectId } = ctx
+      const projectId = projectOf(ctx)
       policy.authorize(ctx, 'get_images', { owner: projectId, project_id: projectId, tenant: projectId })
-      if (projectId === null) throw new Problem('forbidden', 'Images are shared with projects: this token belongs to none.')
       const ids = await repository.received(projectId, query)
       const page = ids.slice(0, query.limit)
       const shares = await Promise.all(page.map((id) => share(ctx, projectId, id)))
@@ -120,7 +123,18 @@ export function createMemberService({ images, repository, policy, quota }: Membe
         next: ids.length > page.length ? page.at(-1) : undefined,
       }
     },
+
+    async receivedImages(ctx, parameters) {
+      const accepted = await repository.received(projectOf(ctx), { status: 'accepted', limit: mostListed })
+      const ids = parameters.id === undefined ? accepted : accepted.filter((id) => id === parameters.id)
+      return images.list(ctx, { ...parameters, visibility: 'shared', member_status: 'accepted', id: `in:${ids.join(',')}` })
+    },
   }
+}
+
+function projectOf({ projectId }: Context): string {
+  if (projectId === null) throw new Problem('forbidden', 'Images are shared with projects: this token belongs to none.')
+  return projectId
 }
 
 /** Who may know with whom an image is shared. */

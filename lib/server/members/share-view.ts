@@ -14,6 +14,14 @@ export function shareListView(page: ReceivedPage, query: ShareQuery, view: (imag
   }
 }
 
+/** A page of the image list whose next one is found where it was. */
+export function receivedImagesView(images: ImageView[], search: URLSearchParams, more: boolean) {
+  const next = new URLSearchParams(search)
+  const last = images.at(-1)
+  if (last) next.set('marker', last.id)
+  return { images, ...(more && { next: `/api/shares/images?${next}` }) }
+}
+
 function texts(query: ShareQuery): Record<string, string> {
   const given = Object.entries(query).filter(([, value]) => value !== undefined)
   return Object.fromEntries(given.map(([name, value]) => [name, String(value)]))
