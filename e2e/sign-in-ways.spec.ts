@@ -77,17 +77,19 @@ test('signs in over the cloud’s own page, and again in a window of its own', a
   await expect(page).toHaveURL(`${server.url}/uploads`)
 })
 
-test('refuses a token that another page has sent', async ({ page }) => {
-  await page.route('https://evil.example/', (route) =>
-    route.fulfill({
-      contentType: 'text/html',
-      body: `<form method="post" action="${server.url}/api/web-sso"><input name="token" value="stolen"><button>Win</button></form>`,
-    }),
-  )
-  await page.goto('https://evil.example/')
-  await page.getByRole('button', { name: 'Win' }).click()
-  await expect(page.getByText('Only Keystone’s own page may send a token here.')).toBeVisible()
-})
+// From https to http a browser does not say where a form comes from.
+for (const [from, answer] of [
+  ['http://evil.example/', 'Only Keystone’s own page may send a token here.'],
+  ['https://evil.example/', 'This sign-in did not begin in this browser'],
+] as const) {
+  test(`signs nobody in with a token that ${from} has sent`, async ({ page }) => {
+    const form = `<form method="post" action="${server.url}/api/web-sso"><input name="token" value="stolen"><button>Win</button></form>`
+    await page.route(from, (route) => route.fulfill({ contentType: 'text/html', body: form }))
+    await page.goto(from)
+    await page.getByRole('button', { name: 'Win' }).click()
+    await expect(page.getByText(answer)).toBeVisible()
+  })
+}
 
 test('takes an application credential, and stays in its project', async ({ page }) => {
   const identity = createIdentityClient({ url: server.identityUrl }, '')
