@@ -11,14 +11,9 @@ import { DiagnosisView, useDiagnosisWords } from './diagnosis-view'
 import { RefusalTable } from './refusal-table'
 import { RequestStory, SignInForStory } from './request-story'
 import { StatusCodes } from './status-codes'
+import type { Subject } from './subject'
 import { useDiagnosis } from './use-diagnosis'
 import { WhyForm } from './why-form'
-
-/** What somebody came to ask about. */
-export interface Subject {
-  requestId?: string | undefined
-  imageId?: string | undefined
-}
 
 /** Why something is refused, for whoever asks: signed in or not. */
 export function DiagnosticsPage({ subject, signedIn }: { subject: Subject; signedIn: boolean }) {

@@ -14,7 +14,7 @@ import { explain } from '@/lib/client/explanations'
 import { imageOf, oneRefusal } from '@/lib/client/refusals'
 import type { ExplainInput, Explanation } from '@/lib/contract/explanation'
 import { ActionSelect } from './action-select'
-import type { Subject } from './diagnostics-page'
+import type { Subject } from './subject'
 
 /** Asks the policy why the person, or for administrators somebody else, may or may not do something. */
 export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject }) {
