@@ -21,6 +21,8 @@ for (const theme of ['light', 'dark'] as const) {
       const files = ['windows-server-2025', 'alpine-3.23-cloud'].map((name) => makeQcow2(server.folder, `${name}.qcow2`, 64))
       await page.setViewportSize(sizes[size])
       await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      await page.goto('/login')
+      await shoot(page, `sign-in-${theme}-${size}`)
       await signIn(page, server.password)
       await page.getByRole('link', { name: 'rocky-9-golden' }).waitFor()
       await shoot(page, `images-${theme}-${size}`)

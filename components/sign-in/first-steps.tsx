@@ -38,7 +38,7 @@ export function ApplicationCredentialStep({ state, domain, lead, onSubmit }: Pro
       lead={lead}
       onSubmit={onSubmit}
       footer={
-        <Button variant="quiet" size="small" onClick={() => setByName(!byName)}>
+        <Button variant="quiet" size="small" className="w-full" onClick={() => setByName(!byName)}>
           {byName ? t('byId') : t('byName')}
         </Button>
       }
