@@ -54,7 +54,7 @@ function Table({ refusals }: { refusals: readonly RefusedRequest[] }) {
     <table aria-labelledby="refusals" className="w-full table-fixed border-collapse text-table">
       <thead>
         <tr className="border-hairline border-b text-left text-meta text-muted">
-          <th scope="col" className={`${heading} hidden w-44 lg:table-cell`}>
+          <th scope="col" className={`${heading} hidden w-52 lg:table-cell`}>
             {t('time')}
           </th>
           <th scope="col" className={heading}>
