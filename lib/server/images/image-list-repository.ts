@@ -86,10 +86,11 @@ export function createImageListing({ db, kind }: Database, reach: Reach = usualR
     const { query, viewer, after, sort, limit } = page
     const ranges = query.filters.filter(isRange)
     if (ranges.length === 0 || !viewer.isAdmin || sort[0]?.key !== 'created_at') return rowsOf(sets, page)
-    const near = await nextStretch({ db, kind }, { after, direction: sort[0].direction, nearby: reach.nearby })
+    const beginning = { after, direction: sort[0].direction }
+    const near = await nextStretch({ db, kind }, beginning, reach.nearby)
     const rows = await rowsOf(sets, near ? { ...page, within: [near] } : page)
     if (!near || rows.length === limit) return rows
-    const spans = ranges.map((filter) => creationSpan({ db, kind }, filter))
+    const spans = ranges.map((filter) => creationSpan({ db, kind }, filter, beginning))
     return rowsOf(sets, { ...page, within: await Promise.all(spans) })
   }
 

@@ -18,12 +18,10 @@ interface Beginning {
   after: ImageRow | null
   /** Of `created_at`, by which the list is sorted. */
   direction: SortRule['direction']
-  /** How many images it has. */
-  nearby: number
 }
 
 /** The next images of everybody's list, whatever they are; null where it has no more than these. */
-export async function nextStretch({ db }: Database, { after, direction, nearby }: Beginning): Promise<Condition | null> {
+export async function nextStretch({ db }: Database, { after, direction }: Beginning, nearby: number): Promise<Condition | null> {
   const [onwards, back] = direction === 'asc' ? (['>=', '<='] as const) : (['<=', '>='] as const)
   let following = db.selectFrom('images').select('created_at')
   if (after) following = following.where('created_at', onwards, after.created_at)
@@ -37,12 +35,20 @@ export async function nextStretch({ db }: Database, { after, direction, nearby }
 }
 
 /** Says when the filter's images were created, the first and the last of them: nothing new, but where a walk may begin and end. */
-export async function creationSpan(database: Database, filter: ColumnFilter): Promise<Condition> {
+export async function creationSpan(
+  database: Database,
+  filter: ColumnFilter,
+  { after, direction }: Beginning,
+): Promise<Condition> {
   const found = foundByColumn(database, filter).select(sql<string>`created_at`.as('created_at')).limit(endless)
   const { from, to } = await database.db
     // A query of its own: PostgreSQL would look for the least by walking all images.
     .selectFrom(found.as('found'))
     .select(({ fn }) => [fn.min('found.created_at').as('from'), fn.max('found.created_at').as('to')])
     .executeTakeFirstOrThrow()
-  return from === null ? nothing : eb.and([eb('images.created_at', '>=', from), eb('images.created_at', '<=', to)])
+  if (from === null) return nothing
+  const [first, last] = [eb('images.created_at', '>=', from), eb('images.created_at', '<=', to)]
+  const [begin, end] = direction === 'asc' ? [first, last] : [last, first]
+  // The page itself says where it begins; of two such bounds SQLite might begin at the worse.
+  return after ? end : eb.and([begin, end])
 }
