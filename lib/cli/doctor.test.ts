@@ -61,7 +61,9 @@ describe('vitrine doctor', () => {
     const { status, text } = await doctor(authtoken())
     expect(status).toBe(1)
     expect(text).toContain('✗ serviceAccount: Keystone refuses')
-    expect(text).toContain('Your sign-in is fine. The image service can’t check sign-ins with Keystone: its password is wrong.')
+    expect(text).toContain(
+      'Your sign-in is fine. The image service can’t check sign-ins with Keystone: its password is wrong, or its account is disabled or locked.',
+    )
     expect(text).toContain('    openstack user set --password-prompt glance\n    [keystone_authtoken]\n    password = …')
   })
 

@@ -1,6 +1,7 @@
 import type { Check } from '../check'
-import { type Finding, fail, pass, Skipped, type Values, warn } from '../finding'
+import { type Finding, fail, pass, Skipped, type Values } from '../finding'
 import { keystoneMessage, tokenFacts, validate } from '../keystone-questions'
+import { nodeClocks } from '../node-clocks'
 import { ProbeError, type Reply } from '../probe'
 import { fingerprint } from '../secrets'
 import type { Subject } from '../subject'
@@ -10,8 +11,6 @@ import { sameOrigin } from './keystone-check'
 const rounds = 10
 
 const enoughMs = 6000
-/** How far the clocks of Keystone's nodes may differ. */
-const nodesApartMs = 30_000
 
 /** How often, where it was refused and a mixture is still to be found. */
 const roundsOfRefused = 4
@@ -30,7 +29,7 @@ export const tokenCheck: Check = {
     const failing = replies.find(({ status }) => status >= 500)
     if (failing) return fail(`Keystone answers ${failing.status} about your token.`, counts, { cause: 'keystoneDown' })
     if (good.length === replies.length) return accepted(replies, counts)
-    if (good.length > 0) return mixed(counts)
+    if (good.length > 0) return nodeClocks(replies, 'Keystone accepts your token sometimes', counts) ?? mixed(counts)
     return refused(subject, token, counts)
   },
 }
@@ -61,12 +60,7 @@ function unanswered(error: ProbeError): Finding {
 function accepted(replies: readonly Reply[], counts: Values): Finding {
   const facts = replies[0] ? tokenFacts(replies[0]) : null
   const evidence = { ...counts, user: facts?.user.name, 'audit id': facts?.audit_ids[0], expires: facts?.expires_at }
-  const clocks = replies.flatMap(({ clockOffsetMs }) => clockOffsetMs ?? [])
-  const apartMs = clocks.length > 0 ? Math.max(...clocks) - Math.min(...clocks) : 0
-  if (apartMs < nodesApartMs) return pass('Keystone accepts your token.', evidence)
-  const fix = { text: 'Set the clocks of Keystone’s nodes by the same source.', lines: ['chronyc makestep'] }
-  const apart = { ...evidence, 'clocks apart': `${Math.round(apartMs / 1000)} s` }
-  return warn('Keystone accepts your token, but its answers tell different times.', apart, { cause: 'keystoneClockSkew', fix })
+  return nodeClocks(replies, 'Keystone accepts your token', evidence) ?? pass('Keystone accepts your token.', evidence)
 }
 
 function mixed(counts: Values): Finding {
