@@ -3,12 +3,13 @@ import { join } from 'node:path'
 import { findings, looks, widthOnPhone } from './support/axe'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
-import { fillWithImages } from './support/images'
+import { fillWithImages, fillWithShares } from './support/images'
 import { expect, signIn, test } from './support/test'
 
 let debianId = ''
 test.beforeAll(async ({ cloud, server }) => {
   debianId = (await fillWithImages(cloud, server.folder)).debianId
+  await fillWithShares(cloud, debianId)
 })
 
 for (const [theme, language] of looks) {
@@ -24,7 +25,12 @@ for (const [theme, language] of looks) {
       '/images?tab=all',
       '/images?name=nobody',
       `/images/${debianId}`,
+      `/images/${debianId}/sharing`,
+      '/images?tab=shared',
       '/images/nothing',
+      '/images/nothing/sharing',
+      '/shares',
+      '/shares?status=rejected',
       '/uploads',
     ]) {
       await page.goto(path)
@@ -62,6 +68,25 @@ test('axe finds nothing in what opens over a page', async ({ dashboard: page, se
   await sheet.getByRole('button', { name: 'Start upload' }).click()
   await page.getByRole('region', { name: 'Uploads' }).getByText('Active').waitFor()
   expect(await findings(page, outsideLandmarks)).toEqual([])
+})
+
+test('axe finds nothing in what opens while sharing', async ({ dashboard: page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(`/images/${debianId}/sharing`)
+  await page.getByRole('button', { name: 'Share with project' }).click()
+  await page.getByRole('combobox', { name: 'Project', exact: true }).fill('admin')
+  expect(await findings(page, outsideLandmarks)).toEqual([])
+  await page.getByRole('combobox', { name: 'Project', exact: true }).fill('an-unknown-project')
+  await page.getByRole('region', { name: 'What happens' }).waitFor()
+  expect(await findings(page, outsideLandmarks)).toEqual([])
+  await page.keyboard.press('Escape')
+  for (const name of [/^Revoke the access of web-shop/, /^Answer for web-shop/, /^Make Public/]) {
+    await page.getByRole('button', { name }).click()
+    await page.getByRole('alertdialog').waitFor()
+    expect(await findings(page, outsideLandmarks), String(name)).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('alertdialog').waitFor({ state: 'detached' })
+  }
 })
 
 test('axe finds nothing in what is refused, and in the question before forms are thrown away', async ({

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
-import { fillWithImages } from './support/images'
+import { fillWithImages, fillWithShares } from './support/images'
 import { expect, signIn, test } from './support/test'
 
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
@@ -73,3 +73,24 @@ for (const language of ['en', 'zh'] as const) {
     }
   })
 }
+
+test('sharing and the inbox, in every look', async ({ page, context, cloud, server }) => {
+  const { debianId } = await fillWithImages(cloud, server.folder)
+  await fillWithShares(cloud, debianId)
+  await signIn(page, server.password)
+  for (const language of ['en', 'zh'] as const) {
+    await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
+    for (const theme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+      for (const size of ['desk', 'phone'] as const) {
+        await page.setViewportSize(sizes[size])
+        await page.goto(`/images/${debianId}/sharing`)
+        await page.getByRole('table').waitFor()
+        await shoot(page, `sharing-${language}-${theme}-${size}`)
+        await page.goto('/shares')
+        await page.getByRole('article').first().waitFor()
+        await shoot(page, `shares-${language}-${theme}-${size}`)
+      }
+    }
+  }
+})

@@ -1,6 +1,7 @@
 'use client'
 
 import { Autocomplete } from '@base-ui/react/autocomplete'
+import { useState } from 'react'
 import { controlClass, describedBy } from '@/components/form/field'
 import type { ProjectRef } from '@/lib/contract/session'
 
@@ -15,6 +16,9 @@ interface Props {
 
 /** A field for a project: those whose names are known are offered, and any id can be typed. */
 export function ProjectPicker({ id, text, onChange, projects, invalid }: Props) {
+  const [open, setOpen] = useState(false)
+  // An open list, even an empty one, keeps the rest of the form from screen readers.
+  const offers = projects.some((project) => matches(project, text) && project.name !== text && project.id !== text)
   const names = projects.map(({ name }) => name)
   const unique = ({ name, id: itself }: ProjectRef) => (names.filter((other) => other === name).length > 1 ? itself : name)
   return (
@@ -24,6 +28,8 @@ export function ProjectPicker({ id, text, onChange, projects, invalid }: Props) 
       onValueChange={onChange}
       itemToStringValue={unique}
       filter={matches}
+      open={open && offers}
+      onOpenChange={setOpen}
     >
       <Autocomplete.Input
         id={id}
@@ -35,8 +41,8 @@ export function ProjectPicker({ id, text, onChange, projects, invalid }: Props) 
       />
       <Autocomplete.Portal>
         <Autocomplete.Positioner sideOffset={4} className="z-60">
-          <Autocomplete.Popup className="w-(--anchor-width) rounded-card border border-hairline bg-surface shadow-overlay outline-none has-[[role=listbox]:empty]:hidden">
-            <Autocomplete.List className="max-h-60 overflow-y-auto p-1 empty:hidden">
+          <Autocomplete.Popup className="w-(--anchor-width) rounded-card border border-hairline bg-surface shadow-overlay outline-none">
+            <Autocomplete.List className="max-h-60 overflow-y-auto p-1">
               {(item: ProjectRef) => (
                 <Autocomplete.Item
                   key={item.id}
