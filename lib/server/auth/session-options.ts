@@ -18,6 +18,8 @@ export function sessionOptions(): NextAuthOptions {
     callbacks: {
       async jwt({ token, user, trigger, session }) {
         if (user) return { ...(user as unknown as SignedIn) }
+        // An earlier version sealed less. next-auth ends a session that cannot be read.
+        if (token.endsAt === undefined) throw new Error('This session was made by an earlier version')
         if (trigger === 'update') return (await rescoped(token as never, session)) as never
         return token
       },
