@@ -9,7 +9,7 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { imageQueries } from '@/lib/client/image-queries'
 import { answerShare, shareQueries } from '@/lib/client/sharing'
 import type { MemberStatus } from '@/lib/contract/member'
-import type { MemberDialogProps } from './revoke-dialog'
+import type { MemberDialogProps } from './member-props'
 
 /** An administrator's answer in place of the project that is asked. */
 export function AnswerForDialog({ image, member, name, open, onClose }: MemberDialogProps) {

@@ -2,35 +2,15 @@
 
 import { Link2, UserCheck, UserMinus } from 'lucide-react'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { RefusableButton } from '@/components/ui/refusable-button'
-import { copyText } from '@/lib/client/copy-text'
-import type { ImageView } from '@/lib/client/image-view'
-import { invitationHref } from '@/lib/client/sharing'
-import type { MemberView } from '@/lib/contract/member'
 import { AnswerForDialog } from './answer-for-dialog'
+import type { MemberProps } from './member-props'
 import { RevokeDialog } from './revoke-dialog'
+import { useCopyInvitation } from './use-copy-invitation'
 import { useSharingRefusal } from './use-sharing-refusal'
-
-/** What concerns one member: the project's name where it is known, else its id. */
-export interface MemberProps {
-  image: ImageView
-  member: MemberView
-  name: string
-}
-
-/** Puts an invitation on the clipboard and says so. */
-export function useCopyInvitation(): (imageId: string, memberId: string) => Promise<void> {
-  const t = useTranslations()
-  return async (imageId, memberId) => {
-    const copied = await copyText(window.location.origin + invitationHref(imageId, memberId))
-    if (copied) toast.success(t('sharing.invitationCopied'), { description: t('sharing.invitationText') })
-    else toast.error(t('action.copyFailed'))
-  }
-}
 
 /** What can be done about one project with which an image is shared. */
 export function MemberActions({ image, member, name }: MemberProps) {

@@ -8,12 +8,7 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { imageQueries } from '@/lib/client/image-queries'
 import { revokeShare } from '@/lib/client/sharing'
-import type { MemberProps } from './member-actions'
-
-export interface MemberDialogProps extends MemberProps {
-  open: boolean
-  onClose(): void
-}
+import type { MemberDialogProps } from './member-props'
 
 /** Takes an image back from a project, after saying what ends and what stays working. */
 export function RevokeDialog({ image, member, name, open, onClose }: MemberDialogProps) {

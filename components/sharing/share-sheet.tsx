@@ -13,9 +13,9 @@ import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { projectNamed } from '@/lib/client/known-projects'
 import { membersQuery, shareImage } from '@/lib/client/sharing'
-import { useCopyInvitation } from './member-actions'
 import { ProjectPicker } from './project-picker'
 import { ShareProblem } from './share-problem'
+import { useCopyInvitation } from './use-copy-invitation'
 import { useKnownProjects } from './use-project-names'
 
 /** Shares an image with one more project, after saying what comes of it. */

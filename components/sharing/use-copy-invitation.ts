@@ -1,0 +1,16 @@
+'use client'
+
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { copyText } from '@/lib/client/copy-text'
+import { invitationHref } from '@/lib/client/sharing'
+
+/** Puts an invitation on the clipboard and says so. */
+export function useCopyInvitation(): (imageId: string, memberId: string) => Promise<void> {
+  const t = useTranslations()
+  return async (imageId, memberId) => {
+    const copied = await copyText(window.location.origin + invitationHref(imageId, memberId))
+    if (copied) toast.success(t('sharing.invitationCopied'), { description: t('sharing.invitationText') })
+    else toast.error(t('action.copyFailed'))
+  }
+}
