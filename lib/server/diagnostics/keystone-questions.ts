@@ -83,8 +83,13 @@ const triesToScope = 3
 export async function rescope(probe: Probe, keystone: string, { token, scope }: Rescoping): Promise<Reply> {
   const auth = { identity: { methods: ['token'], token: { id: token } }, scope }
   let reply = await authenticate(probe, keystone, auth)
-  for (let tries = 1; reply.status === 401 && tries < triesToScope; tries += 1) reply = await authenticate(probe, keystone, auth)
+  for (let tries = 1; refusesToken(reply) && tries < triesToScope; tries += 1) reply = await authenticate(probe, keystone, auth)
   return reply
+}
+
+/** 401 where the scope is refused too, 404 where no key opens the token. */
+function refusesToken({ status }: Reply): boolean {
+  return status === 401 || status === 404
 }
 
 interface Rescoping {
