@@ -9,7 +9,7 @@ import { expect, signIn, test } from './support/test'
 let debianId = ''
 test.beforeAll(async ({ cloud, server }) => {
   debianId = (await fillWithImages(cloud, server.folder)).debianId
-  await fillWithShares(cloud, debianId)
+  await fillWithShares(cloud, server.folder, debianId)
 })
 
 for (const [theme, language] of looks) {

@@ -76,7 +76,7 @@ for (const language of ['en', 'zh'] as const) {
 
 test('sharing and the inbox, in every look', async ({ page, context, cloud, server }) => {
   const { debianId } = await fillWithImages(cloud, server.folder)
-  await fillWithShares(cloud, debianId)
+  await fillWithShares(cloud, server.folder, debianId)
   await signIn(page, server.password)
   for (const language of ['en', 'zh'] as const) {
     await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])

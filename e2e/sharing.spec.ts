@@ -58,7 +58,7 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await other.goto('/shares')
   const offer = card(other, 'golden')
   await expect(offer).toContainText('qcow2')
-  await expect(offer).toContainText('Checksum (sha512)')
+  await expect(offer).toContainText('Checksum (SHA-512)')
   await expect(offer).toContainText((await cloud.image(imageId)).owner ?? '')
 
   await offer.getByRole('button', { name: 'Decide later on golden' }).click()

@@ -53,6 +53,8 @@ function ShareFacts({ share: { image, member } }: { share: Share }) {
   const owner = image.owner ?? ''
   const ownerName = useProjectName()(owner)
   const hash = image.os_hash_value ?? image.checksum
+  const algorithm = image.os_hash_value ? (image.os_hash_algo ?? '') : 'md5'
+  const hashLabel = hash ? t('image.hash', { algorithm: algorithm.toUpperCase().replace('SHA', 'SHA-') }) : t('shares.checksum')
   const unknown = t('image.unknown')
   return (
     <dl className="grid gap-x-6 gap-y-2 text-table sm:grid-cols-2 lg:grid-cols-4">
@@ -66,11 +68,11 @@ function ShareFacts({ share: { image, member } }: { share: Share }) {
         <Moment at={member.created_at} />
       </Fact>
       <div className="min-w-0 sm:col-span-2 lg:col-span-4">
-        <Fact label={t('shares.checksum', { algorithm: hash === image.checksum ? 'md5' : (image.os_hash_algo ?? '') })}>
+        <Fact label={hashLabel}>
           {hash ? (
             <span className="flex items-start gap-1">
               <code className="min-w-0 break-all font-mono text-meta">{hash}</code>
-              <CopyButton text={hash} what={t('shares.checksumOnly')} />
+              <CopyButton text={hash} what={hashLabel} />
             </span>
           ) : (
             unknown

@@ -29,13 +29,14 @@ export async function fillWithImages(cloud: Cloud, folder: string): Promise<{ de
 }
 
 /** Shares the image with two projects, and offers one of another project in return. */
-export async function fillWithShares(cloud: Cloud, imageId: string): Promise<void> {
+export async function fillWithShares(cloud: Cloud, folder: string, imageId: string): Promise<void> {
   const ours = (await cloud.image(imageId)).owner ?? ''
   const theirs = await cloud.createProject(`web-shop-${Date.now()}`)
   await cloud.shareImage(imageId, theirs)
   await cloud.shareImage(imageId, '0c6f6a3d2b5e4f7c9a1d8e7b6c5a4f3e')
   const offered = { disk_format: 'qcow2', container_format: 'bare', visibility: 'shared', owner: theirs }
   for (const name of ['shop-base-2026-11', 'load-generator']) {
-    await cloud.shareImage((await cloud.createImage({ ...offered, name })).id, ours)
+    const { id } = await cloud.createImage({ ...offered, name }, makeQcow2(folder, `${name}.qcow2`, 3))
+    await cloud.shareImage(id, ours)
   }
 }
