@@ -30,11 +30,11 @@ export function SideNavigation() {
               href={href}
               aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
               className={clsx(
-                'group flex h-10 items-center gap-2 whitespace-nowrap border-transparent border-b-2 px-3 text-muted text-table hover:text-ink md:h-8 md:rounded-control md:border-b-0 md:hover:bg-hover',
+                'group flex h-10 items-center gap-2 whitespace-nowrap border-transparent border-b-2 px-2 text-muted text-table hover:text-ink sm:px-3 md:h-8 md:rounded-control md:border-b-0 md:hover:bg-hover',
                 'aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-ink md:aria-[current=page]:bg-hover',
               )}
             >
-              <Icon size={16} aria-hidden className="group-aria-[current=page]:text-primary" />
+              <Icon size={16} aria-hidden className="hidden group-aria-[current=page]:text-primary sm:block" />
               {t(label)}
             </Link>
           </li>

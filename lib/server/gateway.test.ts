@@ -19,7 +19,7 @@ let finishSlow: () => void = () => undefined
 
 beforeAll(async () => {
   const file = join(tmpdir(), `vitrine-gateway-${process.pid}.conf`)
-  writeFileSync(file, '[vitrine]\nheaders_timeout = 1\n')
+  writeFileSync(file, '[vitrine]\nheaders_timeout = 1\n[oslo_middleware]\nenable_proxy_headers_parsing = true\n')
   app = await startTestServer({}, ['--config-file', file])
   gateway = createGateway({
     pageRoots: ['images'],
@@ -92,6 +92,25 @@ describe('discovery', () => {
   it('redirects /v2', async () => {
     const answer = await fetch(`${app.url}/v2`, { redirect: 'manual' })
     expect([answer.status, answer.headers.get('location')]).toEqual([302, `${app.url}/v2/`])
+  })
+})
+
+describe('a page', () => {
+  it('runs its own scripts only, and is framed by nobody', async () => {
+    const policies = await Promise.all(
+      [1, 2].map(async () => (await fetch(`${url}/images`)).headers.get('content-security-policy') ?? ''),
+    )
+    for (const policy of policies) {
+      expect(policy).toMatch(/script-src 'self' 'nonce-[\w+/=]{24}' 'strict-dynamic';/)
+      expect(policy).toContain("frame-ancestors 'none'")
+    }
+    expect(policies[0]).not.toBe(policies[1])
+  })
+  it('asks for TLS only where the client came by it', async () => {
+    const transport = async (headers: HeadersInit) =>
+      (await fetch(`${url}/images`, { headers })).headers.get('strict-transport-security')
+    expect(await transport({})).toBeNull()
+    expect(await transport({ 'x-forwarded-proto': 'https' })).toBe('max-age=31536000')
   })
 })
 

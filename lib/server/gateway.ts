@@ -7,6 +7,7 @@ import { createCors } from './http/cors'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
 import { openIdentityEndpoint } from './http/identity-endpoint'
 import { sendResponse, toRequest } from './http/node-adapter'
+import { securePage } from './http/page-security'
 import { publicBase } from './http/public-url'
 import { createRouter, type Match, type Method, methods, type RouteTable } from './http/router'
 import { versionList, withoutMinorVersion } from './http/versions'
@@ -57,7 +58,8 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
     const route = routeOf(match(path), path, message) ?? (isPage(message, path) ? undefined : unknownVersion)
     if (!route) {
       if (expectsContinue) answer.writeContinue()
-      describeClientUrl(message)
+      const base = describeClientUrl(message)
+      securePage(message, answer, { secure: base.protocol === 'https:', development: services.config.development })
       return pages(message, answer)
     }
     const request = toRequest(message, answer, expectsContinue)
@@ -147,12 +149,13 @@ const redirectToV2: Route = async (request) =>
   new Response(null, { status: 302, headers: { location: `${publicBase(request)}/v2/` } })
 
 /** Tells the dashboard's code which URL the client used; what the client itself forwards is only trusted if configured. */
-function describeClientUrl(message: IncomingMessage) {
+function describeClientUrl(message: IncomingMessage): URL {
   const base = new URL(
     publicBase(new Request(`http://${message.headers.host || 'localhost'}`, { headers: plainHeaders(message) })),
   )
   message.headers['x-forwarded-proto'] = base.protocol.slice(0, -1)
   message.headers['x-forwarded-host'] = base.host
+  return base
 }
 
 function plainHeaders(message: IncomingMessage): [string, string][] {
