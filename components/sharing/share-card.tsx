@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { clsx } from 'clsx'
 import { Check, Clock, X } from 'lucide-react'
 import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
@@ -33,12 +34,12 @@ export function ShareCard({ share, onAnswer }: Props) {
   return (
     <article aria-label={name} className="space-y-3 rounded-card border border-hairline bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
-        <h3 className="flex min-w-0 items-center gap-1.5 font-semibold text-body">
+        <h2 className="flex min-w-0 items-center gap-1.5 font-semibold text-body">
           <Link href={`/images/${image.id}`} className="rounded-control wrap-anywhere hover:underline">
             {name}
           </Link>
           <ImageGlyphs image={image} />
-        </h3>
+        </h2>
         <MemberStatusBadge status={member.status} />
       </div>
       <ShareFacts share={share} />
@@ -67,25 +68,23 @@ function ShareFacts({ share: { image, member } }: { share: Share }) {
       <Fact label={t('shares.offered')}>
         <Moment at={member.created_at} />
       </Fact>
-      <div className="min-w-0 sm:col-span-2 lg:col-span-4">
-        <Fact label={hashLabel}>
-          {hash ? (
-            <span className="flex items-start gap-1">
-              <code className="min-w-0 break-all font-mono text-meta">{hash}</code>
-              <CopyButton text={hash} what={hashLabel} />
-            </span>
-          ) : (
-            unknown
-          )}
-        </Fact>
-      </div>
+      <Fact label={hashLabel} wide>
+        {hash ? (
+          <span className="flex items-start gap-1">
+            <code className="min-w-0 break-all font-mono text-meta">{hash}</code>
+            <CopyButton text={hash} what={hashLabel} />
+          </span>
+        ) : (
+          unknown
+        )}
+      </Fact>
     </dl>
   )
 }
 
-function Fact({ label, children }: { label: string; children: ReactNode }) {
+function Fact({ label, wide = false, children }: { label: string; wide?: boolean; children: ReactNode }) {
   return (
-    <div className="min-w-0">
+    <div className={clsx('min-w-0', wide && 'sm:col-span-2 lg:col-span-4')}>
       <dt className="text-meta text-muted">{label}</dt>
       <dd>{children}</dd>
     </div>
