@@ -51,6 +51,7 @@ const testPrograms = {
   '/usr/bin/oslopolicy-checker': 'python3-oslo.policy',
   // The library with its commands: the package `keystone` would also start a system service.
   '/usr/bin/keystone-manage': 'python3-keystone',
+  '/usr/bin/memcached': 'memcached',
   '/usr/lib/grub-rescue/grub-rescue-cdrom.iso': 'grub-rescue-pc',
   '/usr/lib/ipxe/ipxe.iso': 'ipxe',
   '/usr/share/fonts/opentype/noto/NotoSansCJK-Regular.ttc': 'fonts-noto-cjk',
