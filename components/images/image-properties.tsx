@@ -1,7 +1,12 @@
 'use client'
 
+import { Pencil } from 'lucide-react'
+import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { useSharingRefusal } from '@/components/sharing/use-sharing-refusal'
+import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { RefusableButton } from '@/components/ui/refusable-button'
 import { customProperties, type ImageView } from '@/lib/client/image-view'
 
 /** The custom properties and the tags, to read. */
@@ -11,7 +16,10 @@ export function ImageProperties({ image }: { image: ImageView }) {
   return (
     <>
       <section className="rounded-card border border-hairline bg-surface">
-        <h2 className="border-hairline border-b px-4 py-3 font-semibold text-body">{t('properties')}</h2>
+        <div className="flex flex-wrap items-center justify-between gap-2 border-hairline border-b px-4 py-2">
+          <h2 className="font-semibold text-body">{t('properties')}</h2>
+          <EditLink image={image} />
+        </div>
         {properties.length === 0 ? (
           <p className="px-4 py-3 text-muted text-table">{t('noProperties')}</p>
         ) : (
@@ -58,5 +66,27 @@ export function ImageProperties({ image }: { image: ImageView }) {
         )}
       </section>
     </>
+  )
+}
+
+function EditLink({ image }: { image: ImageView }) {
+  const t = useTranslations('properties')
+  const refusal = useSharingRefusal('modify_image', image)
+  const label = (
+    <>
+      <Pencil size={14} aria-hidden />
+      {t('link')}
+    </>
+  )
+  if (refusal)
+    return (
+      <RefusableButton refusal={refusal} size="small">
+        {label}
+      </RefusableButton>
+    )
+  return (
+    <Link href={`/images/${encodeURIComponent(image.id)}/properties`} className={buttonClass({ size: 'small' })}>
+      {label}
+    </Link>
   )
 }

@@ -8,6 +8,7 @@ import type { RunningServer } from './server'
 export interface Cloud {
   createImage(image: Record<string, unknown>, file?: string): Promise<ImageView>
   image(id: string): Promise<ImageView>
+  patchImage(id: string, steps: object[]): Promise<void>
   imagesNamed(name: string): Promise<ImageView[]>
   deleteImages(): Promise<void>
   /** A project that the administrator may work in. */
@@ -31,7 +32,8 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
   const administrator = createKeystoneAdmin(identity, async () => token)
 
   async function call<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const headers = { 'x-auth-token': token, accept: 'application/json', 'content-type': 'application/json' }
+    const type = method === 'PATCH' ? 'application/openstack-images-v2.1-json-patch' : 'application/json'
+    const headers = { 'x-auth-token': token, accept: 'application/json', 'content-type': type }
     const response = await fetch(`${url}${path}`, {
       method,
       headers,
@@ -46,6 +48,7 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
   const list = async (query: string) => (await call<{ images: ImageView[] }>('GET', `/v2/images?${query}`)).images
   return {
     image,
+    patchImage: (id, steps) => call('PATCH', `/v2/images/${id}`, steps),
     imagesNamed: (name) => list(`name=${encodeURIComponent(`eq:${name}`)}`),
     async createImage(fields, file) {
       const { id } = await call<ImageView>('POST', '/v2/images', fields)

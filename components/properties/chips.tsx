@@ -1,0 +1,69 @@
+'use client'
+
+import { X } from 'lucide-react'
+import { type KeyboardEvent, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { controlClass } from '@/components/form/field'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { listOf } from '@/lib/client/properties/property-control'
+
+interface Props {
+  /** What the list is of. */
+  label: string
+  values: readonly string[]
+  onChange(values: string[]): void
+}
+
+/** A list of words, each with a way to take it out, and a field for more. */
+export function Chips({ label, values, onChange }: Props) {
+  const t = useTranslations('properties')
+  const id = useId()
+  const [text, setText] = useState('')
+  const add = () => {
+    const added = listOf(text)
+    if (added.length > 0) onChange([...new Set([...values, ...added])])
+    setText('')
+  }
+  const addOnEnter = (event: KeyboardEvent) => {
+    // While a Chinese word is being composed, Enter chooses it.
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    add()
+  }
+  return (
+    <div className="space-y-2">
+      {values.length > 0 && (
+        <ul aria-label={label} className="flex flex-wrap gap-2">
+          {values.map((value) => (
+            <li key={value} className="flex items-center rounded-control bg-hover pl-2 text-table">
+              <span className="wrap-anywhere">{value}</span>
+              <IconButton
+                label={t('takeOut', { value })}
+                size="small"
+                onClick={() => onChange(values.filter((other) => other !== value))}
+              >
+                <X size={14} aria-hidden />
+              </IconButton>
+            </li>
+          ))}
+        </ul>
+      )}
+      <div className="flex gap-2">
+        <label htmlFor={id} className="sr-only">
+          {t('addTo', { what: label })}
+        </label>
+        <input
+          id={id}
+          value={text}
+          onChange={(event) => setText(event.target.value)}
+          onKeyDown={addOnEnter}
+          className={controlClass}
+        />
+        <Button aria-label={t('addTo', { what: label })} onClick={add}>
+          {t('add')}
+        </Button>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,131 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, ListChecks } from 'lucide-react'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useImageName } from '@/components/images/image-name'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { useSharingRefusal } from '@/components/sharing/use-sharing-refusal'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { imageQueries } from '@/lib/client/image-queries'
+import type { ImageView } from '@/lib/client/image-view'
+import { firstValue } from '@/lib/client/properties/property-control'
+import { AddProperties } from './add-properties'
+import { Catalogue } from './catalogue'
+import { LeaveGuard } from './leave-guard'
+import { OwnProperties } from './own-properties'
+import { controlId } from './property-row'
+import { ReviewSheet } from './review-sheet'
+import { TagEditor } from './tag-editor'
+import { type PropertyEditor, usePropertyEditor } from './use-property-editor'
+
+/** Where an image's own properties and tags are edited, with what the metadata definitions say of them. */
+export function PropertiesPage({ imageId }: { imageId: string }) {
+  const t = useTranslations()
+  const { project } = useSignedIn()
+  const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
+  return (
+    <>
+      <Link
+        href={`/images/${encodeURIComponent(imageId)}`}
+        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
+      >
+        <ArrowLeft size={14} aria-hidden />
+        {t('sharing.back')}
+      </Link>
+      {!image && <PageHeader title={t('properties.heading')} />}
+      {error && (
+        <div className="mb-4">
+          <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
+        </div>
+      )}
+      {image && <Editor image={image} />}
+      {!image && !error && (
+        <div role="status" aria-label={t('image.loading')}>
+          <Skeleton className="h-72 w-full" />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Editor({ image }: { image: ImageView }) {
+  const t = useTranslations('properties')
+  const editor = usePropertyEditor(image)
+  const refusal = useSharingRefusal('modify_image', image)
+  const taken = new Set(Object.keys(editor.after.properties))
+  return (
+    <>
+      <Head image={image} editor={editor} />
+      {refusal && (
+        <div className="mb-4">
+          <Notice tone="neutral" title={t('readOnlyTitle')}>
+            <p>{refusal.text}</p>
+          </Notice>
+        </div>
+      )}
+      <LeaveGuard active={editor.count > 0} />
+      <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,1fr)]">
+        <fieldset disabled={refusal !== null} className="min-w-0 space-y-4 lg:order-last">
+          <legend className="sr-only">{t('heading')}</legend>
+          <OwnProperties editor={editor} />
+          <AddProperties taken={taken} onAdd={editor.setAll} />
+          <TagEditor editor={editor} />
+        </fieldset>
+        <Catalogue
+          taken={taken}
+          disabled={refusal !== null}
+          onAdd={({ name, schema }) => {
+            editor.set(name, firstValue(schema))
+            focusSoon(controlId(name))
+          }}
+        />
+      </div>
+    </>
+  )
+}
+
+/** The control stands there only after the next rendering. */
+function focusSoon(id: string) {
+  requestAnimationFrame(() => document.getElementById(id)?.focus())
+}
+
+function Head({ image, editor }: { image: ImageView; editor: PropertyEditor }) {
+  const t = useTranslations('properties')
+  const name = useImageName()(image)
+  const refusal = useSharingRefusal('modify_image', image)
+  const [reviewing, setReviewing] = useState(false)
+  const label = (
+    <>
+      <ListChecks size={16} aria-hidden />
+      {t('review', { count: editor.count })}
+    </>
+  )
+  return (
+    <>
+      <PageHeader
+        title={<span className="break-words wrap-anywhere">{t('title', { name })}</span>}
+        lead={t('lead')}
+        actions={
+          refusal ? (
+            <RefusableButton refusal={refusal} variant="primary">
+              {label}
+            </RefusableButton>
+          ) : (
+            <Button variant="primary" disabled={editor.count === 0} onClick={() => setReviewing(true)}>
+              {label}
+            </Button>
+          )
+        }
+      />
+      {reviewing && <ReviewSheet imageId={image.id} editor={editor} onClose={() => setReviewing(false)} />}
+    </>
+  )
+}

@@ -1,0 +1,91 @@
+'use client'
+
+import { RotateCcw, X } from 'lucide-react'
+import { useTranslations } from 'use-intl'
+import { describedBy } from '@/components/form/field'
+import { IconButton } from '@/components/ui/icon-button'
+import { isReadOnly } from '@/lib/client/properties/new-properties'
+import { controlOf, misfitOf } from '@/lib/client/properties/property-control'
+import type { PropertySchema } from '@/lib/contract/metadefs'
+import type { PropertyEditor } from './use-property-editor'
+import { ValueControl } from './value-control'
+
+interface Props {
+  name: string
+  schema: PropertySchema | undefined
+  editor: PropertyEditor
+}
+
+/** Where the control of a property is, for whoever wants to bring the focus there. */
+export function controlId(name: string): string {
+  return `property-${encodeURIComponent(name)}`
+}
+
+/** One property of the image: what it is, its value, and the way to unset or restore it. */
+export function PropertyRow({ name, schema, editor }: Props) {
+  const t = useTranslations('properties')
+  const { before, after, set } = editor
+  const was = Object.hasOwn(before.properties, name) ? (before.properties[name] ?? null) : null
+  const value = Object.hasOwn(after.properties, name) ? (after.properties[name] ?? null) : null
+  const id = controlId(name)
+  const readOnly = isReadOnly(name)
+  return (
+    <li className="px-4 py-3">
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
+          <Name id={id} name={name} labelled={!readOnly && value !== null} />
+          {schema && <span className="text-meta text-muted">{schema.title}</span>}
+        </p>
+        <span className="flex items-center gap-1">
+          <span className="text-meta text-muted">{t(readOnly ? 'readOnly' : schema ? 'defined' : 'custom')}</span>
+          {was !== value && (
+            <IconButton label={t('restore', { name })} size="small" onClick={() => set(name, was)}>
+              <RotateCcw size={14} aria-hidden />
+            </IconButton>
+          )}
+          {!readOnly && value !== null && (
+            <IconButton label={t('unset', { name })} size="small" onClick={() => set(name, null)}>
+              <X size={14} aria-hidden />
+            </IconButton>
+          )}
+        </span>
+      </div>
+      <div className="mt-1">
+        {value === null && <p className="text-attention text-table">{t('willBeRemoved', { value: was ?? '' })}</p>}
+        {value !== null && readOnly && <p className="wrap-anywhere font-mono text-meta">{value}</p>}
+        {value !== null && !readOnly && (
+          <ValueControl id={id} name={name} schema={schema} value={value} onChange={(next) => set(name, next)} />
+        )}
+        {value !== null && !readOnly && <Hint id={id} schema={schema} value={value} />}
+      </div>
+    </li>
+  )
+}
+
+function Name({ id, name, labelled }: { id: string; name: string; labelled: boolean }) {
+  const look = 'wrap-anywhere font-medium font-mono text-meta'
+  return labelled ? (
+    <label htmlFor={id} className={look}>
+      {name}
+    </label>
+  ) : (
+    <span className={look}>{name}</span>
+  )
+}
+
+/** What the definition says, and what of the value does not fit it. */
+function Hint({ id, schema, value }: { id: string; schema: PropertySchema | undefined; value: string }) {
+  const t = useTranslations('properties')
+  const misfit = misfitOf(schema, value)
+  const control = controlOf(schema)
+  const bounds = control.kind === 'number' && {
+    minimum: String(control.minimum ?? '−∞'),
+    maximum: String(control.maximum ?? '∞'),
+  }
+  return (
+    <div id={describedBy(id)} className="mt-1 text-meta text-muted empty:hidden">
+      {misfit && <p className="text-attention">{t(`misfit.${misfit}`, bounds || { minimum: '', maximum: '' })}</p>}
+      {schema?.description && <p className="wrap-anywhere">{schema.description}</p>}
+    </div>
+  )
+}

@@ -1,0 +1,88 @@
+'use client'
+
+import { ArrowRight } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Sheet } from '@/components/ui/sheet'
+import { changesBetween, tagChanges } from '@/lib/client/properties/property-changes'
+import { ConflictView, type Side } from './conflict-view'
+import { PropertyValue } from './property-value'
+import type { PropertyEditor } from './use-property-editor'
+import { useSave } from './use-save'
+
+interface Props {
+  imageId: string
+  editor: PropertyEditor
+  onClose(): void
+}
+
+/** Says what will change, then changes that and nothing else. */
+export function ReviewSheet({ imageId, editor, onClose }: Props) {
+  const t = useTranslations()
+  const { save, conflicts } = useSave(imageId, editor, onClose)
+  const [picks, setPicks] = useState<{ of: typeof conflicts; chosen: Record<string, Side> }>({ of: conflicts, chosen: {} })
+  // Another conflict asks anew.
+  const chosen = picks.of === conflicts ? picks.chosen : {}
+  const undecided = conflicts.some(({ name }) => !chosen[name])
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('properties.reviewTitle')}
+      lead={t('properties.reviewLead')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('properties.goOn')}</Button>
+          <Button variant="primary" disabled={save.isPending || undecided} onClick={() => save.mutate()}>
+            {t(save.isPending ? 'properties.saving' : 'properties.save')}
+          </Button>
+        </>
+      }
+    >
+      <div className="space-y-4">
+        {save.error && <ProblemNotice error={save.error} />}
+        {conflicts.length > 0 && (
+          <ConflictView
+            conflicts={conflicts}
+            chosen={chosen}
+            onChoose={(conflict, side) => {
+              editor.set(conflict.name, conflict[side])
+              setPicks({ of: conflicts, chosen: { ...chosen, [conflict.name]: side } })
+            }}
+          />
+        )}
+        <Changes editor={editor} />
+      </div>
+    </Sheet>
+  )
+}
+
+function Changes({ editor: { before, after, count } }: { editor: PropertyEditor }) {
+  const t = useTranslations('properties')
+  const { added, removed } = tagChanges(before, after)
+  if (count === 0) return <p className="text-muted text-table">{t('nothingLeft')}</p>
+  return (
+    <ul aria-label={t('changes')} className="divide-y divide-hairline text-table">
+      {changesBetween(before, after).map(({ name, before: was, after: becomes }) => (
+        <li key={name} className="py-2">
+          <p className="wrap-anywhere font-medium font-mono text-meta">{name}</p>
+          <p className="flex flex-wrap items-center gap-2">
+            <PropertyValue value={was} />
+            <ArrowRight size={14} aria-hidden className="shrink-0 text-muted" />
+            <span className="sr-only">{t('becomes')}</span>
+            <PropertyValue value={becomes} />
+          </p>
+        </li>
+      ))}
+      {added.length + removed.length > 0 && (
+        <li className="py-2">
+          <p className="font-medium">{t('tags')}</p>
+          {added.length > 0 && <p className="wrap-anywhere">{t('tagsAdded', { tags: added.join(', ') })}</p>}
+          {removed.length > 0 && <p className="wrap-anywhere">{t('tagsRemoved', { tags: removed.join(', ') })}</p>}
+        </li>
+      )}
+    </ul>
+  )
+}

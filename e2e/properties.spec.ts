@@ -1,0 +1,163 @@
+import type { Page } from '@playwright/test'
+import { findings, looks, widthOnPhone } from './support/axe'
+import { expect, signIn, test } from './support/test'
+
+const fields = { disk_format: 'qcow2', container_format: 'bare', visibility: 'private' }
+const own = { hw_disk_bus: 'floppy-drive', os_require_quiesce: 'true', hw_watchdog_action: 'pause', 'team/owner~1': 'infra' }
+
+const list = (page: Page) => page.getByRole('list', { name: 'Custom properties' })
+const catalogue = (page: Page) => page.getByRole('region', { name: 'Metadata definitions' })
+const toast = (page: Page, text: string) => page.locator('[data-sonner-toast]').filter({ hasText: text })
+
+async function review(page: Page, count: number) {
+  await page.getByRole('button', { name: `Review changes (${count})` }).click()
+  return page.getByRole('dialog', { name: 'Review changes' })
+}
+
+test('properties are found, changed by fitting controls, reviewed, and saved as what differs', async ({
+  dashboard: page,
+  cloud,
+}) => {
+  const { id } = await cloud.createImage({ ...fields, ...own, name: 'edited', untouched: 'as it was', tags: ['old'] })
+  await page.goto(`/images/${id}`)
+  await page.getByRole('link', { name: 'Edit' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Properties of edited' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Review changes (0)' })).toBeDisabled()
+
+  const bus = list(page).getByRole('combobox', { name: 'hw_disk_bus' })
+  await expect(bus).toHaveValue('floppy-drive')
+  await expect(bus).toHaveAccessibleDescription(/The definition does not list this value/)
+  await list(page).getByRole('combobox', { name: 'hw_watchdog_action' }).selectOption('reset')
+  await list(page).getByRole('switch', { name: 'os_require_quiesce' }).click()
+  await list(page).getByRole('button', { name: 'Remove team/owner~1' }).click()
+  await expect(list(page)).toContainText('Will be removed. It was: infra')
+
+  await catalogue(page).getByRole('searchbox').fill('shut down seconds')
+  await catalogue(page).getByRole('button', { name: 'Add os_shutdown_timeout' }).click()
+  const timeout = list(page).getByRole('spinbutton', { name: 'os_shutdown_timeout' })
+  await expect(timeout).toBeFocused()
+  await timeout.fill('-5')
+  await expect(timeout).toHaveAccessibleDescription(/The definition asks for 0 to ∞/)
+  await timeout.fill('90')
+
+  const key = page.getByRole('textbox', { name: 'Key' })
+  const add = page.getByRole('button', { name: 'Add property' })
+  for (const [name, reason] of [
+    ['untouched', 'There is a property of this name already.'],
+    ['os_glance_secret', 'Only the service itself writes this name.'],
+    ['checksum', 'This is a field of the image itself'],
+  ] as const) {
+    await key.fill(name)
+    await add.click()
+    await expect(key).toHaveAccessibleDescription(new RegExp(reason))
+  }
+  await key.fill('cost/center')
+  await page.getByRole('textbox', { name: 'Value' }).fill('4711')
+  await add.click()
+  await page.getByText('Paste many at once').click()
+  const lines = page.getByRole('textbox', { name: 'Lines of key=value' })
+  await lines.fill('no equals sign')
+  await expect(page.getByText('Line 1: There is no = in it.')).toBeVisible()
+  await lines.fill('# from the wiki\npasted=a=b')
+  await page.getByRole('button', { name: 'Add 1 property' }).click()
+  await page.getByRole('textbox', { name: 'Add to Tags' }).fill('golden')
+  await page.keyboard.press('Enter')
+  await page.getByRole('button', { name: 'Take out old' }).click()
+
+  const sheet = await review(page, 7)
+  await expect(sheet.getByRole('listitem').filter({ hasText: 'hw_watchdog_action' })).toContainText('pausebecomesreset')
+  await expect(sheet).toContainText('Added: golden')
+  const sent = page.waitForRequest((request) => request.method() === 'PATCH')
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  expect((await sent).postDataJSON()).toEqual([
+    { op: 'add', path: '/cost~1center', value: '4711' },
+    { op: 'replace', path: '/hw_watchdog_action', value: 'reset' },
+    { op: 'replace', path: '/os_require_quiesce', value: 'false' },
+    { op: 'add', path: '/os_shutdown_timeout', value: '90' },
+    { op: 'add', path: '/pasted', value: 'a=b' },
+    { op: 'remove', path: '/team~1owner~01' },
+    { op: 'replace', path: '/tags', value: ['golden'] },
+  ])
+  await expect(toast(page, '7 changes are saved.')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Review changes (0)' })).toBeVisible()
+  const saved = await cloud.image(id)
+  expect(saved).toMatchObject({ hw_disk_bus: 'floppy-drive', untouched: 'as it was', 'cost/center': '4711', tags: ['golden'] })
+  expect(saved).not.toHaveProperty('team/owner~1')
+})
+
+test('what somebody else has changed meanwhile is asked about, and the rest of theirs stays', async ({
+  dashboard: page,
+  cloud,
+}) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'contested', a: '1', b: '1', c: '1' })
+  await page.goto(`/images/${id}/properties`)
+  await list(page).getByRole('textbox', { name: 'a', exact: true }).fill('mine')
+  await list(page).getByRole('textbox', { name: 'b', exact: true }).fill('mine')
+  await cloud.patchImage(id, [
+    { op: 'replace', path: '/a', value: 'theirs' },
+    { op: 'remove', path: '/b' },
+    { op: 'replace', path: '/c', value: 'theirs' },
+  ])
+  const sheet = await review(page, 2)
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(sheet.getByRole('alert')).toContainText('2 properties that you changed')
+  await expect(sheet.getByRole('button', { name: 'Save' })).toBeDisabled()
+  expect(await findings(page, ['region'])).toEqual([])
+  expect(await cloud.image(id)).toMatchObject({ a: 'theirs' })
+  await sheet.getByRole('group', { name: 'a' }).getByRole('radio', { name: 'Theirs: theirs' }).check()
+  await sheet.getByRole('group', { name: 'b' }).getByRole('radio', { name: 'Yours: mine' }).check()
+  await sheet.getByRole('button', { name: 'Save' }).click()
+  await expect(toast(page, '1 change is saved.')).toBeVisible()
+  expect(await cloud.image(id)).toMatchObject({ a: 'theirs', b: 'mine', c: 'theirs' })
+})
+
+test('leaving with unsaved changes asks', async ({ dashboard: page, cloud }) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'left', note: 'before' })
+  await page.goto(`/images/${id}/properties`)
+  await list(page).getByRole('textbox', { name: 'note' }).fill('after')
+  await page.getByRole('link', { name: 'Back to the image' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Leave without saving?' })
+  await dialog.getByRole('button', { name: 'Stay' }).click()
+  await expect(list(page).getByRole('textbox', { name: 'note' })).toHaveValue('after')
+  await page.getByRole('link', { name: 'Back to the image' }).click()
+  await dialog.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL(`/images/${id}`)
+  expect(await cloud.image(id)).toMatchObject({ note: 'before' })
+})
+
+test('a reader sees the properties, and why they cannot be changed', async ({ page, cloud }) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'read', note: 'to read' })
+  const reader = await cloud.createPerson('reader')
+  await signIn(page, reader.password, reader.name)
+  await page.goto(`/images/${id}/properties`)
+  await expect(page.getByText('You can read these properties, not change them')).toBeVisible()
+  await expect(list(page).getByRole('textbox', { name: 'note' })).toBeDisabled()
+  await page.getByRole('button', { name: /^Review changes/ }).click()
+  await expect(page.getByRole('heading', { name: 'The rule modify_image' })).toBeVisible()
+})
+
+for (const [theme, language] of looks) {
+  test(`axe finds nothing and nothing overflows on the properties, ${theme}, ${language}`, async ({
+    dashboard: page,
+    cloud,
+    context,
+    server,
+  }, info) => {
+    const { id } = await cloud.createImage({ ...fields, ...own, name: 'looked-at', os_shutdown_timeout: '60', tags: ['golden'] })
+    await page.emulateMedia({ colorScheme: theme, reducedMotion: 'reduce' })
+    await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
+    await page.goto(`/images/${id}/properties?q=disk`)
+    await page.getByRole('button', { name: /hw_cdrom_bus$/ }).waitFor()
+    await page.getByRole('combobox', { name: 'hw_watchdog_action' }).selectOption('reset')
+    expect(await findings(page)).toEqual([])
+    expect(await widthOnPhone(page)).toBe(320)
+    for (const width of [1440, 390]) {
+      await page.setViewportSize({ width, height: 900 })
+      await page.screenshot({ path: info.outputPath(`properties-${width}.png`), fullPage: true })
+    }
+    await page.locator('main h1').locator('xpath=../..').getByRole('button').click()
+    await page.getByRole('dialog').waitFor()
+    expect(await findings(page, ['region'])).toEqual([])
+    await page.screenshot({ path: info.outputPath('review-390.png') })
+  })
+}

@@ -1,0 +1,79 @@
+import { queryOptions } from '@tanstack/react-query'
+import type { PropertySchema } from '@/lib/contract/metadefs'
+import { paths } from '@/lib/contract/paths'
+import { api } from '../api'
+
+const resourceType = 'OS::Glance::Image'
+const freshMs = 300_000
+
+/** What a property of an image may be, by the name that it has on images. */
+export interface Definition {
+  name: string
+  schema: PropertySchema
+}
+
+/** The definitions of a namespace that are meant for images. */
+export interface DefinitionGroup {
+  namespace: string
+  title: string
+  definitions: Definition[]
+}
+
+interface NamespaceView {
+  namespace: string
+  display_name?: string
+  properties?: Record<string, PropertySchema>
+  objects?: { properties?: Record<string, PropertySchema> }[]
+}
+
+interface NamespaceList {
+  namespaces: NamespaceView[]
+  next?: string
+}
+
+/** All that the metadata definitions say of images' properties, a group for each namespace that has some. */
+export const definitionsQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['definitions', projectId, resourceType],
+    queryFn: async ({ signal }) => {
+      const names = await namespaceNames(signal)
+      const query = new URLSearchParams({ resource_type: resourceType })
+      const wholes = names.map((name) => api<NamespaceView>(`${paths.metadefNamespace(name)}?${query}`, { signal }))
+      return (await Promise.all(wholes)).map(groupOf).filter(({ definitions }) => definitions.length > 0)
+    },
+    staleTime: freshMs,
+  })
+
+async function namespaceNames(signal: AbortSignal): Promise<string[]> {
+  const names: string[] = []
+  const query = new URLSearchParams({ resource_types: resourceType, sort_key: 'namespace', sort_dir: 'asc' })
+  let next: string | undefined = `${paths.metadefNamespaces()}?${query}`
+  while (next) {
+    const page: NamespaceList = await api<NamespaceList>(next, { signal })
+    names.push(...page.namespaces.map(({ namespace }) => namespace))
+    next = page.next
+  }
+  return names
+}
+
+function groupOf({ namespace, display_name, properties, objects = [] }: NamespaceView): DefinitionGroup {
+  const schemas = Object.assign({}, ...objects.map((object) => object.properties), properties) as Record<string, PropertySchema>
+  const definitions = Object.entries(schemas).map(([name, schema]) => ({ name, schema }))
+  return {
+    namespace,
+    title: display_name ?? namespace,
+    definitions: definitions.sort((a, b) => a.name.localeCompare(b.name)),
+  }
+}
+
+/** The groups with what contains every word of the text in its name, title, description or namespace. */
+export function searchDefinitions(groups: readonly DefinitionGroup[], text: string): DefinitionGroup[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = (group: DefinitionGroup, { name, schema }: Definition) => {
+    const said = [group.namespace, group.title, name, schema.title, schema.description].join(' ').toLowerCase()
+    return words.every((word) => said.includes(word))
+  }
+  return groups
+    .map((group) => ({ ...group, definitions: group.definitions.filter((definition) => fits(group, definition)) }))
+    .filter(({ definitions }) => definitions.length > 0)
+}

@@ -1,0 +1,75 @@
+import type { PropertySchema } from '@/lib/contract/metadefs'
+
+/** How a property is edited. Values are always text: the Image service knows no other. */
+export type PropertyControl =
+  | { kind: 'text' }
+  | { kind: 'choice'; choices: readonly string[] }
+  | { kind: 'toggle' }
+  | { kind: 'number'; whole: boolean; minimum?: number | undefined; maximum?: number | undefined }
+  | { kind: 'list' }
+
+/** What of a value does not fit its definition; it is said and not forbidden. */
+export type ValueMisfit = 'choice' | 'toggle' | 'number' | 'range' | 'pattern'
+
+/** The control that fits a definition; text where there is none. */
+export function controlOf(schema: PropertySchema | undefined): PropertyControl {
+  if (schema?.enum?.length) return { kind: 'choice', choices: schema.enum.map(String) }
+  switch (schema?.type) {
+    case 'boolean':
+      return { kind: 'toggle' }
+    case 'integer':
+    case 'number':
+      return { kind: 'number', whole: schema.type === 'integer', minimum: schema.minimum, maximum: schema.maximum }
+    case 'array':
+      return { kind: 'list' }
+    default:
+      return { kind: 'text' }
+  }
+}
+
+const spellings = { true: ['true', 'yes', 'on', '1', 't', 'y'], false: ['false', 'no', 'off', '0', 'f', 'n'] } as const
+
+/** What a text says as a boolean, in the spellings that OpenStack's services take; null where it says neither. */
+export function booleanOf(value: string): boolean | null {
+  const text = value.trim().toLowerCase()
+  if (spellings.true.some((spelling) => spelling === text)) return true
+  return spellings.false.some((spelling) => spelling === text) ? false : null
+}
+
+/** Why a value does not fit its definition; null where it does, or where nothing is defined. */
+export function misfitOf(schema: PropertySchema | undefined, value: string): ValueMisfit | null {
+  const control = controlOf(schema)
+  if (control.kind === 'choice') return control.choices.includes(value) ? null : 'choice'
+  if (control.kind === 'toggle') return booleanOf(value) === null ? 'toggle' : null
+  if (control.kind === 'number') return numberMisfit(control, value)
+  return control.kind === 'text' && schema?.pattern !== undefined && !matches(schema.pattern, value) ? 'pattern' : null
+}
+
+function numberMisfit({ whole, minimum, maximum }: PropertyControl & { kind: 'number' }, value: string): ValueMisfit | null {
+  const number = value.trim() === '' ? Number.NaN : Number(value)
+  if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) return 'number'
+  return number < (minimum ?? number) || number > (maximum ?? number) ? 'range' : null
+}
+
+/** A pattern that this browser cannot read forbids nothing. */
+function matches(pattern: string, value: string): boolean {
+  try {
+    return new RegExp(pattern, 'u').test(value)
+  } catch {
+    return true
+  }
+}
+
+/** What a property that was just added holds: the definition's default, else the first value that fits. */
+export function firstValue(schema: PropertySchema): string {
+  if (schema.default !== undefined && schema.default !== null) return String(schema.default)
+  const control = controlOf(schema)
+  if (control.kind === 'choice') return control.choices[0] ?? ''
+  if (control.kind === 'toggle') return 'true'
+  return control.kind === 'number' ? String(control.minimum ?? 0) : ''
+}
+
+/** The elements of a list as properties hold it: separated by commas. */
+export function listOf(value: string): string[] {
+  return [...new Set(value.split(/[,，]/).map((element) => element.trim()))].filter((element) => element !== '')
+}
