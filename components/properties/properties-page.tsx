@@ -1,10 +1,10 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, ListChecks } from 'lucide-react'
-import Link from 'next/link'
+import { ListChecks } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { BackToImage } from '@/components/images/back-to-image'
 import { useImageName } from '@/components/images/image-name'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
@@ -33,13 +33,7 @@ export function PropertiesPage({ imageId }: { imageId: string }) {
   const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
   return (
     <>
-      <Link
-        href={`/images/${encodeURIComponent(imageId)}`}
-        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
-      >
-        <ArrowLeft size={14} aria-hidden />
-        {t('sharing.back')}
-      </Link>
+      <BackToImage imageId={imageId} />
       {!image && <PageHeader title={t('properties.heading')} />}
       {error && (
         <div className="mb-4">
