@@ -126,13 +126,14 @@ test('leaving with unsaved changes asks', async ({ dashboard: page, cloud }) => 
 })
 
 test('a reader sees the properties, and why they cannot be changed', async ({ page, cloud }) => {
-  const { id } = await cloud.createImage({ ...fields, name: 'read', note: 'to read' })
+  const { id } = await cloud.createImage({ ...fields, name: 'read', note: 'to read', os_require_quiesce: 'yes' })
   const reader = await cloud.createPerson('reader')
   await signIn(page, reader.password, reader.name)
   await page.goto(`/images/${id}/properties`)
   await expect(page.getByText('You can read these properties, not change them')).toBeVisible()
   await expect(list(page).getByRole('textbox', { name: 'note' })).toBeDisabled()
-  await page.getByRole('button', { name: /^Review changes/ }).click()
+  await expect(list(page).getByRole('switch', { name: 'os_require_quiesce' })).toBeDisabled()
+  await page.getByRole('button', { name: /^Review changes/ }).press('Enter')
   await expect(page.getByRole('heading', { name: 'The rule modify_image' })).toBeVisible()
 })
 

@@ -65,7 +65,7 @@ function CustomProperty({ taken, onAdd }: Props) {
           className={`${controlClass} font-mono`}
         />
       </Field>
-      <Button type="submit" className="sm:mt-6">
+      <Button type="submit" className="sm:mt-6.75">
         {t('addProperty')}
       </Button>
     </form>

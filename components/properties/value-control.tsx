@@ -1,6 +1,6 @@
 'use client'
 
-import { Switch } from '@base-ui/react/switch'
+import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy } from '@/components/form/field'
 import { booleanOf, controlOf, listOf } from '@/lib/client/properties/property-control'
@@ -57,16 +57,21 @@ function Toggle({ id, name, value, onChange }: Omit<Props, 'schema'>) {
   const on = booleanOf(value) === true
   return (
     <span className="flex h-8 items-center gap-2">
-      <Switch.Root
+      <button
+        type="button"
+        role="switch"
         id={id}
         aria-label={name}
         aria-describedby={describedBy(id)}
-        checked={on}
-        onCheckedChange={(checked) => onChange(String(checked))}
-        className="flex h-6 w-10 items-center rounded-full border border-control bg-surface p-0.5 data-checked:border-primary data-checked:bg-primary data-disabled:opacity-60"
+        aria-checked={on}
+        onClick={() => onChange(String(!on))}
+        className={clsx(
+          'flex h-6 w-10 items-center rounded-full border p-0.5 disabled:opacity-60',
+          on ? 'border-primary bg-primary' : 'border-control bg-surface',
+        )}
       >
-        <Switch.Thumb className="size-4 rounded-full bg-muted transition-transform data-checked:translate-x-4 data-checked:bg-on-primary" />
-      </Switch.Root>
+        <span className={clsx('size-4 rounded-full transition-transform', on ? 'translate-x-4 bg-on-primary' : 'bg-muted')} />
+      </button>
       <code className="font-mono text-meta">{value}</code>
     </span>
   )

@@ -1,0 +1,22 @@
+import { describe, expect, it } from 'vitest'
+import { searchDefinitions } from './definitions'
+
+const definition = (name: string, title: string) => ({ name, schema: { title, type: 'string' as const } })
+const groups = [
+  {
+    namespace: 'OS::Disk',
+    title: 'Disks',
+    definitions: [definition('hw_disk_bus', 'Bus'), definition('hw_scsi_model', 'Model')],
+  },
+  { namespace: 'OS::System', title: 'System', definitions: [definition('os_type', 'Family')] },
+]
+const found = (text: string) => searchDefinitions(groups, text).flatMap(({ definitions }) => definitions.map(({ name }) => name))
+
+describe('a search of the definitions', () => {
+  it('wants every word, wherever it stands', () => {
+    expect(found('BUS disks')).toEqual(['hw_disk_bus'])
+    expect(found('os::disk')).toEqual(['hw_disk_bus', 'hw_scsi_model'])
+    expect(found('family bus')).toEqual([])
+  })
+  it('shows everything where nothing is asked', () => expect(found(' ')).toEqual(['hw_disk_bus', 'hw_scsi_model', 'os_type']))
+})
