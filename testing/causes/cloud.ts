@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { createIdentityClient, tokenOf } from '../identity-client'
 import type { KeystoneAdmin } from '../keystone-admin'
 import { type KeystoneServer, startKeystone } from '../keystone-server'
@@ -120,6 +121,8 @@ function createUsers(usual: KeystoneServer): Cloud['user'] {
     if (keystone !== usual && !firstUse) {
       const options = { ignore_change_password_upon_first_use: true }
       await keystone.admin.change('users', id, { options, password })
+      // Changing a password revokes every token of that second, those made after it as well.
+      await sleep(1100)
     }
     if (role) await keystone.admin.grant({ role, user: name, project })
     const demo = { project: { name: project, domain: { name: 'Default' } } }
