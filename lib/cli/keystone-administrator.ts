@@ -15,6 +15,8 @@ export type EntityKind = 'domains' | 'regions' | 'roles' | 'projects' | 'users' 
 export interface KeystoneAdministrator {
   /** The address of the identity API that clients outside use, as the catalogue has it. */
   publicUrl: string
+  /** Where the catalogue has the identity service, each region once. */
+  identityRegions: readonly string[]
   list(kind: EntityKind, query?: Record<string, string>): Promise<Entity[]>
   create(kind: EntityKind, fields: Record<string, unknown>): Promise<Entity>
   change(kind: EntityKind, id: string, fields: Record<string, unknown>): Promise<void>
@@ -61,7 +63,8 @@ export async function logInToKeystone({ authUrl, signIn, ca }: LogIn): Promise<K
 
   const singular = (kind: EntityKind) => kind.slice(0, -1)
   return {
-    publicUrl: publicIdentity(facts.catalog) ?? base,
+    publicUrl: identityEndpoints(facts.catalog).find((each) => each.interface === 'public')?.url ?? base,
+    identityRegions: [...new Set(identityEndpoints(facts.catalog).flatMap(({ region_id }) => region_id ?? []))],
     async list(kind, query) {
       const { body: found } = await call('GET', query ? `/${kind}?${new URLSearchParams(query)}` : `/${kind}`)
       return z
@@ -86,17 +89,16 @@ export async function logInToKeystone({ authUrl, signIn, ca }: LogIn): Promise<K
   }
 }
 
+const catalogEndpoint = z.object({ interface: z.string(), url: z.string(), region_id: z.string().nullish() })
+
 const tokenFacts = z.object({
   user: z.object({ name: z.string() }),
   roles: z.array(z.object({ name: z.string() })).default([]),
-  catalog: z
-    .array(z.object({ type: z.string(), endpoints: z.array(z.object({ interface: z.string(), url: z.string() })) }))
-    .default([]),
+  catalog: z.array(z.object({ type: z.string(), endpoints: z.array(catalogEndpoint) })).default([]),
 })
 
-function publicIdentity(catalog: z.infer<typeof tokenFacts>['catalog']): string | undefined {
-  const identity = catalog.find(({ type }) => type === 'identity')
-  return identity?.endpoints.find((each) => each.interface === 'public')?.url
+function identityEndpoints(catalog: z.infer<typeof tokenFacts>['catalog']): z.infer<typeof catalogEndpoint>[] {
+  return catalog.find(({ type }) => type === 'identity')?.endpoints ?? []
 }
 
 function grantPath({ project, user, role }: RoleGrant): string {

@@ -161,6 +161,18 @@ describe.skipIf(keystoneMissing)(`${keystoneRegister.name} at a real Keystone ${
       'endpoint public in RegionTwo at http://two.example': 'made',
     })
     expect(await imageEndpoints()).toHaveLength(6)
+    expect(outcome.printed).toContain('region_name = RegionOne')
+  })
+
+  it('names no region of the identity service where that has several others', async () => {
+    const [identity] = await keystone.admin.list('services', 'type=identity')
+    const fields = { service_id: identity?.id, interface: 'internal', region_id: 'RegionTwo', url: `${keystone.url}/v3` }
+    const { id } = await keystone.admin.create('endpoints', fields)
+    const outcome = await registering(...withUrl, '--region', 'RegionThree', '--dry-run')
+    expect(outcome.printed).toContain('[keystone_authtoken]')
+    expect(outcome.printed.join('\n')).not.toContain('region_name')
+    expect((await registering(...withUrl, '--region', 'RegionTwo', '--dry-run')).printed).toContain('region_name = RegionTwo')
+    await keystone.admin.remove('endpoints', id)
   })
 
   it('says what differs, and changes it only with --update', async () => {

@@ -39,7 +39,8 @@ export const keystoneRegister: Command = {
       ca: readCa(env.OS_CACERT),
     })
     const { left, userIsNew } = await register(keystone, wanted, { dryRun, update, print })
-    const addresses = { auth_url: env.OS_AUTH_URL, www_authenticate_uri: keystone.publicUrl }
+    const { publicUrl, identityRegions } = keystone
+    const addresses = { auth_url: env.OS_AUTH_URL, www_authenticate_uri: publicUrl, region: regionOf(wanted, identityRegions) }
     if (wanted.user.password === undefined) {
       const password = passwordLine(wanted, { userIsNew, dryRun })
       for (const line of configurationLines(wanted, addresses, password)) print(line)
@@ -89,12 +90,19 @@ function passwordLine({ user }: Registration, { userIsNew, dryRun }: { userIsNew
   return dryRun ? '# password = is made and shown without --dry-run' : `password = ${user.newPassword}`
 }
 
+/** `region_name` chooses the identity endpoint, which need not stand in the region of the images. */
+function regionOf({ region }: Registration, identityRegions: readonly string[]): string | undefined {
+  if (identityRegions.includes(region)) return region
+  return identityRegions.length === 1 ? identityRegions[0] : undefined
+}
+
 interface Addresses {
   auth_url: string
   www_authenticate_uri: string
+  region: string | undefined
 }
 
-function configurationLines({ user, project, region }: Registration, addresses: Addresses, password: string): string[] {
+function configurationLines({ user, project }: Registration, addresses: Addresses, password: string): string[] {
   const domain = (whose: string, given: Registration['user']['domain']) =>
     'id' in given ? `${whose}_domain_id = ${given.id}` : `${whose}_domain_name = ${given.name}`
   return [
@@ -109,6 +117,6 @@ function configurationLines({ user, project, region }: Registration, addresses: 
     domain('user', user.domain),
     `project_name = ${project.name}`,
     domain('project', project.domain),
-    `region_name = ${region}`,
+    ...(addresses.region === undefined ? [] : [`region_name = ${addresses.region}`]),
   ]
 }
