@@ -101,5 +101,20 @@ describe('vitrine doctor', () => {
     }
   })
 
+  it('asks for an openrc or a configuration where it has neither', async () => {
+    for (const name of Object.keys(process.env)) if (name.startsWith('OS_')) vi.stubEnv(name, undefined)
+    vi.stubEnv('VITRINE_PORT', '9')
+    const printed: string[] = []
+    const complaints: string[] = []
+    const status = await runCommand(
+      ['doctor'],
+      (line) => printed.push(line),
+      (line) => complaints.push(line),
+    )
+    expect(status).toBe(2)
+    expect(printed).toEqual([])
+    expect(complaints.join()).toMatch(/Source the openrc file .* --config-file/)
+  })
+
   it('refuses an option that it lacks', async () => expect((await doctor('', { args: ['--nope'] })).status).toBe(2))
 })

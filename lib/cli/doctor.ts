@@ -2,10 +2,10 @@ import { parseArgs } from 'node:util'
 import type { CheckResult, Verdict } from '@/lib/contract/diagnostics'
 import { loadSettings, openStackEnvironment } from '../server/config'
 import { allChecks } from '../server/diagnostics/all-checks'
-import { commandSubject } from '../server/diagnostics/command-subject'
+import { commandSubject, knowsKeystone } from '../server/diagnostics/command-subject'
 import { runChecks } from '../server/diagnostics/run-checks'
 import { verdict } from '../server/diagnostics/verdict'
-import { type Command, FoundWrong, type Print } from './command'
+import { type Command, FoundWrong, type Print, UsageError } from './command'
 
 const options = {
   'config-file': { type: 'string', multiple: true },
@@ -25,7 +25,9 @@ export const doctor: Command = {
     const { values } = parseArgs({ args: [...args], options })
     const { 'config-file': files = [], 'as-service': asService, json = false, image: imageId, ...wanted } = values
     const settings = loadSettings(files)
-    const subject = commandSubject({ settings, configFiles: files, env: openStackEnvironment(), imageId, asService, ...wanted })
+    const input = { settings, configFiles: files, env: openStackEnvironment(), imageId, asService, ...wanted }
+    const subject = commandSubject(input)
+    if (!(await knowsKeystone(subject, input))) throw new UsageError(noKeystone)
     const results: CheckResult[] = []
     for await (const result of runChecks(allChecks, subject)) {
       results.push(result)
@@ -37,6 +39,9 @@ export const doctor: Command = {
     if (meaning.cause !== null || results.some(({ status }) => status === 'fail')) throw new FoundWrong()
   },
 }
+
+const noKeystone =
+  'it is not known which Keystone to ask. Source the openrc file of your cloud, or name the configuration of the service with --config-file'
 
 const marks: Record<CheckResult['status'], string> = { pass: '✓', warn: '!', fail: '✗', skipped: '–' }
 

@@ -5,6 +5,7 @@ import type { Settings } from '../config-options'
 import { startPolicy } from '../policy/start-policy'
 import { configuredAccount, createSubject, storeFolders } from './create-subject'
 import { environmentSignIn } from './environment-sign-in'
+import { isKeystone } from './facts'
 import type { Subject } from './subject'
 
 export interface CommandInput {
@@ -49,6 +50,13 @@ export function commandSubject({ settings, configFiles, env, ...wanted }: Comman
     asService: wanted.asService,
     ...(env.OS_CACERT && { callersTls: { ca: readFileSync(env.OS_CACERT) } }),
   })
+}
+
+/** Whether anything names a Keystone to ask, or the one inside the service answers at its usual address. */
+export async function knowsKeystone({ facts }: Subject, { settings, configFiles, env }: CommandInput): Promise<boolean> {
+  if (configFiles.length > 0 || settings.keystone_authtoken.auth_url || env.OS_AUTH_URL) return true
+  const reply = await facts.discovery().catch(() => null)
+  return reply !== null && isKeystone(reply)
 }
 
 function ownAddress({ bind_host, bind_port }: Settings['DEFAULT']): string {

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import type { MemcachedAddress } from '../../auth/memcached-connection'
 import type { Check } from '../check'
-import { fail, pass, warn } from '../finding'
+import { fail, pass, Skipped, warn } from '../finding'
 
 const timeoutMs = 2000
 
@@ -10,6 +10,7 @@ export const cacheCheck: Check = {
   name: 'cache',
   about: 'service',
   async run({ account, settings }) {
+    if (account === 'unknown') throw new Skipped('the configuration of the service is not known; name it with --config-file')
     const { token_cache_time: seconds, memcached_servers: servers } = settings.keystone_authtoken
     const evidence = { 'remembered for': `${seconds} s` }
     if (seconds <= 0) return pass('Checked tokens are not remembered.')
