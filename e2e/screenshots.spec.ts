@@ -33,6 +33,8 @@ for (const theme of ['light', 'dark'] as const) {
       await page.getByRole('combobox', { name: 'architecture' }).waitFor()
       await shoot(page, `properties-${theme}-${size}`)
       await page.goto('/images')
+      // Fetched by the page's own code: once it stands there, the page listens to drops.
+      await page.getByRole('link', { name: 'rocky-9-golden' }).waitFor()
       await limitUpload(page, 6_000_000)
       await dropFiles(page, files)
       await page.getByRole('button', { name: 'Start 2 uploads' }).waitFor()
