@@ -22,7 +22,7 @@ import { startMetadefs } from './metadefs/start-metadefs'
 import { openLog } from './open-log'
 import { createPeerNodes } from './peer-nodes'
 import { createPropertyProtections } from './policy/property-protections'
-import { startPolicy } from './policy/start-policy'
+import { followPolicyFiles, startPolicy } from './policy/start-policy'
 import { createQuotas } from './quota/create-quotas'
 import { recover } from './recovery'
 import { createRefusalService } from './refusals/refusal-service'
@@ -137,10 +137,12 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   }
   await imports.recover()
   await recover({ images, uploads, stores: stores.registry, log })
+  const unfollow = followPolicyFiles(policy)
   globalThis.vitrineServices = services
   return {
     services,
     async stop() {
+      unfollow()
       await tasks.stop()
       await cache.stop()
       await uploads.stop()

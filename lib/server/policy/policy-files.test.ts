@@ -7,7 +7,7 @@ import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { removeConfig, writeConfig } from '@/testing/config-file'
 import { loadConfig } from '../config'
 import type { Policy } from './policy'
-import { startPolicy } from './start-policy'
+import { followPolicyFiles, startPolicy } from './start-policy'
 
 const data = mkdtempSync(join(tmpdir(), 'vitrine-policy-'))
 afterAll(() => rmSync(data, { recursive: true }))
@@ -226,5 +226,22 @@ describe('a change of the files', () => {
     await soon()
     expect(ruleIn(policy, 'mine')).toEqual(fromFile('!'))
     expect(logged.at(-1)).toMatch(/need the rules mine, which are gone/)
+  })
+  it('is logged also where nobody asks, until the following ends', async () => {
+    const unfollow = followPolicyFiles(policyBeside({ 'policy.yaml': 'get_image: "role:a"\n' }))
+    replace('policy.yaml', 'get_image: "role:a or"\n')
+    await sleep(2000)
+    unfollow()
+    expect(logged).toEqual([expect.stringMatching(/policy\.yaml:1: .*; the policies stay as they were/)])
+    replace('policy.yaml', 'get_image: "and"\n')
+    await sleep(2000)
+    expect(logged).toHaveLength(1)
+  })
+  it('that makes a folder unreadable is logged once', async () => {
+    const unfollow = followPolicyFiles(policyBeside({}))
+    writeFileSync(inFolder('policy.d'), '')
+    await sleep(3500)
+    unfollow()
+    expect(logged).toEqual([expect.stringMatching(/cannot read the policy folder .*; the policies stay as they were/)])
   })
 })

@@ -32,6 +32,7 @@ export function openRuleBook(sources: RuleSources): RuleBook {
   let mainFile = seen.file
   let rules = read()
   let nextLook = Date.now() + lookEveryMs
+  let complaint = ''
 
   function read(): RuleSet {
     if (seen.file === undefined && (places.named || mainFile))
@@ -63,8 +64,11 @@ export function openRuleBook(sources: RuleSources): RuleBook {
       if (now < nextLook) return rules
       try {
         follow(now)
+        complaint = ''
       } catch (error) {
-        log.error(`${(error as Error).message}; the policies stay as they were`)
+        const { message } = error as Error
+        if (message !== complaint) log.error(`${message}; the policies stay as they were`)
+        complaint = message
       }
       return rules
     },

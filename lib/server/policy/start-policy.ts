@@ -15,3 +15,11 @@ export function startPolicy(
   const book = openRuleBook({ places, defaults: readDefaults(settings.enforce_new_defaults), defaultRule, log })
   return createPolicy(book, { defaultRule, enforceScope })
 }
+
+const followEveryMs = 500
+
+/** Has changes of the files noticed, and their errors logged, also while nobody asks; answers what ends that. */
+export function followPolicyFiles(policy: Pick<Policy, 'rules'>): () => void {
+  const timer = setInterval(() => policy.rules(), followEveryMs).unref()
+  return () => clearInterval(timer)
+}
