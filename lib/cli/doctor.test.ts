@@ -89,6 +89,15 @@ describe('vitrine doctor', () => {
     expect(text).toMatch(/imageService: The image service does not answer/)
   })
 
+  it('does not take a wrong auth_url for a Keystone that is down', async () => {
+    const closed = 'http://127.0.0.1:9/identity'
+    const config = `${authtoken().replace(/auth_url = .*/, `auth_url = ${closed}`)}www_authenticate_uri = ${api.server.url}/identity\n`
+    const env = { OS_AUTH_URL: closed, OS_PASSWORD: '', OS_TOKEN: api.alice.token }
+    const { text } = await doctor(config, { env, args: ['--json'] })
+    const token = reportSchema.parse(JSON.parse(text)).results.find(({ name }) => name === 'token')
+    expect(token).toMatchObject({ cause: 'authUrlUnreachable', fix: { lines: [expect.stringContaining('vitrine doctor')] } })
+  })
+
   it('shows no secret that it was given, nor one that it got', async () => {
     const secrets = ['alice-password', servicePassword, 'the-key-of-the-cache', 'the-database-password', api.alice.token]
     const config = `[database]\nconnection = mysql+pymysql://u:the-database-password@db/glance\n${authtoken()}memcache_secret_key = the-key-of-the-cache\n`

@@ -1,5 +1,6 @@
 import type { CheckResult } from '@/lib/contract/diagnostics'
 import type { Check } from './check'
+import { lookOnServer } from './finding'
 
 /** For whom a run is: `anyone` has no token that Keystone accepts. */
 export type Audience = 'anyone' | 'person' | 'administrator'
@@ -50,7 +51,8 @@ export function toldTo(audience: Audience, result: CheckResult, about: Check['ab
   if (generality) return general(result, generality)
   const cause = result.cause && inGeneral[result.cause]
   if (cause) return { ...result, cause, summary: 'Keystone does not know your token.', evidence: [], fix: undefined }
-  const told = (text: string) => hidden.reduce((left, address) => left.replaceAll(address, '(not shown)'), text)
+  const told = (text: string) =>
+    hidden.reduce((left, address) => left.replaceAll(`(${address})`, address).replaceAll(address, '(not shown)'), text)
   const shown = result.fix?.lines.every((line) => told(line) === line)
   return {
     ...result,
@@ -62,7 +64,7 @@ export function toldTo(audience: Audience, result: CheckResult, about: Check['ab
 
 function general({ name, status, milliseconds }: CheckResult, { good, bad, cause }: Generality): CheckResult {
   const common = { name, evidence: [], milliseconds }
-  if (status === 'fail') return { ...common, status, summary: bad, cause }
+  if (status === 'fail') return { ...common, status, summary: bad, cause, fix: lookOnServer }
   if (status === 'skipped') return { ...common, status, summary: 'Not checked.' }
   return { ...common, status: 'pass', summary: good }
 }

@@ -3,6 +3,12 @@ import type { CheckResult } from '@/lib/contract/diagnostics'
 /** What a check found; its name and how long it took are added by whoever runs it. */
 export type Finding = Omit<CheckResult, 'name' | 'milliseconds'>
 
+/** What helps where the details are the operator’s. */
+export const lookOnServer = {
+  text: 'On the server, doctor tells what exactly is wrong.',
+  lines: ['vitrine doctor --config-file /etc/glance/glance-api.conf'],
+}
+
 /** A check that cannot be made; the message says why. */
 export class Skipped extends Error {
   override readonly name = 'Skipped'

@@ -95,7 +95,7 @@ function authUrlLines(text: string, address: string) {
 }
 
 /** Another address of Keystone that is known, and answers. */
-async function answeringElsewhere({ keystone, callersKeystone, settings, probe }: Subject): Promise<string | undefined> {
+export async function answeringElsewhere({ keystone, callersKeystone, settings, probe }: Subject): Promise<string | undefined> {
   const { www_authenticate_uri } = settings.keystone_authtoken
   for (const address of new Set([callersKeystone, www_authenticate_uri])) {
     if (address === '' || sameOrigin(address, keystone)) continue

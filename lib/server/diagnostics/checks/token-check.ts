@@ -1,11 +1,11 @@
 import type { Check } from '../check'
-import { type Finding, fail, pass, Skipped, type Values } from '../finding'
+import { type Finding, fail, lookOnServer, pass, Skipped, type Values } from '../finding'
 import { keystoneMessage, tokenFacts, validate } from '../keystone-questions'
 import { nodeClocks } from '../node-clocks'
 import { ProbeError, type Reply } from '../probe'
 import { fingerprint } from '../secrets'
 import type { Subject } from '../subject'
-import { sameOrigin } from './keystone-check'
+import { answeringElsewhere, sameOrigin } from './keystone-check'
 
 /** How often the token is shown to Keystone, each time on a new connection, to meet each of its nodes. */
 const rounds = 10
@@ -23,7 +23,7 @@ export const tokenCheck: Check = {
     const { token } = await subject.facts.signIn()
     if (token === undefined) throw new Skipped('there is no token of yours')
     const replies = await ask(subject, token)
-    if (replies instanceof ProbeError) return unanswered(replies)
+    if (replies instanceof ProbeError) return unanswered(subject, replies)
     const good = replies.filter(({ status }) => status === 200)
     const counts = { token: fingerprint(token), accepted: `${good.length} of ${replies.length} times` }
     const failing = replies.find(({ status }) => status >= 500)
@@ -51,10 +51,12 @@ async function ask({ callersProbe: probe, callersKeystone }: Subject, token: str
 }
 
 /** What the caller's machine does not trust is not Keystone's fault. */
-function unanswered(error: ProbeError): Finding {
+async function unanswered(subject: Subject, error: ProbeError): Promise<Finding> {
   if (!['timeout', 'refused', 'cut'].includes(error.failure)) throw error
   const summary = `Keystone does not answer about your token: ${error.message}.`
-  return fail(summary, {}, { cause: 'keystoneDown', certainty: 'likely' })
+  const wrongAddress = sameOrigin(subject.keystone, subject.callersKeystone) && (await answeringElsewhere(subject))
+  if (wrongAddress) return fail(summary, {}, { cause: 'authUrlUnreachable', fix: lookOnServer })
+  return fail(summary, {}, { cause: 'keystoneDown', certainty: 'likely', fix: lookOnServer })
 }
 
 function accepted(replies: readonly Reply[], counts: Values): Finding {
