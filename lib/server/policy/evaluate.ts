@@ -12,8 +12,8 @@ export interface Question {
   credentials: Credentials
   /** What the action is about. */
   target: Attributes
-  /** What a rule of that name says; undefined where there is none and no default either. */
-  ruleOf(name: string): Check | undefined
+  /** What a rule of that name says, or else the default; undefined where there is neither. */
+  ruleOf(name: string): { name: string; check: Check } | undefined
 }
 
 /** Whether a rule allows. A rule that is not known allows nothing. */
@@ -29,7 +29,7 @@ export function allows(check: Check, question: Question): boolean {
       return !allows(check.check, question)
     case 'rule': {
       const named = question.ruleOf(check.name)
-      return named !== undefined && allows(named, question)
+      return named !== undefined && allows(named.check, question)
     }
     case 'role': {
       const wanted = fill(check.wanted, question.target)?.toLowerCase()

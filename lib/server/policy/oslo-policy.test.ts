@@ -215,7 +215,7 @@ const read = (text: Text) => (typeof text === 'string' ? parseRule(text) : parse
 /** What Vitrine says to the rules whose name has a colon, for each question. */
 function askVitrine(rules: Readonly<Record<string, Text>>): Record<string, boolean>[] {
   const checks = Object.entries(rules).map(([name, text]) => [name, read(text)] as const)
-  const known = new Map(checks)
+  const known = new Map(checks.map(([name, check]) => [name, { name, check }]))
   const ruleOf = (name: string) => known.get(name) ?? known.get('default')
   const asked = checks.filter(([name]) => name.includes(':'))
   return questions.map((question) => {

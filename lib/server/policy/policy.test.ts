@@ -116,6 +116,14 @@ describe('a decision', () => {
     const clause = { kind: 'rule', text: 'rule:inner', holds: false, parts: [{ kind: 'always', text: '!', holds: false }] }
     expect(policy.decide(caller, 'copy_image', own).trace.parts?.[1]).toEqual(clause)
   })
+  it('says of a reference to a rule that there is not what answers in its place', () => {
+    const traced = (overrides: Record<string, string>) =>
+      policyOf({ copy_image: 'rule:nope', ...overrides }).decide(caller, 'copy_image', own).trace
+    const text = 'rule:nope (there is no rule nope: the rule default answers)'
+    expect(traced({})).toMatchObject({ text, holds: true, parts: [{ text: '@' }] })
+    expect(traced({ default: '!' })).toMatchObject({ text, holds: false, parts: [{ text: '!' }] })
+    expect(traced({ nope: '@' })).toMatchObject({ text: 'rule:nope' })
+  })
   it('shows what the target or the token lacks as null', () => {
     const { parts } = policy.decide(caller, 'modify_member', {}).trace
     expect(parts?.[1]?.parts?.[1]).toMatchObject({ found: 'p1', wanted: null, holds: false })

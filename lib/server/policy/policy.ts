@@ -41,7 +41,7 @@ export function createPolicy(book: RuleBook, { defaultRule, enforceScope }: Poli
   const questionOf = (asking: Asking, target: Attributes): Question => ({
     credentials: credentialsOf(asking),
     target,
-    ruleOf: (name) => ruleOf(name)?.check,
+    ruleOf,
   })
 
   const isInScope = (ctx: Context) => ctx.readOnly === true || !enforceScope || ctx.scope === 'project'

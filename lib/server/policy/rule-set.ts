@@ -53,7 +53,7 @@ export function doubtsAbout(own: readonly Rule[], rules: RuleSet, defaultRule: s
     defaultRule,
     ...[...rules.values()].flatMap(({ check }) => referencesOf(check)),
   ])
-  const standIn = rules.has(defaultRule) ? `the rule ${defaultRule} answers for it` : 'nobody passes it'
+  const standIn = standInOf(rules.get(defaultRule))
   return own.flatMap(({ name, check, at }) => {
     const place = at ? `${at.file}:${at.line}: ` : ''
     const unasked = asked.has(name)
@@ -62,6 +62,12 @@ export function doubtsAbout(own: readonly Rule[], rules: RuleSet, defaultRule: s
     const missing = referencesOf(check).filter((reference) => !rules.has(reference))
     return [...unasked, ...missing.map((other) => `${place}the rule ${name} refers to ${other}, which there is not: ${standIn}`)]
   })
+}
+
+function standInOf(rule: Rule | undefined): string {
+  if (!rule) return 'nobody passes it'
+  const isOpen = rule.check.kind === 'always' && rule.check.answer
+  return `the rule ${rule.name} answers for it${isOpen ? `, and the rule ${rule.name} lets everybody pass` : ''}`
 }
 
 function referencesOf(check: Check | undefined): string[] {

@@ -8,7 +8,7 @@ export function trace(check: Check, question: Question): Clause {
   const parts = partsOf(check, question).map((part) => trace(part, question))
   return {
     kind: check.kind,
-    text: textOf(check),
+    text: textOf(check) + standIn(check, question),
     holds: allows(check, question),
     ...(parts.length > 0 && { parts }),
     ...comparison(check, question),
@@ -19,7 +19,15 @@ function partsOf(check: Check, { ruleOf }: Question): readonly Check[] {
   if (check.kind === 'and' || check.kind === 'or') return check.checks
   if (check.kind === 'not') return [check.check]
   const named = check.kind === 'rule' ? ruleOf(check.name) : undefined
-  return named ? [named] : []
+  return named ? [named.check] : []
+}
+
+/** Says of a reference to a rule that there is not what answers in its place. */
+function standIn(check: Check, { ruleOf }: Question): string {
+  if (check.kind !== 'rule') return ''
+  const named = ruleOf(check.name)
+  if (named?.name === check.name) return ''
+  return ` (there is no rule ${check.name}: ${named ? `the rule ${named.name} answers` : 'nobody passes'})`
 }
 
 function comparison(check: Check, { credentials, target }: Question): Pick<Clause, 'found' | 'wanted'> {
