@@ -62,9 +62,11 @@ describe('vitrine doctor', () => {
     expect(status).toBe(1)
     expect(text).toContain('✗ serviceAccount: Keystone refuses')
     expect(text).toContain(
-      'Your sign-in is fine. The image service can’t check sign-ins with Keystone: its password is wrong, or its account is disabled or locked.',
+      'Your sign-in is fine. The image service can’t check sign-ins with Keystone: its user name or password is wrong, or its account is disabled or locked.',
     )
-    expect(text).toContain('    openstack user set --password-prompt glance\n    [keystone_authtoken]\n    password = …')
+    expect(text).toContain(
+      '    openstack user set --password-prompt glance\n    [keystone_authtoken]\n    username = glance\n    password = …',
+    )
   })
 
   it.each([
@@ -96,6 +98,15 @@ describe('vitrine doctor', () => {
     const { text } = await doctor(config, { env, args: ['--json'] })
     const token = reportSchema.parse(JSON.parse(text)).results.find(({ name }) => name === 'token')
     expect(token).toMatchObject({ cause: 'authUrlUnreachable', fix: { lines: [expect.stringContaining('vitrine doctor')] } })
+  })
+
+  it('names the project of the service’s account where the configured one is misspelt', async () => {
+    const account = 'username = alice\npassword = alice-password\nuser_domain_name = Default\nproject_domain_name = Default\n'
+    const config = `[keystone_authtoken]\nauth_url = ${api.server.url}/identity\n${account}project_name = alicce\n`
+    expect(await verdictOf(config)).toMatchObject({
+      cause: 'serviceUserNoRoleOnProject',
+      fix: { lines: ['[keystone_authtoken]', 'project_name = alice'] },
+    })
   })
 
   it('shows no secret that it was given, nor one that it got', async () => {

@@ -27,7 +27,7 @@ it('has the verdict, the lines that mend it and every check', () => {
     `Vitrine http://here, 2026-11-23T04:30:00.000Z
 req-1
 
-Your sign-in is fine. The image service can’t check sign-ins with Keystone: its password is wrong, or its account is disabled or locked. Only the operator can fix this.
+Your sign-in is fine. The image service can’t check sign-ins with Keystone: its user name or password is wrong, or its account is disabled or locked. Only the operator can fix this.
 Set the same password.
     [keystone_authtoken]
     password = …

@@ -30,7 +30,7 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   serviceUserMissing: operator(`${cannotCheck} it has no account of its own there.`),
   serviceUserDomain: operator(`${cannotCheck} the domain of its account is missing.`),
   serviceUserLocked: operator(`${cannotCheck} its account is locked.`),
-  serviceUserPassword: operator(`${cannotCheck} its password is wrong, or its account is disabled or locked.`),
+  serviceUserPassword: operator(`${cannotCheck} its user name or password is wrong, or its account is disabled or locked.`),
   serviceUserNoRoleOnProject: operator(`${cannotCheck} its account has no role on its project.`),
   serviceUserMayNotValidate: operator(`${cannotCheck} its account may log in, but not ask about tokens.`),
   otherKeystone: operator(`${cannotCheck} it asks another Keystone than the one that you sign in to.`),

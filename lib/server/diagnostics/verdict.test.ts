@@ -68,7 +68,7 @@ describe('the verdict', () => {
     const found = verdict(results({ ...signedIn, serviceAccount: ['fail', 'serviceUserPassword'] }))
     expect(found).toMatchObject({ who: 'operator', certainty: 'certain' })
     expect(found.sentence).toBe(
-      'Your sign-in is fine. The image service can’t check sign-ins with Keystone: its password is wrong, or its account is disabled or locked. Only the operator can fix this.',
+      'Your sign-in is fine. The image service can’t check sign-ins with Keystone: its user name or password is wrong, or its account is disabled or locked. Only the operator can fix this.',
     )
   })
 

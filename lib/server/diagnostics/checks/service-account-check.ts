@@ -49,8 +49,11 @@ function userRefused({ status, message }: Refused, { account, user }: ServiceAcc
     const fix = { text: 'Wait until the lock ends, or enable the account; then look who logs in with a wrong password.', lines }
     return fail('The account of the service is locked.', evidence, { cause: 'serviceUserLocked', fix })
   }
-  const lines = [`openstack user set --password-prompt ${user}`, '[keystone_authtoken]', 'password = …']
-  const fix = { text: 'Set the same password in Keystone and in the configuration, and let the account be enabled.', lines }
+  const lines = [`openstack user set --password-prompt ${user}`, '[keystone_authtoken]', `username = ${user}`, 'password = …']
+  const fix = {
+    text: 'Set the same user name and password in Keystone and in the configuration, and let the account be enabled.',
+    lines,
+  }
   const summary = 'Keystone refuses the service’s user name or password; it says the same of a locked or disabled account.'
   return fail(summary, evidence, { cause: 'serviceUserPassword', fix })
 }
@@ -64,8 +67,11 @@ function projectRefused({ status, message, projects }: Refused, account: Service
     'Keystone says': message,
     'has roles on': projects.join(', ') || 'no project',
   }
+  const there = projects.find((name) => !name.endsWith('(disabled)'))
   const lines = [`openstack role add --project ${project} --user ${user} service`]
-  const fix = { text: 'Give the service user its role on the project.', lines }
+  const fix = there
+    ? optionLines('Name the project on which the account has its role.', `project_name = ${there}`)
+    : { text: 'Give the service user its role on the project.', lines }
   const summary = 'The password is right, but the service user has no role on its project, or there is no such project.'
   return fail(summary, evidence, { cause: 'serviceUserNoRoleOnProject', fix })
 }
