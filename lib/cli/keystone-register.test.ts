@@ -117,6 +117,7 @@ describe.skipIf(keystoneMissing)(`${keystoneRegister.name} at a real Keystone ${
       'endpoint internal in RegionOne at http://image.example': 'would make',
       'endpoint admin in RegionOne at http://image.example': 'would make',
     })
+    expect(outcome.printed).toContain('For the configuration of Vitrine:')
     expect(await imageEndpoints()).toEqual([])
     expect((await keystone.admin.list('users', 'name=vitrine')).length).toBe(0)
   })
@@ -139,6 +140,7 @@ describe.skipIf(keystoneMissing)(`${keystoneRegister.name} at a real Keystone ${
       www_authenticate_uri: `${keystone.url}/v3`,
       region_name: 'RegionOne',
     })
+    expect(outcome.printed.join('\n')).toContain('the password of the new user is shown this once:')
     const scope = { project: { name: options.project_name, domain: { name: options.project_domain_name } } }
     const login = await keystone.identity.logIn(options.username ?? '', options.password ?? '', scope)
     const headers = { 'x-subject-token': await keystone.token('member') }
@@ -151,6 +153,7 @@ describe.skipIf(keystoneMissing)(`${keystoneRegister.name} at a real Keystone ${
     expect(outcome.status).toBe(0)
     expect(new Set(Object.values(states(outcome)))).toEqual(new Set(['exists']))
     expect(outcome.printed.join('\n')).toContain('# password = what vitrine has already')
+    expect(outcome.printed.join('\n')).not.toContain('shown this once')
   })
 
   it('serves another region beside the first', async () => {

@@ -42,6 +42,8 @@ export const keystoneRegister: Command = {
     const { publicUrl, identityRegions } = keystone
     const addresses = { auth_url: env.OS_AUTH_URL, www_authenticate_uri: publicUrl, region: regionOf(wanted, identityRegions) }
     if (wanted.user.password === undefined) {
+      print('')
+      print(`For the configuration of Vitrine${userIsNew && !dryRun ? '; the password of the new user is shown this once' : ''}:`)
       const password = passwordLine(wanted, { userIsNew, dryRun })
       for (const line of configurationLines(wanted, addresses, password)) print(line)
     }
@@ -106,8 +108,6 @@ function configurationLines({ user, project }: Registration, addresses: Addresse
   const domain = (whose: string, given: Registration['user']['domain']) =>
     'id' in given ? `${whose}_domain_id = ${given.id}` : `${whose}_domain_name = ${given.name}`
   return [
-    '',
-    'For the configuration of Vitrine; the password of a new user is shown this once:',
     '',
     '[keystone_authtoken]',
     `www_authenticate_uri = ${addresses.www_authenticate_uri}`,
