@@ -50,8 +50,8 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   appCredentialInvalid: you('Keystone refuses your application credential: it was deleted or has expired. Make a new one.'),
   projectDisabled: { who: 'operator', says: 'Your password is right, but the project is disabled.' },
   noRoleOnProject: { who: 'project administrator', says: 'Your password is right, but you have no role on this project.' },
-  memcachedStale: operator(
-    'Keystone refuses your token, and the image service still accepts it: what it remembers is out of date.',
+  memcachedStale: you(
+    'Keystone refuses your token: sign in again. The image service still accepts it for some minutes, because it remembers it.',
   ),
   tokenExpired: you('Your sign-in has expired. Sign in again.'),
   fernetKeysDropped: operator(

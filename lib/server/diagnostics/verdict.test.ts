@@ -77,6 +77,12 @@ describe('the verdict', () => {
       'fine',
     ))
 
+  it('takes a token that is remembered after its revocation for normal: the move is the caller’s', () => {
+    const found = verdict(results({ token: ['fail', 'tokenRevoked'], access: ['fail', 'memcachedStale'] }))
+    expect(found.who).toBe('you')
+    expect(found.sentence).toMatch(/sign in again.*for some minutes/)
+  })
+
   it('brings the lines that mend it, and how sure it is', () => {
     const fix = { text: 'Do this.', lines: ['openstack token issue'] }
     const [result] = results({ token: ['fail', 'tokenRevoked'] })

@@ -59,8 +59,8 @@ function fine(evidence: Values, longerMs: number): Finding {
 
 function stale(evidence: Values): Finding {
   const fix = {
-    text: 'Wait until what is remembered runs out, or remember tokens for a shorter time.',
-    lines: ['[keystone_authtoken]', 'token_cache_time = 60'],
+    text: 'Sign in again. To remember tokens for a few minutes is normal; the operator can set a shorter token_cache_time.',
+    lines: ['openstack token issue'],
   }
   const summary = 'The image service still takes a token that Keystone refuses: it remembers an earlier answer.'
   return fail(summary, evidence, { cause: 'memcachedStale', fix })
