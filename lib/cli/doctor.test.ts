@@ -121,6 +121,17 @@ describe('vitrine doctor', () => {
     }
   })
 
+  it('asks for the id of an image where it is given a name', async () => {
+    const { status, text } = await doctor('', { args: ['--image', 'cirros'] })
+    expect(status).toBe(2)
+    expect(text).toContain('--image takes the id of an image, not its name')
+  })
+
+  it('names the projects and the name of a person who asks for another project', async () => {
+    const { fix } = await verdictOf('', { OS_PROJECT_NAME: 'admin' })
+    expect(fix?.lines).toEqual(['export OS_PROJECT_NAME=alice', 'openstack role add --project admin --user alice member'])
+  })
+
   it('asks for an openrc or a configuration where it has neither', async () => {
     for (const name of Object.keys(process.env)) if (name.startsWith('OS_')) vi.stubEnv(name, undefined)
     vi.stubEnv('VITRINE_PORT', '9')

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { CheckResult, Verdict } from '@/lib/contract/diagnostics'
+import { uuid } from '@/lib/contract/image-fields'
 import { loadSettings, openStackEnvironment } from '../server/config'
 import { allChecks } from '../server/diagnostics/all-checks'
 import { commandSubject, knowsKeystone } from '../server/diagnostics/command-subject'
@@ -24,6 +25,7 @@ export const doctor: Command = {
   async run(args, print) {
     const { values } = parseArgs({ args: [...args], options })
     const { 'config-file': files = [], 'as-service': asService, json = false, image: imageId, ...wanted } = values
+    if (imageId !== undefined && !RegExp(uuid).test(imageId)) throw new UsageError(imageById)
     const settings = loadSettings(files)
     const input = { settings, configFiles: files, env: openStackEnvironment(), imageId, asService, ...wanted }
     const subject = commandSubject(input)
@@ -42,6 +44,8 @@ export const doctor: Command = {
 
 const noKeystone =
   'it is not known which Keystone to ask. Source the openrc file of your cloud, or name the configuration of the service with --config-file'
+
+const imageById = '--image takes the id of an image, not its name: openstack image show NAME -f value -c id'
 
 const marks: Record<CheckResult['status'], string> = { pass: '✓', warn: '!', fail: '✗', skipped: '–' }
 

@@ -61,7 +61,7 @@ async function byPassword(asking: Asking, given: PasswordSignIn): Promise<Signed
   if (!scope) return { token: first, clockOffsetMs, finding: pass('Keystone accepts your password; no project was named.') }
   const scoped = await rescope(probe, callersKeystone, { token: first, scope })
   const token = issuedToken(scoped)
-  if (token === undefined) return { clockOffsetMs, finding: await projectRefused(asking, first, scope) }
+  if (token === undefined) return { clockOffsetMs, finding: await projectRefused(asking, first, given) }
   secrets.add(token)
   return { token, clockOffsetMs, finding: pass('Keystone accepts your password and the project.', { token: fingerprint(token) }) }
 }
@@ -92,7 +92,7 @@ function userRefused(reply: Reply, user: string | undefined): Finding {
 async function projectRefused(
   { callersProbe: probe, callersKeystone }: Asking,
   token: string,
-  scope: PasswordSignIn['scope'],
+  { scope, user }: PasswordSignIn,
 ): Promise<Finding> {
   const wanted = scope?.project
   const label = wanted && ('id' in wanted ? wanted.id : wanted.name)
@@ -101,9 +101,13 @@ async function projectRefused(
   const evidence = { 'project asked for': label, 'your projects': projects.map(({ name }) => name).join(', ') || 'none' }
   if (found && !found.enabled)
     return fail('The project is disabled.', evidence, { cause: 'projectDisabled', fix: enabling(found.id) })
+  const own = projects.find(({ enabled }) => enabled)
   const fix = {
     text: 'Choose one of your projects, or have a role on this one assigned to you.',
-    lines: [`openstack role add --project ${label} --user USER member`],
+    lines: [
+      ...(own ? [`export OS_PROJECT_NAME=${own.name}`] : []),
+      `openstack role add --project ${label} --user ${user.name ?? user.id} member`,
+    ],
   }
   return fail('You have no role on this project, or there is none of that name.', evidence, { cause: 'noRoleOnProject', fix })
 }
