@@ -116,7 +116,13 @@ export function createExplanationService(parts: ExplanationParts): ExplanationSe
         ways: waysOut(decision, subject),
         other_causes: otherCauses,
       }
-      return { ...explanation, text: explanationText(explanation, subject === ctx) }
+      return {
+        ...explanation,
+        text: explanationText(explanation, {
+          isCaller: as === undefined,
+          inOwnProject: as !== undefined && as.project === undefined,
+        }),
+      }
     },
   }
 }

@@ -8,16 +8,35 @@ const granters: Record<Granter, string> = {
   operator: 'the operator of the cloud',
 }
 
+/** Whom an explanation is about. */
+interface About {
+  isCaller: boolean
+  /** Whether somebody else is looked at in the project of whoever asks, since none was named. */
+  inOwnProject: boolean
+}
+
 /** An explanation in sentences. */
-export function explanationText(explanation: Omit<Explanation, 'text'>, isCaller: boolean): string {
+export function explanationText(explanation: Omit<Explanation, 'text'>, about: About): string {
+  const { id, name } = explanation.project ?? {}
+  const text = sentences(explanation, about.isCaller)
+  if (!about.inOwnProject || !id) return text
+  return `${text} This is about the project ${name ?? id}, your own, since no project was named.`
+}
+
+function sentences(explanation: Omit<Explanation, 'text'>, isCaller: boolean): string {
   const { allowed, action, decision, roles, ways, other_causes: causes } = explanation
-  const who = isCaller ? 'You' : (explanation.user.name ?? explanation.user.id ?? 'Somebody with these roles')
-  if (allowed) return `${who} may do this: the policy ${action} allows it.`
+  const somebody = explanation.user.name ?? explanation.user.id
+  if (allowed)
+    return `${isCaller ? 'You' : (somebody ?? 'Somebody with these roles')} may do this: the policy ${action} allows it.`
   const whose = isCaller ? 'Your roles' : 'The roles'
   const held = roles.length > 0 ? `${whose}: ${roles.join(', ')}.` : `${whose}: none.`
   const others = causes.map(({ text }) => `It cannot be done: ${text}.`)
   if (decision.allowed) return [`The policy ${action} allows it.`, ...others].join(' ')
-  const policy = [refusalMessage(decision), `The rule is ${decision.rule || '""'}.`, held]
+  const policy = [
+    refusalMessage(decision, isCaller ? 'you' : (somebody ?? 'somebody with these roles')),
+    `The rule is ${decision.rule || '""'}.`,
+    held,
+  ]
   return [...policy, `Ways out: ${ways.map(({ needs }) => wayText(needs)).join('; or ')}.`, ...others].join(' ')
 }
 

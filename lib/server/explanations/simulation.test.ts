@@ -23,11 +23,13 @@ describe('what somebody else may do, by Keystone’s word', () => {
     const said = (await (await ask({ action: 'publicize_image', as })).json()) as Explanation
     expect(said).toMatchObject({ allowed: false, user: { id, name }, project: { id: projectId, name } })
     expect(said.roles.toSorted()).toEqual(['member', 'reader'])
-    expect(said.text).toContain('The policy publicize_image does not allow')
+    expect(said.text).toContain(`The policy publicize_image does not allow ${name} to do this`)
+    expect(said.text).not.toContain('no project was named')
   })
   it('has no roles in a project that is not theirs', async () => {
     const said = (await (await ask({ action: 'get_images', as: { user: 'alice' } })).json()) as Explanation
     expect(said).toMatchObject({ allowed: false, roles: [], project: { id: identity.admin.projectId } })
+    expect(said.text).toMatch(/ This is about the project \S+, your own, since no project was named\.$/)
   })
   it('400 for a user or project that Keystone does not know', async () => {
     for (const as of [{ user: 'nobody' }, { user: 'alice', project: 'nowhere' }]) {

@@ -3,11 +3,11 @@ import type { Clause, PolicyDecision } from '@/lib/contract/policy-decision'
 /** More than a glance takes in; the decision beside the message has every clause. */
 const longestWish = 200
 
-/** One sentence that names the action and what was missing. */
-export function refusalMessage({ action, trace }: PolicyDecision): string {
+/** One sentence that names the action, whom it is refused to and what was missing. */
+export function refusalMessage({ action, trace }: PolicyDecision, whom = 'you'): string {
   const missing = wishOf(trace)
   const wish = missing === null ? 'nobody may' : `it asks for ${missing}`
-  return `The policy ${action} does not allow you to do this${wish.length > longestWish ? '' : `: ${wish}`}.`
+  return `The policy ${action} does not allow ${whom} to do this${wish.length > longestWish ? '' : `: ${wish}`}.`
 }
 
 /** The clauses that would have to hold as well, in the rule language; null where nothing would help. */
