@@ -6,6 +6,7 @@ import pino from 'pino'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { removeConfig, writeConfig } from '@/testing/config-file'
 import { loadConfig } from '../config'
+import { defaultRules } from './default-rules'
 import type { Policy } from './policy'
 import { followPolicyFiles, startPolicy } from './start-policy'
 
@@ -125,6 +126,11 @@ describe('what is doubtful in a file is a warning', () => {
   ])('%j', (text, warning) => {
     policyBeside({ 'policy.yaml': text })
     expect(logged).toEqual([expect.stringMatching(warning)])
+  })
+  it('but not the names that Vitrine’s own rules ask', () => {
+    const rules = Object.entries(defaultRules).map(([name, rule]) => `${name}: ${JSON.stringify(rule)}\n`)
+    policyBeside({ 'policy.yaml': rules.join('').replace('get_image:', 'get_image: "token.user.id:%(image_id)s"\nx:') })
+    expect(logged).toEqual([expect.stringContaining('the rule x is no policy')])
   })
   it('but not a name that another rule uses, nor the default', () => {
     policyBeside(

@@ -3,6 +3,7 @@ import { defaultRules } from './default-rules'
 import { oldDefaultRules } from './old-default-rules'
 import type { Check } from './rule-checks'
 import { parseRule } from './rule-language'
+import { unknownNames } from './unknown-names'
 
 /** One rule that is in force. */
 export interface Rule {
@@ -46,7 +47,7 @@ function circle(names: readonly string[], rules: RuleSet): ConfigError {
   return new ConfigError(`the rule ${names[0]} refers to itself: ${names.join(' → ')}`, at)
 }
 
-/** A warning for each rule of a file that nothing asks, and for each reference that leads nowhere. */
+/** A warning for each rule of a file that nothing asks, and for each reference or name in one that leads nowhere. */
 export function doubtsAbout(own: readonly Rule[], rules: RuleSet, defaultRule: string): string[] {
   const asked = new Set([
     ...Object.keys(defaultRules),
@@ -60,7 +61,8 @@ export function doubtsAbout(own: readonly Rule[], rules: RuleSet, defaultRule: s
       ? []
       : [`${place}the rule ${name} is no policy of the Image API, and no other rule refers to it`]
     const missing = referencesOf(check).filter((reference) => !rules.has(reference))
-    return [...unasked, ...missing.map((other) => `${place}the rule ${name} refers to ${other}, which there is not: ${standIn}`)]
+    const dangling = missing.map((other) => `${place}the rule ${name} refers to ${other}, which there is not: ${standIn}`)
+    return [...unasked, ...dangling, ...unknownNames(check).map((unknown) => `${place}the rule ${name} asks for ${unknown}`)]
   })
 }
 
