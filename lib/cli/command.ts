@@ -6,6 +6,8 @@ export interface Command {
   operands: string
   /** One line for the help. */
   summary: string
+  /** Each option with its meaning and default, for the help of the command. */
+  options?: readonly (readonly [option: string, meaning: string])[]
   /** Gets what follows the words; answers when all is done, and throws where it fails. */
   run(args: readonly string[], print: Print): Promise<void>
 }

@@ -22,6 +22,15 @@ export const doctor: Command = {
   name: 'doctor',
   operands: '[--config-file FILE]... [--endpoint URL] [--region R] [--interface I] [--image ID] [--as-service] [--json]',
   summary: 'Finds out why sign-ins or images are refused, for the person whose OS_* variables are set.',
+  options: [
+    ['--config-file FILE', 'a configuration file of Vitrine; may be given several times (default: none)'],
+    ['--endpoint URL', 'the Image API to look at (default: the one of the catalogue)'],
+    ['--region R', 'the region to look in (default: OS_REGION_NAME)'],
+    ['--interface I', 'public, internal or admin (default: OS_INTERFACE, else public)'],
+    ['--image ID', 'an image that is refused or missing (default: none)'],
+    ['--as-service', 'log in as the service user of the configuration (default: by the OS_* variables)'],
+    ['--json', 'print JSON (default: text)'],
+  ],
   async run(args, print) {
     const { values } = parseArgs({ args: [...args], options })
     const { 'config-file': files = [], 'as-service': asService, json = false, image: imageId, ...wanted } = values

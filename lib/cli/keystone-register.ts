@@ -21,6 +21,15 @@ export const keystoneRegister: Command = {
   operands:
     '[--public-url URL] [--internal-url URL] [--admin-url URL] [--region REGION] [--dry-run] [--update] [--config-file FILE]...',
   summary: 'Makes service, endpoints and service user in Keystone, by the administrator whose OS_* variables are set.',
+  options: [
+    ['--public-url URL', 'what clients outside use (default: [DEFAULT] public_endpoint)'],
+    ['--internal-url URL', 'what other services use (default: the public URL)'],
+    ['--admin-url URL', 'what administrators use (default: the public URL)'],
+    ['--region REGION', 'of the images (default: [keystone_authtoken] region_name, else OS_REGION_NAME, else RegionOne)'],
+    ['--dry-run', 'only say what would be done (default: do it)'],
+    ['--update', 'change what is there but differs (default: leave it)'],
+    ['--config-file FILE', 'a configuration file of Vitrine; may be given several times (default: none)'],
+  ],
   async run(args, print) {
     const options = { ...configFileOption, ...urlOptions, region: word, 'dry-run': flag, update: flag }
     const { values } = parseArgs({ args: [...args], options })

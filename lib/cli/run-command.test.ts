@@ -62,6 +62,13 @@ describe('vitrine', () => {
     for (const { name, operands } of commands)
       expect((await vitrine(...name.split(' '), '--help')).printed).toContain(`Usage: vitrine ${name} ${operands}`)
   })
+  it('helps with each option of a command, and with a group of commands', async () => {
+    expect((await vitrine('doctor', '--help')).printed).toMatch(/^ {2}--json +print JSON \(default: text\)$/m)
+    expect((await vitrine('keystone', 'register', '--help')).printed).toMatch(/^ {2}--region REGION .*else RegionOne\)$/m)
+    const { status, printed } = await vitrine('keystone', '--help')
+    expect([status, printed]).toEqual([0, expect.stringContaining('  keystone register  Makes')])
+    expect(printed).not.toContain('doctor')
+  })
   it('refuses a command that it lacks', async () => expect(await vitrine('db', 'drop')).toMatchObject({ status: 2, printed: '' }))
   it('refuses an option that a command lacks', async () =>
     expect(await vitrine('db', 'sync', '--nope')).toMatchObject({

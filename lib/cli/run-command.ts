@@ -17,6 +17,11 @@ export async function runCommand(words: readonly string[], print: Print, complai
     return 0
   }
   const command = commands.find(({ name }) => name.split(' ').every((word, i) => words[i] === word))
+  const group = commands.filter(({ name }) => name.startsWith(`${words[0]} `))
+  if (!command && group.length > 0 && (words[1] === '--help' || words[1] === '-h')) {
+    print(helpText(group))
+    return 0
+  }
   if (!command) {
     complain(`vitrine: there is no command "${words.filter((word) => !word.startsWith('-')).join(' ')}"\n${helpText()}`)
     return 2
@@ -24,7 +29,7 @@ export async function runCommand(words: readonly string[], print: Print, complai
   const usage = `Usage: vitrine ${command.name} ${command.operands}`
   const args = words.slice(command.name.split(' ').length)
   if (args.includes('--help') || args.includes('-h')) {
-    print(`${usage}\n${command.summary}`)
+    print([usage, command.summary, ...table(command.options ?? [])].join('\n'))
     return 0
   }
   return failing(complain, usage, () => command.run(args, print))
@@ -54,8 +59,12 @@ function isUsage(error: unknown): boolean {
   )
 }
 
-function helpText(): string {
-  const width = Math.max(...commands.map(({ name }) => name.length))
-  const lines = commands.map(({ name, summary }) => `  ${name.padEnd(width)}  ${summary}`)
-  return ['Usage: vitrine COMMAND [--help]', ...lines].join('\n')
+function helpText(shown = commands): string {
+  const rows = shown.map(({ name, summary }) => [name, summary] as const)
+  return ['Usage: vitrine COMMAND [--help]', ...table(rows)].join('\n')
+}
+
+function table(rows: readonly (readonly [string, string])[]): string[] {
+  const width = Math.max(...rows.map(([left]) => left.length))
+  return rows.map(([left, right]) => `  ${left.padEnd(width)}  ${right}`)
 }
