@@ -3,6 +3,13 @@ import type { Clause, PolicyDecision } from '@/lib/contract/policy-decision'
 /** More than a glance takes in; the decision beside the message has every clause. */
 const longestWish = 200
 
+/** What Glance's own rules ask of the target. */
+const worded: Readonly<Record<string, string>> = {
+  'project_id:%(project_id)s': 'the project that owns it',
+  'project_id:%(owner)s': 'the project that owns it',
+  'project_id:%(member_id)s': 'a project that it is shared with',
+}
+
 /** One sentence that names the action, whom it is refused to and what was missing. */
 export function refusalMessage({ action, trace }: PolicyDecision, whom = 'you'): string {
   const missing = wishOf(trace)
@@ -10,7 +17,7 @@ export function refusalMessage({ action, trace }: PolicyDecision, whom = 'you'):
   return `The policy ${action} does not allow ${whom} to do this${wish.length > longestWish ? '' : `: ${wish}`}.`
 }
 
-/** The clauses that would have to hold as well, in the rule language; null where nothing would help. */
+/** The clauses that would have to hold as well, in the rule language or in words; null where nothing would help. */
 function wishOf(clause: Clause): string | null {
   const wishes = (clause.parts ?? []).filter(({ holds }) => !holds).map(wishOf)
   const possible = [...new Set(wishes.filter((wish) => wish !== null))]
@@ -24,7 +31,7 @@ function wishOf(clause: Clause): string | null {
     case 'rule':
       return wishes.length > 0 ? (wishes[0] ?? null) : clause.text
     default:
-      return clause.text
+      return worded[clause.text] ?? clause.text
   }
 }
 
