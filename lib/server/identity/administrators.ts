@@ -1,9 +1,9 @@
 import { Problem } from '@/lib/contract/problem'
+import { createTurns } from '../turns'
 import type { Access } from './access'
 import type { Assignment } from './directory'
 import type { Repositories } from './repositories'
 import type { ServiceAccount } from './service-account'
-import { createTurns } from '../turns'
 
 export type Administrators = ReturnType<typeof createAdministrators>
 
