@@ -6,6 +6,7 @@ import { identityFailure, keystoneMessage } from './identity-failure'
 import { createIdentityGuard, type Outcome } from './identity-guard'
 import type { KeystoneAnswer, KeystoneHttp } from './keystone-http'
 import type { ServiceAccount, ServiceSession } from './service-account'
+import { identityOf } from './token-identity'
 
 export interface Question {
   /** The token may have expired a while ago, because another service vouches for it. */
@@ -89,22 +90,5 @@ function readIdentity(body: string): Identity {
     return identityOf(tokenBody.parse(JSON.parse(body)).token)
   } catch (cause) {
     throw identityFailure('identityFailing', 'Keystone answered the validation of a token with something else', cause)
-  }
-}
-
-function identityOf(token: z.infer<typeof tokenBody>['token']): Identity {
-  const accessRules = token.application_credential?.access_rules
-  return {
-    userId: token.user.id,
-    userName: token.user.name,
-    userDomainId: token.user.domain.id,
-    scope: token.project ? 'project' : token.domain ? 'domain' : token.system ? 'system' : 'none',
-    projectId: token.project?.id ?? null,
-    projectName: token.project?.name ?? null,
-    projectDomainId: token.project?.domain.id ?? null,
-    domainId: token.domain?.id,
-    roles: (token.roles ?? []).map(({ name }) => name.toLowerCase()),
-    expiresAt: new Date(token.expires_at),
-    ...(accessRules && { accessRules }),
   }
 }
