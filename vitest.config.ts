@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { defineConfig } from 'vitest/config'
 
@@ -8,5 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     globalSetup: [],
+    // Most of a test's time is spent on waiting for a server; one worker for each core leaves half of a small machine idle.
+    maxWorkers: Math.max(2, availableParallelism()),
   },
 })

@@ -1,14 +1,16 @@
 // Runs a command whose output is both shown as it comes and answered.
 import { spawn } from 'node:child_process'
 
+const toTerminal = (text) => process.stdout.write(text)
+
 /** @returns {Promise<{ status: number | null, stdout: string }>} */
-export function tee(command, args, env = {}) {
+export function tee(command, args, { env = {}, show = toTerminal } = {}) {
   return new Promise((resolve, reject) => {
     const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], env: { ...process.env, ...env } })
     let stdout = ''
     child.stdout.setEncoding('utf8').on('data', (text) => {
       stdout += text
-      process.stdout.write(text)
+      show(text)
     })
     child.once('error', reject)
     child.once('close', (status) => resolve({ status, stdout }))

@@ -12,10 +12,15 @@ mkdirSync('test-results', { recursive: true })
 
 const totals = { passed: 0, failed: 0 }
 
-/** Runs one suite; `count` reads how many of its tests passed and failed. A suite that breaks counts as a failure. */
-async function suite(title, [command, ...args], count, env = {}) {
-  console.log(`\n== ${title}`)
-  const { status, stdout } = await tee(command, args, env)
+/**
+ * Runs one suite; `count` reads how many of its tests passed and failed. A suite that breaks counts as a failure.
+ * With `aside` its output is shown at its end, since another suite is writing.
+ */
+async function suite(title, [command, ...args], count, { env = {}, aside = false } = {}) {
+  const show = aside ? () => {} : (text) => process.stdout.write(text)
+  show(`\n== ${title}\n`)
+  const { status, stdout } = await tee(command, args, { env, show })
+  if (aside) console.log(`\n== ${title}\n${stdout}`)
   const { passed, failed } = count(stdout)
   totals.passed += passed
   totals.failed += status !== 0 && failed === 0 ? 1 : failed
@@ -43,25 +48,24 @@ function closingLine(output) {
 
 const reports = ['--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']
 await suite('Unit, route and database tests', ['npx', '--no-install', 'vitest', 'run', ...reports], vitestCount)
-await suite('glance and openstack clients', ['node', 'e2e/clients/run.mjs'], closingLine)
-// With a real Keystone, what depends on who keeps the accounts; `E2E_IDENTITY=keystone npm run e2e` runs all of it.
-const identitySpecs = ['sign-in.spec', 'image-list', 'language', 'upload-sheet', 'upload-trouble', 'sharing']
-for (const [title, identity, ...options] of [
-  ['Browser', 'embedded'],
-  ['Browser with a real Keystone', 'keystone', ...identitySpecs],
-]) {
+
+function playwright([title, identity, ...options]) {
   const report = `test-results/playwright-${identity}.json`
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_IDENTITY: identity }
-  const playwright = [
-    '--no-install',
-    'playwright',
-    'test',
-    ...options,
-    '--reporter=list,json',
-    `--output=test-results/${identity}`,
-  ]
-  await suite(title, ['npx', ...playwright], () => playwrightCount(report), env)
+  const args = [...options, '--reporter=list,json', `--output=test-results/${identity}`]
+  return suite(title, ['npx', '--no-install', 'playwright', 'test', ...args], () => playwrightCount(report), { env })
 }
+
+async function browsers() {
+  await playwright(['Browser', 'embedded'])
+  // With a real Keystone, what depends on who keeps the accounts; `E2E_IDENTITY=keystone npm run e2e` runs all of it.
+  const specs = ['sign-in.spec', 'image-list', 'language', 'upload-sheet', 'upload-trouble', 'sharing']
+  await playwright(['Browser with a real Keystone', 'keystone', ...specs])
+}
+
+// Side by side: a client is one process that waits for the server, a browser test waits for the page.
+const clients = ['node', 'e2e/clients/run.mjs']
+await Promise.all([suite('glance and openstack clients', clients, closingLine, { aside: true }), browsers()])
 
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)
