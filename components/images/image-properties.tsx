@@ -3,7 +3,7 @@
 import { Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { useSharingRefusal } from '@/components/sharing/use-sharing-refusal'
+import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { RefusableButton } from '@/components/ui/refusable-button'
@@ -71,7 +71,7 @@ export function ImageProperties({ image }: { image: ImageView }) {
 
 function EditLink({ image }: { image: ImageView }) {
   const t = useTranslations('properties')
-  const refusal = useSharingRefusal('modify_image', image)
+  const refusal = useImageRefusal('modify_image', image)
   const label = (
     <>
       <Pencil size={14} aria-hidden />

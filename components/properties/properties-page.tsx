@@ -6,9 +6,9 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { BackToImage } from '@/components/images/back-to-image'
 import { useImageName } from '@/components/images/image-name'
+import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { useSharingRefusal } from '@/components/sharing/use-sharing-refusal'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -53,7 +53,7 @@ export function PropertiesPage({ imageId }: { imageId: string }) {
 function Editor({ image }: { image: ImageView }) {
   const t = useTranslations('properties')
   const editor = usePropertyEditor(image)
-  const refusal = useSharingRefusal('modify_image', image)
+  const refusal = useImageRefusal('modify_image', image)
   const taken = new Set(Object.keys(editor.after.properties))
   return (
     <>
@@ -94,7 +94,7 @@ function focusSoon(id: string) {
 function Head({ image, editor }: { image: ImageView; editor: PropertyEditor }) {
   const t = useTranslations('properties')
   const name = useImageName()(image)
-  const refusal = useSharingRefusal('modify_image', image)
+  const refusal = useImageRefusal('modify_image', image)
   const [reviewing, setReviewing] = useState(false)
   const label = (
     <>

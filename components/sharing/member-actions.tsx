@@ -3,6 +3,7 @@
 import { Link2, UserCheck, UserMinus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { RefusableButton } from '@/components/ui/refusable-button'
@@ -10,14 +11,13 @@ import { AnswerForDialog } from './answer-for-dialog'
 import type { MemberProps } from './member-props'
 import { RevokeDialog } from './revoke-dialog'
 import { useCopyInvitation } from './use-copy-invitation'
-import { useSharingRefusal } from './use-sharing-refusal'
 
 /** What can be done about one project with which an image is shared. */
 export function MemberActions({ image, member, name }: MemberProps) {
   const t = useTranslations('sharing')
   const { roles, project } = useSignedIn()
   const copyInvitation = useCopyInvitation()
-  const refusal = useSharingRefusal('delete_member', image)
+  const refusal = useImageRefusal('delete_member', image)
   const [open, setOpen] = useState<'revoke' | 'answer' | null>(null)
   const another = member.member_id !== project.id
   const close = () => setOpen(null)

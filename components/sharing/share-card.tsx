@@ -7,6 +7,7 @@ import Link from 'next/link'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ImageGlyphs, useImageName } from '@/components/images/image-name'
+import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { Button } from '@/components/ui/button'
 import { Bytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -17,7 +18,6 @@ import type { Share } from '@/lib/client/sharing'
 import type { MemberStatus } from '@/lib/contract/member'
 import { MemberStatusBadge } from './member-status'
 import { useProjectName } from './use-project-names'
-import { useSharingRefusal } from './use-sharing-refusal'
 
 interface Props {
   share: Share
@@ -100,7 +100,7 @@ function Answers({ share, later, onAnswer }: AnswersProps) {
   const t = useTranslations('shares')
   const client = useQueryClient()
   const name = useImageName()(share.image)
-  const refusal = useSharingRefusal('modify_member', share.image)
+  const refusal = useImageRefusal('modify_member', share.image)
   const [busy, setBusy] = useState(false)
   const { status } = share.member
   const answer = async (wanted: MemberStatus) => {

@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { BackToImage } from '@/components/images/back-to-image'
 import { useImageName } from '@/components/images/image-name'
+import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Notice } from '@/components/ui/notice'
@@ -16,7 +17,6 @@ import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { MembersTable } from './members-table'
 import { ShareSheet } from './share-sheet'
-import { useSharingRefusal } from './use-sharing-refusal'
 import { VisibilityCards } from './visibility-cards'
 
 /** Who sees an image, and with which projects it is shared. */
@@ -42,8 +42,8 @@ function Head({ image }: { image: ImageView }) {
   const t = useTranslations('sharing')
   const name = useImageName()(image)
   const [sharing, setSharing] = useState(false)
-  const adding = useSharingRefusal('add_member', image)
-  const changing = useSharingRefusal('modify_image', image)
+  const adding = useImageRefusal('add_member', image)
+  const changing = useImageRefusal('modify_image', image)
   const refusal = adding ?? (image.visibility === 'private' ? changing : null)
   const open = image.visibility === 'community' || image.visibility === 'public'
   return (

@@ -5,9 +5,9 @@ import { Check } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ImageVisibility } from '@/components/images/image-visibility'
+import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { type ImageView, type Visibility, visibilities } from '@/lib/client/image-view'
-import { useSharingRefusal } from './use-sharing-refusal'
 import { VisibilityDialog } from './visibility-dialog'
 
 /** The four visibilities: who sees the image with each, who may set it, and which one it has. */
@@ -72,9 +72,9 @@ function Card({ image, visibility, onChoose }: CardProps) {
 }
 
 function useRefusalOf(visibility: Visibility, image: ImageView) {
-  const changing = useSharingRefusal('modify_image', image)
-  const offering = useSharingRefusal('communitize_image', image)
-  const publishing = useSharingRefusal('publicize_image', image)
+  const changing = useImageRefusal('modify_image', image)
+  const offering = useImageRefusal('communitize_image', image)
+  const publishing = useImageRefusal('publicize_image', image)
   if (visibility === 'public') return publishing ?? changing
   return changing ?? (visibility === 'community' ? offering : null)
 }
