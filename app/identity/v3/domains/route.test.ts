@@ -1,19 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startIdentityApi } from '@/testing/identity-api'
-import type { IdentityClient, Person } from '@/testing/identity-client'
-import type { TestServer } from '@/testing/test-server'
 
-let server: TestServer
-let identity: IdentityClient
-let admin: Person
-let alice: Person
-
-beforeAll(async () => {
-  ;({ server, identity, admin, alice } = await startIdentityApi())
-})
+const { server, identity, admin, alice } = await startIdentityApi()
 afterAll(() => server.stop())
 
-const as: IdentityClient['as'] = (...request) => identity.as(...request)
+const { as } = identity
 const made = (name: string) => identity.made('/domains', admin.token, { domain: { name } })
 
 describe('/v3/domains', () => {

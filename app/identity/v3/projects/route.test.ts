@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startIdentityApi } from '@/testing/identity-api'
-import type { IdentityClient, Person } from '@/testing/identity-client'
-import type { TestServer } from '@/testing/test-server'
+import type { Person } from '@/testing/identity-client'
 
-let server: TestServer
-let identity: IdentityClient
-let admin: Person
-let alice: Person
-
-beforeAll(async () => {
-  ;({ server, identity, admin, alice } = await startIdentityApi())
-})
+const { server, identity, admin, alice } = await startIdentityApi()
 afterAll(() => server.stop())
 
-const as: IdentityClient['as'] = (...request) => identity.as(...request)
+const { as } = identity
 const idOf = async (name: string) => (await as(admin, 'GET', `/projects?name=${name}`)).body.projects[0].id
 
 describe('/v3/projects', () => {
@@ -104,7 +96,7 @@ describe('/v3/projects/{id}/users/{id}/roles/{id}', () => {
     const second = await identity.person(admin, 'second', 'admin')
     expect((await as(admin, 'DELETE', own)).status).toBe(204)
     expect((await as(second, 'PUT', own)).status).toBe(204)
-    admin = await identity.administrator()
+    admin.token = (await identity.administrator()).token
   })
   it('409 for the roles of the service’s own user', async () => {
     const [user] = (await as(admin, 'GET', '/users?name=glance')).body.users

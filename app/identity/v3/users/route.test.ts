@@ -1,19 +1,11 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startIdentityApi } from '@/testing/identity-api'
-import { type IdentityClient, type Person, tokenOf } from '@/testing/identity-client'
-import type { TestServer } from '@/testing/test-server'
+import { tokenOf } from '@/testing/identity-client'
 
-let server: TestServer
-let identity: IdentityClient
-let admin: Person
-let alice: Person
-
-beforeAll(async () => {
-  ;({ server, identity, admin, alice } = await startIdentityApi())
-})
+const { server, identity, admin, alice } = await startIdentityApi()
 afterAll(() => server.stop())
 
-const as: IdentityClient['as'] = (...request) => identity.as(...request)
+const { as } = identity
 const serviceUser = async () => (await as(admin, 'GET', '/users?name=glance')).body.users[0].id
 
 describe('/v3/users', () => {

@@ -1,16 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, describe, expect, it } from 'vitest'
 import { startIdentityApi } from '@/testing/identity-api'
-import { type IdentityClient, type Person, tokenOf } from '@/testing/identity-client'
-import type { TestServer } from '@/testing/test-server'
+import { tokenOf } from '@/testing/identity-client'
 
-let server: TestServer
-let identity: IdentityClient
-let admin: Person
-let alice: Person
-
-beforeAll(async () => {
-  ;({ server, identity, admin, alice } = await startIdentityApi())
-})
+const { server, identity, admin, alice } = await startIdentityApi()
 afterAll(() => server.stop())
 
 const post = (auth: unknown) => identity.call('POST', '/auth/tokens', { body: { auth } })
