@@ -65,7 +65,7 @@ export function ImageTable({ images, dimmed }: Props) {
             </th>
           </tr>
         </thead>
-        <tbody className="divide-y divide-hairline">
+        <tbody className="two-line-rows divide-y divide-hairline">
           {images?.map((image) => <Row key={image.id} image={image} shown={shown} />) ?? (
             <SkeletonRows columns={shown.length + 1} />
           )}
@@ -171,7 +171,7 @@ function NameCell({ image }: { image: ImageView }) {
         </Link>
         <ImageGlyphs image={image} />
       </div>
-      <p className="flex gap-2 truncate text-meta text-muted">
+      <p className="flex gap-2 truncate text-meta text-muted sm:compact:hidden">
         <code className="hidden truncate font-mono sm:inline">{image.id}</code>
         <span className="sm:hidden">
           {image.disk_format}
@@ -191,7 +191,7 @@ function SizeCell({ image }: { image: ImageView }) {
     <>
       <Bytes value={image.size} />
       {image.virtual_size !== null && image.virtual_size !== image.size && (
-        <p className="whitespace-nowrap text-meta text-muted">
+        <p className="whitespace-nowrap text-meta text-muted compact:hidden">
           {t('virtualSize', { size: byteText(image.virtual_size, locale) })}
         </p>
       )}

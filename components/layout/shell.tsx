@@ -10,12 +10,14 @@ import { UploadSheet } from '@/components/uploads/upload-sheet'
 import { UploadsPill } from '@/components/uploads/uploads-pill'
 import { ProductMark } from './product'
 import { ProjectSwitcher } from './project-switcher'
+import { useSettings } from './settings'
 import { SideNavigation } from './side-navigation'
 import { UserMenu } from './user-menu'
 
 /** What stands around every page. The dock lives here, so that no navigation ends an upload. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('app')
+  const { settings } = useSettings()
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#content" className="skip-link rounded-control bg-primary px-3 py-1.5 text-on-primary">
@@ -36,7 +38,12 @@ export function Shell({ children }: { children: ReactNode }) {
       </header>
       <div className="flex flex-1 flex-col md:flex-row">
         <SideNavigation />
-        <main id="content" tabIndex={-1} className="min-w-0 flex-1 px-4 py-6 pb-32 outline-none sm:px-6">
+        <main
+          id="content"
+          tabIndex={-1}
+          data-density={settings.density}
+          className="min-w-0 flex-1 px-4 py-6 pb-32 outline-none sm:px-6"
+        >
           {children}
         </main>
       </div>

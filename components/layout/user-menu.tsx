@@ -3,21 +3,21 @@
 import { Menu } from '@base-ui/react/menu'
 import { CircleUserRound, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
-import { useTheme } from 'next-themes'
 import { useLocale, useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
-import { MenuChoice, MenuItem, MenuPopup, MenuSeparator } from '@/components/ui/menu'
+import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
 import { localeNames, locales } from '@/lib/client/locale'
-import { useChooseLocale } from './language-choice'
+import { densities } from '@/lib/client/settings'
 import { useSignedIn } from './session'
+import { useLook, useSettings } from './settings'
 
 export function UserMenu() {
   const t = useTranslations('user')
   const projectText = useTranslations('project')
   const { user, way } = useSignedIn()
-  const { theme = 'system', setTheme } = useTheme()
+  const { settings, change } = useSettings()
+  const { theme, chooseTheme, chooseLanguage } = useLook()
   const locale = useLocale()
-  const chooseLocale = useChooseLocale()
   const themes = [
     { value: 'light', label: t('themeLight') },
     { value: 'dark', label: t('themeDark') },
@@ -43,9 +43,19 @@ export function UserMenu() {
           label={t('language')}
           value={locale}
           choices={locales.map((value) => ({ value, label: localeNames[value] }))}
-          onChoose={chooseLocale}
+          onChoose={chooseLanguage}
         />
-        <MenuChoice label={t('theme')} value={theme} choices={themes} onChoose={setTheme} />
+        <MenuChoice label={t('theme')} value={theme} choices={themes} onChoose={chooseTheme} />
+        <MenuChoice
+          label={t('density')}
+          value={settings.density}
+          choices={densities.map((value) => ({ value, label: t(`densities.${value}`) }))}
+          onChoose={(density) => change({ density })}
+        />
+        <MenuSeparator />
+        <MenuSwitch checked={settings.keys} onChange={(keys) => change({ keys })}>
+          {t('keys')}
+        </MenuSwitch>
         <MenuSeparator />
         <MenuItem onClick={() => signOut({ callbackUrl: '/login' })}>
           <LogOut size={16} aria-hidden />

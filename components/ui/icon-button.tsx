@@ -10,7 +10,7 @@ const look =
   'inline-flex shrink-0 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 data-popup-open:bg-hover data-popup-open:text-ink'
 
 /** How an icon-only button looks; for triggers of menus. */
-export const iconButtonClass = `${look} size-8`
+export const iconButtonClass = `${look} size-8 compact:size-6`
 
 /** A button of one icon; its label is what assistive technology reads and what the tooltip says. */
 export function IconButton({ label, size = 'normal', children, ...props }: Props) {
@@ -18,7 +18,12 @@ export function IconButton({ label, size = 'normal', children, ...props }: Props
     <Tooltip.Root>
       <Tooltip.Trigger
         render={
-          <button type="button" aria-label={label} className={clsx(look, size === 'small' ? 'size-6' : 'size-8')} {...props} />
+          <button
+            type="button"
+            aria-label={label}
+            className={clsx(look, size === 'small' ? 'size-6' : 'size-8 compact:size-6')}
+            {...props}
+          />
         }
       >
         {children}

@@ -2,6 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { clsx } from 'clsx'
+import { Check } from 'lucide-react'
 import { type ComponentProps, type ReactNode, useId } from 'react'
 import type { Refusal } from '@/components/layout/use-refusal'
 
@@ -86,5 +87,25 @@ export function MenuChoice<T extends string>({ label, value, choices, onChoose }
         ))}
       </Menu.RadioGroup>
     </Menu.Group>
+  )
+}
+
+interface SwitchProps {
+  checked: boolean
+  onChange(checked: boolean): void
+  children: ReactNode
+}
+
+/** Something that is on or off, inside a menu. */
+export function MenuSwitch({ checked, onChange, children }: SwitchProps) {
+  return (
+    <Menu.CheckboxItem checked={checked} onCheckedChange={onChange} closeOnClick={false} className={clsx(itemClass, 'text-ink')}>
+      <span className="flex size-4 items-center justify-center">
+        <Menu.CheckboxItemIndicator>
+          <Check size={14} aria-hidden />
+        </Menu.CheckboxItemIndicator>
+      </span>
+      {children}
+    </Menu.CheckboxItem>
   )
 }

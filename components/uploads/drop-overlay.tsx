@@ -3,6 +3,7 @@
 import { Ban, Upload } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useKeys } from '@/components/layout/keys'
 import { useSignedIn } from '@/components/layout/session'
 import { useRefusal } from '@/components/layout/use-refusal'
 import { carriesFiles, filesOf } from '@/lib/client/uploads/chosen-files'
@@ -16,7 +17,7 @@ export function DropOverlay() {
   const refusal = useRefusal('add_image')
   const dragging = useFileDrag((data) => void filesOf(data).then((files) => offer(files)), refusal === null)
   usePaste((data) => void filesOf(data).then((files) => offer(files)))
-  useKey('u', () => void choose())
+  useKeys({ upload: () => void choose() })
   if (!dragging) return null
   return (
     <div className="pointer-events-none fixed inset-0 z-60 bg-scrim p-4 sm:p-8">
@@ -73,20 +74,4 @@ function usePaste(onFiles: (data: DataTransfer) => void) {
     window.addEventListener('paste', paste)
     return () => window.removeEventListener('paste', paste)
   }, [onFiles])
-}
-
-const typing = 'input, textarea, select, [contenteditable=true], [role=dialog], [role=alertdialog], [role=menu], [role=listbox]'
-
-/** A key by itself, never while the person types or a dialog is open. */
-function useKey(key: string, onPress: () => void) {
-  useEffect(() => {
-    const press = (event: KeyboardEvent) => {
-      if (event.key !== key || event.ctrlKey || event.metaKey || event.altKey || event.repeat) return
-      if ((event.target as Element).closest(typing)) return
-      event.preventDefault()
-      onPress()
-    }
-    window.addEventListener('keydown', press)
-    return () => window.removeEventListener('keydown', press)
-  }, [key, onPress])
 }

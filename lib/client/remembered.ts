@@ -20,5 +20,7 @@ function remembered(key: string) {
 
 export const lastDomain = remembered('vitrine-domain')
 export const lastProject = remembered('vitrine-project')
+/** Whose theme and language this browser has. */
+export const lastUser = remembered('vitrine-user')
 /** Images about which to decide later. */
 export const putOff = remembered('vitrine-put-off-shares')
