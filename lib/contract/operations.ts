@@ -101,6 +101,7 @@ export const operations = [
   { method: 'GET', path: '/api/diagnostics', rule: null, ok: 200 },
   { method: 'POST', path: '/api/explain', rule: null, ok: 200 },
   { method: 'GET', path: '/api/refusals', rule: null, ok: 200 },
+  { method: 'GET', path: '/api/stores', rule: 'stores_info_detail', ok: 200 },
   { method: 'GET', path: '/api/shares', rule: 'get_images', ok: 200 },
   { method: 'GET', path: '/api/shares/images', rule: 'get_images', ok: 200 },
 ] as const satisfies readonly Operation[]

@@ -16,6 +16,7 @@ import type { Policy } from './policy/policy'
 import type { Quotas } from './quota/quota-service'
 import type { RefusalService } from './refusals/refusal-service'
 import type { ImageData } from './stores/image-data'
+import type { StoreOverview } from './stores/store-overview'
 import type { StoreRegistry } from './stores/store-registry'
 import type { TaskService } from './tasks/task-service'
 import type { Uploads } from './uploads/start-uploads'
@@ -54,6 +55,8 @@ export interface Services {
   cache: CacheService
   /** Where bytes can be kept. */
   stores: StoreRegistry
+  /** Their state, their room and what they hold. */
+  storeOverview: StoreOverview
   /** Which properties there are for images, and what they mean. */
   metadefs: MetadefService
   /** Data that come from elsewhere, or wait before they become an image's. */

@@ -29,6 +29,8 @@ import { createRefusalService } from './refusals/refusal-service'
 import type { Services } from './services'
 import { openStores } from './stores/open-stores'
 import { startStores } from './stores/start-stores'
+import { createStoreOverview } from './stores/store-overview'
+import { createStoreUseRepository } from './stores/store-use-repository'
 import { createTaskRepository } from './tasks/task-repository'
 import { createTaskService } from './tasks/task-service'
 import { startUploads } from './uploads/start-uploads'
@@ -133,6 +135,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     cache,
     data: stores.data,
     stores: stores.registry,
+    storeOverview: createStoreOverview({ registry: stores.registry, repository: createStoreUseRepository(database), policy }),
     uploads,
   }
   await imports.recover()

@@ -15,6 +15,7 @@ async function copied(world: World): Promise<Parameters> {
 
 export const storeCases: ConformanceTable = {
   'GET /v2/info/stores': { success: {}, denied: null },
+  'GET /api/stores': { success: { as: 'admin' }, denied: { as: 'member' } },
   'GET /v2/info/stores/detail': { success: { as: 'admin' }, denied: { as: 'member' } },
   'DELETE /v2/stores/{}/{}': {
     arrange: copied,

@@ -67,6 +67,15 @@ const explanation = object(
   ['action', 'allowed', 'decision', 'roles', 'failed_clauses', 'ways', 'other_causes', 'text'],
 )
 
+const amount = object({ images: { type: 'integer' }, bytes: { type: 'integer' } })
+
+const storeOverview = object({
+  ...{ id: text, type: text, description: orNull('string'), default: flag, weight: { type: 'integer' }, read_only: flag },
+  ...{ reachable: orNull('boolean'), problem: orNull('string') },
+  capacity: { ...object({ total: { type: 'integer' }, free: { type: 'integer' } }), type: ['object', 'null'] },
+  ...{ images: { type: 'integer' }, bytes: { type: 'integer' } },
+})
+
 const refusal = object({
   ...{ request_id: text, time: text, method: text, path: text, status: { type: 'integer' }, message: text, text },
   ...{ action: orNull('string'), reason: orNull('string') },
@@ -89,6 +98,11 @@ const others = {
   LocationInput: object({ url: text, validation_data: object({ os_hash_algo: text, os_hash_value: text }) }, ['url']),
   LocationList: list(object({ url: text, metadata: { type: 'object' } }, ['url', 'metadata'])),
   StoreList: object({ stores: list(store) }, ['stores']),
+  StoreOverviewList: object({ stores: list(storeOverview), several: flag, elsewhere: amount }, [
+    'stores',
+    'several',
+    'elsewhere',
+  ]),
   CacheList: object({ cached_images: list(cached), queued_images: list(text) }, ['cached_images', 'queued_images']),
   CachePruned: object({ total_files_pruned: { type: 'integer' }, total_bytes_pruned: { type: 'integer' } }),
   TaskInput: object({ type: { const: 'import' }, input: { type: 'object' } }, ['type', 'input']),

@@ -204,6 +204,11 @@ export const serviceDocuments: OperationDocuments = {
     response: json('RefusalList'),
     query: { request: 'The id of one request.' },
   },
+  'GET /api/stores': {
+    resource: 'stores',
+    summary: { en: 'Show the stores with their state, room and use', zh: '查看存储后端的状态、容量与用量' },
+    response: json('StoreOverviewList'),
+  },
   'GET /api/shares': {
     resource: 'sharing',
     summary: { en: 'List what other projects share with yours', zh: '列出其他项目共享给本项目的镜像' },

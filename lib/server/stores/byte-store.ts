@@ -1,3 +1,5 @@
+import type { Capacity } from './capacity'
+
 /** Bytes on their way out, read in order. */
 export interface ByteSource {
   /** How many bytes it yields in all. */
@@ -40,4 +42,6 @@ export interface ByteStore {
   open(location: string, range?: ByteRange): Promise<ByteSource>
   /** Removing what is not there is no error. */
   remove(location: string): Promise<void>
+  /** How much room there is, where the store can tell; throws where it cannot be used just now. */
+  capacity?(): Promise<Capacity>
 }

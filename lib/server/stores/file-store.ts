@@ -5,6 +5,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path'
 import { Problem } from '@/lib/contract/problem'
 import { ConfigError } from '../config-file'
 import type { ByteStore, PendingObject } from './byte-store'
+import { capacityOf } from './capacity'
 import { openFileSource } from './file-source'
 import { readHead, syncFolder, writeAll } from './file-writes'
 import { guarded } from './guarded'
@@ -95,6 +96,7 @@ export function createFileStore({ id, section, option, folder: configured, permi
         await rm(path, { force: true })
         return published
       }),
+    capacity: () => capacityOf([folder]),
     objects: () =>
       guarded(async () => {
         const names = (await readdir(folder)).filter((name) => !name.startsWith('.'))

@@ -1,5 +1,6 @@
 import { stat, statfs } from 'node:fs/promises'
 import { Problem } from '@/lib/contract/problem'
+import { capacityOf } from './capacity'
 import type { FileStore } from './file-store'
 import { guarded } from './guarded'
 
@@ -37,6 +38,7 @@ export function spreadStore(id: string, folders: readonly [StoreFolder, ...Store
       const { size } = await guarded(() => stat(file))
       return (await roomiest(folders, size)).adopt(file, key)
     },
+    capacity: () => capacityOf(folders.map(({ path }) => path)),
     objects: async () => (await Promise.all(stores.map((store) => store.objects()))).flat(),
     removeIncoming: async (olderThanMs) => {
       for (const store of stores) await store.removeIncoming(olderThanMs)
