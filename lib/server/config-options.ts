@@ -180,6 +180,10 @@ export const configOptions = {
     headers_timeout: option(whole(1), 60),
     /** A Keystone that cannot be asked is a 401, as in Glance, and not a 503. */
     strict_glance_401: option(flag, false),
+    /** How many entries the audit log keeps; 0 keeps none. */
+    audit_max_rows: option(whole(0), 100_000),
+    /** How long the audit log keeps an entry. */
+    audit_max_age: option(whole(60), 90 * 24 * 3600),
     ...dashboardOptions,
   },
 } as const

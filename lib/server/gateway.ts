@@ -64,7 +64,7 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
     }
     const request = toRequest(message, answer, expectsContinue)
     const fromOtherOrigins = path === '/' || path === '/versions' || path.startsWith('/v2/')
-    const response = (fromOtherOrigins && cors.preflight(request)) || (await route.run(request, route.params))
+    const response = (fromOtherOrigins && cors.preflight(request)) || (await route.run(request, route.params, route.path))
     if (fromOtherOrigins && request.method !== 'OPTIONS') cors.expose(request, response)
     await sendResponse(response, message, answer)
   }
@@ -98,6 +98,8 @@ function withoutIdentitySlash(path: string): string {
 interface Chosen {
   run: Route
   params: Match['params']
+  /** As the table writes it; undefined where there is nothing. */
+  path?: string
 }
 
 /** Paths where the API has nothing to read, and the dashboard has a page. */
@@ -108,7 +110,7 @@ function routeOf(found: Match | undefined, path: string, message: IncomingMessag
   const [first = ''] = path.slice(1).split('/')
   if (alsoPages.has(path) && (message.method === 'GET' || message.method === 'HEAD')) return undefined
   const method = message.method as Method
-  if (found) return { run: methodOf(found, method, first), params: found.params }
+  if (found) return { run: methodOf(found, method, first), params: found.params, path: found.path }
   if (path === '/v2') return { run: redirectToV2, params: {} }
   if (first === 'v2') return { run: method === 'OPTIONS' ? options : endpoint({ bytes: true }, nothingFor(method)), params: {} }
   if (/^v\d/.test(first)) return unknownVersion

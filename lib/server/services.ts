@@ -1,4 +1,5 @@
 import type { Logger } from 'pino'
+import type { AuditService } from './audit/audit-service'
 import type { KeystoneHttp } from './auth/keystone-http'
 import type { ServiceAccountStatus } from './auth/service-account'
 import type { TokenVerifier } from './auth/token-verifier'
@@ -44,6 +45,8 @@ export interface Services {
   explanations: ExplanationService
   /** The last requests that were refused. */
   refusals: RefusalService
+  /** Who changed what. */
+  audit: AuditService
   /** How much a project may have. */
   quotas: Quotas
   images: ImageService

@@ -1,3 +1,5 @@
+import { createAuditRepository } from './audit/audit-repository'
+import { startAudit } from './audit/audit-service'
 import { startTokens } from './auth/start-tokens'
 import { createCacheService } from './cache/cache-service'
 import { startCache } from './cache/start-cache'
@@ -100,6 +102,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     quota: config.DEFAULT.image_member_quota,
   })
   const metadefs = await startMetadefs({ database, policy, settings: config })
+  const audit = startAudit({ repository: createAuditRepository(database), policy, log, settings: config.vitrine })
   const services: Services = {
     config,
     log,
@@ -122,6 +125,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       severalStores: stores.registry.multi,
     }),
     refusals: createRefusalService(policy),
+    audit,
     quotas,
     images,
     members,
@@ -150,6 +154,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       await cache.stop()
       await uploads.stop()
       await stores.stop()
+      await audit.stop()
       await database.db.destroy()
       checking.stop()
       globalThis.vitrineServices = undefined

@@ -94,6 +94,11 @@ export const serviceCases: ConformanceTable = {
     success: { as: 'admin' },
     denied: { as: 'member' },
   },
+  'GET /api/audit': {
+    success: {},
+    denied: null,
+    errors: [{ status: 400, why: 'the status is none', query: '?status=perhaps' }],
+  },
   'GET /api/diagnostics': { success: {}, denied: null },
   'GET /api/refusals': { success: {}, denied: null },
   'GET /api/shares': {

@@ -82,6 +82,11 @@ const refusal = object({
   ...{ decision: orNull('object'), user: orNull('object'), project: orNull('object') },
 })
 
+const auditEntry = object({
+  ...{ id: text, time: text, request_id: text, operation: text, status: { type: 'integer' }, summary: text },
+  ...{ user: party, project: { oneOf: [party, { type: 'null' }] }, resource_id: orNull('string'), address: orNull('string') },
+})
+
 /** Bodies for which `/v2/schemas` has no document. */
 const others = {
   ImagePatch: list({
@@ -124,6 +129,7 @@ const others = {
     ['shares', 'counts'],
   ),
   AcceptedImages: object({ images: list({ type: 'object' }), next: text }, ['images']),
+  AuditList: object({ entries: list(auditEntry), next: text }, ['entries']),
   RefusalList: object({ refusals: list(refusal) }, ['refusals']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),

@@ -6,6 +6,7 @@ import { uploadsStep } from './migrations/0003-uploads'
 import { listIndexesStep } from './migrations/0004-list-indexes'
 import { cacheStep } from './migrations/0005-cache'
 import { filterIndexesStep } from './migrations/0006-filter-indexes'
+import { auditStep } from './migrations/0007-audit'
 import type { SchemaStep } from './schema-step'
 
 const steps: Record<string, SchemaStep> = {
@@ -15,6 +16,7 @@ const steps: Record<string, SchemaStep> = {
   '0004-list-indexes': listIndexesStep,
   '0005-cache': cacheStep,
   '0006-filter-indexes': filterIndexesStep,
+  '0007-audit': auditStep,
 }
 
 /** Brings the database to the newest schema; safe to call at every start. */

@@ -1,3 +1,4 @@
+import type { AuditTables } from '../audit/audit-tables'
 import type { IdentityTables } from '../identity/identity-tables'
 import type { UploadTables } from '../uploads/upload-tables'
 import type { CacheTables } from './cache-tables'
@@ -6,4 +7,4 @@ import type { MetadefTables } from './metadef-tables'
 import type { TaskTables } from './task-tables'
 
 /** Every table, as Kysely sees it. Each domain's tables stand in a file of their own and are joined here. */
-export interface Schema extends GlanceTables, MetadefTables, TaskTables, IdentityTables, UploadTables, CacheTables {}
+export interface Schema extends GlanceTables, MetadefTables, TaskTables, IdentityTables, UploadTables, CacheTables, AuditTables {}

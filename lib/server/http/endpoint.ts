@@ -4,11 +4,16 @@ import { Problem } from '@/lib/contract/problem'
 import { authenticate } from '../auth/authenticate'
 import type { Context } from '../context'
 import { services } from '../services'
+import { auditRequest } from './audit-entry'
 import { hasBody, readJson } from './body'
 import { asProblem, problemResponse } from './problem-response'
+import type { Settled } from './settled'
 
-/** A route: web standards in, web standards out. The second argument has the path's parameters, still encoded. */
-export type Route = (request: Request, raw: RawParams) => Promise<Response>
+/**
+ * A route: web standards in, web standards out. The second argument has the path's parameters, still encoded, the third the
+ * path as the table of operations writes it.
+ */
+export type Route = (request: Request, raw: RawParams, path?: string) => Promise<Response>
 export type RawParams = Record<string, string>
 
 interface Schemas<P, Q, B> {
@@ -44,6 +49,8 @@ interface Gate<C> {
   failure(problem: Problem, request: Request, refused: Refused<C>): Response
   /** Adds what every answer carries. Left out: the request id, but not on a 401, which in Glance a layer of its own makes. */
   finish?(response: Response, requestId: string): void
+  /** Learns what became of each request, before the answer is sent. */
+  settled?(settled: Settled<C>): void
 }
 
 /** Makes the one gate of an API: request id, authentication, schemas, the handler, and the one exit for problems. */
@@ -52,9 +59,10 @@ export function createGate<C>(gate: Gate<C>) {
     schemas: Schemas<P, Q, B>,
     handler: Handler<C, P, Q, B>,
   ): Route =>
-    async (request, raw) => {
+    async (request, raw, path = '') => {
       const requestId = `req-${randomUUID()}`
-      const response = await run(gate, schemas, handler, request, raw, requestId)
+      const { response, ctx, problem } = await run(gate, schemas, handler, request, raw, requestId)
+      gate.settled?.({ request, raw, path, requestId, response, ctx, problem })
       if (gate.finish) gate.finish(response, requestId)
       else if (response.status !== 401) response.headers.set('x-openstack-request-id', requestId)
       return response
@@ -68,20 +76,20 @@ async function run<C, P, Q, B>(
   request: Request,
   raw: RawParams,
   requestId: string,
-): Promise<Response> {
+): Promise<Pick<Settled<C>, 'response' | 'ctx' | 'problem'>> {
   let ctx: C | undefined
   try {
     ctx = await gate.authenticate(request, requestId)
     const params = readParams(schemas.params, raw)
     const query = readQuery(schemas.query, request)
     const body = await readBody(schemas, request)
-    return await handler({ ctx, request, params, query, body })
+    return { response: await handler({ ctx, request, params, query, body }), ctx, problem: undefined }
   } catch (error) {
     const problem = asProblem(error)
     // Whoever could not ask Keystone has said so, once and not at each request.
     if (problem.status >= 500 && !problem.reason)
       services.log.error({ requestId, err: problem.cause ?? problem }, problem.message)
-    return gate.failure(problem, request, { requestId, ctx })
+    return { response: gate.failure(problem, request, { requestId, ctx }), ctx, problem }
   }
 }
 
@@ -128,7 +136,7 @@ export function parse<T>(schema: z.ZodType<T>, value: unknown): T {
 }
 
 /** The gate of the Image API and of Vitrine's own routes: a Keystone token or the dashboard's session. */
-export const endpoint = createGate<Context>({ authenticate, failure: imageFailure })
+export const endpoint = createGate<Context>({ authenticate, failure: imageFailure, settled: auditRequest })
 
 /** How the Image API says what failed; a 401 names Keystone, and its request by a header that Glance's clients do not know. */
 export function imageFailure(problem: Problem, request: Request, { requestId, ctx }: Refused<Context>): Response {

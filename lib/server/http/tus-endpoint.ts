@@ -1,5 +1,6 @@
 import { authenticate } from '../auth/authenticate'
 import type { Context } from '../context'
+import { auditRequest } from './audit-entry'
 import { createGate, imageFailure } from './endpoint'
 import { assertTusVersion, tusVersion } from './tus-headers'
 
@@ -15,4 +16,5 @@ export const tusEndpoint = createGate<Context>({
     response.headers.set('tus-resumable', tusVersion)
     return response
   },
+  settled: auditRequest,
 })

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { FileStore as TusFileStore } from '@tus/file-store'
 import { Server, TUS_RESUMABLE, type Upload as TusUpload } from '@tus/server'
 import { Problem } from '@/lib/contract/problem'
+import { noteSubject } from '../audit/audit-subject'
 import type { Context } from '../context'
 import { guarded } from '../stores/guarded'
 import { tusRecords } from './tus-records'
@@ -71,6 +72,7 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
   async function admit(ctx: Context, { id, size, metadata = {} }: TusUpload) {
     const imageId = metadata.image_id?.toLowerCase() ?? ''
     if (!uuid.test(imageId)) throw new Problem('badRequest', 'Upload-Metadata must carry an image_id, the id of a queued image.')
+    noteSubject(ctx, imageId)
     await images.authorizeUpload(ctx, imageId, size)
     const target = registry.target(metadata.store ?? undefined)
     if (target.readOnly) throw new Problem('badRequest', `The store ${target.id} cannot be written.`)
@@ -120,7 +122,8 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
       return complete(size)
     },
     async remove(ctx, id, request) {
-      const { state } = await uploads.get(ctx, id)
+      const { state, imageId } = await uploads.get(ctx, id)
+      noteSubject(ctx, imageId)
       if (state !== 'failed') return handle(request)
       await finisher.end(id)
       return new Response(null, { status: 204, headers: { 'tus-resumable': TUS_RESUMABLE } })

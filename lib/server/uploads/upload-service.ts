@@ -1,4 +1,5 @@
 import { isProblem, Problem } from '@/lib/contract/problem'
+import { noteSubject } from '../audit/audit-subject'
 import type { Context } from '../context'
 import { hashAndWrite } from '../stores/create-image-data'
 import { takeIn } from '../stores/intake'
@@ -100,7 +101,9 @@ export function createUploadService(parts: UploadServiceParts): UploadService {
       const cancel = () => replaced.abort(new Error('Another request for the same upload has come'))
       await locks.hold(id, cancel, () => receive(upload, chunk, signal).catch((error) => giveUpWhenFull(upload, error)))
       const now = await progress(upload)
-      if (now.offset === now.size) await finisher.finish(id)
+      if (now.offset < now.size) return now
+      noteSubject(ctx, upload.imageId)
+      await finisher.finish(id)
       return now
     },
   }

@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { AuditQuery } from '@/lib/contract/audit'
+import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
+import { newDraft } from '../images/image-draft'
+import { createImageRepository } from '../images/image-repository'
+import { createMemberRepository } from '../members/member-repository'
+import type { AuditRecord } from './audit-record'
+import { type AuditRepository, createAuditRepository } from './audit-repository'
+
+const record: AuditRecord = {
+  time: 1000,
+  requestId: 'req-1',
+  userId: 'u',
+  userName: '名字 🙂',
+  projectId: 'p1',
+  projectName: null,
+  operation: 'PATCH /v2/images/{imageId}',
+  resourceId: 'image',
+  status: 200,
+  address: '192.0.2.1',
+  summary: '',
+}
+
+describe.each(databaseServers)('the audit log on $kind', ({ missing, start }) => {
+  if (missing) return it.skip(missing)
+  let server: DatabaseServer
+  let audit: AuditRepository
+  let share: (owner: string, member: string) => Promise<string>
+
+  beforeAll(async () => {
+    server = await start()
+    const database = await server.create()
+    audit = createAuditRepository(database)
+    const images = createImageRepository(database)
+    const members = createMemberRepository(database)
+    share = async (owner, member) => {
+      const id = crypto.randomUUID()
+      await images.create({ ...newDraft(owner).attributes, id, visibility: 'shared', tags: [], properties: {} })
+      await members.add(id, member, 10)
+      return id
+    }
+  })
+  afterAll(() => server?.stop())
+
+  const list = (query: Partial<AuditQuery>, projectId: string | null = null) =>
+    audit.list({ ...AuditQuery.parse({}), ...query }, projectId)
+
+  it('gives back what was kept', async () => {
+    await audit.append([record, { ...record, requestId: 'req-2', projectId: null, resourceId: null }])
+    const [second, first] = await list({ user: '名字 🙂' })
+    expect(first).toMatchObject(record)
+    expect(second).toMatchObject({ requestId: 'req-2', projectId: null, resourceId: null })
+    expect(second?.id).toBeGreaterThan(first?.id ?? Number.POSITIVE_INFINITY)
+  })
+  it('shows a project what it did to an image that is shared with it', async () => {
+    const id = await share('p2', 'p1')
+    await audit.append(['p1', 'p2', 'p3'].map((projectId) => ({ ...record, projectId, resourceId: id })))
+    for (const project of ['p1', 'p2'])
+      expect((await list({ resource_id: id }, project)).map(({ projectId }) => projectId)).toEqual([project])
+    expect(await list({ resource_id: id }, 'p3')).toEqual([])
+    expect(await list({ resource_id: id })).toHaveLength(3)
+  })
+  it('forgets what is too old, and what is too much', async () => {
+    await audit.append([1, 2, 3, 4].map((time) => ({ ...record, time: time * 1e6, resourceId: 'kept' })))
+    await audit.prune(2e6, 1000)
+    expect((await list({ resource_id: 'kept' })).map(({ time }) => time)).toEqual([4e6, 3e6, 2e6])
+    expect(await list({ resource_id: 'image' })).toEqual([])
+    expect(await audit.prune(0, 2)).toBe(1)
+    expect((await list({})).map(({ time }) => time)).toEqual([4e6, 3e6])
+    expect(await audit.prune(0, 0)).toBe(2)
+  })
+})
