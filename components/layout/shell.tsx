@@ -8,6 +8,7 @@ import { DropOverlay } from '@/components/uploads/drop-overlay'
 import { UploadDock } from '@/components/uploads/upload-dock'
 import { UploadSheet } from '@/components/uploads/upload-sheet'
 import { UploadsPill } from '@/components/uploads/uploads-pill'
+import { PhoneNavigation } from './phone-navigation'
 import { ProductMark } from './product'
 import { ProjectSwitcher } from './project-switcher'
 import { useSettings } from './settings'
@@ -24,6 +25,7 @@ export function Shell({ children }: { children: ReactNode }) {
         {t('skipToContent')}
       </a>
       <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-hairline border-b bg-surface px-3 sm:gap-3 sm:px-4">
+        <PhoneNavigation />
         <Link href="/images" aria-label={t('name')} className="flex items-center gap-2 rounded-control font-semibold text-body">
           <ProductMark />
           <span className="hidden sm:inline">{t('name')}</span>
@@ -36,7 +38,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <UserMenu />
         </div>
       </header>
-      <div className="flex flex-1 flex-col md:flex-row">
+      <div className="flex flex-1">
         <SideNavigation />
         <main
           id="content"
