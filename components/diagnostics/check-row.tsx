@@ -39,17 +39,21 @@ function Evidence({ result, words, summary }: Props & { summary: Wording }) {
   const t = useTranslations('diagnostics')
   const { evidence, fix } = result
   const reworded = summary.text !== result.summary
-  if (evidence.length === 0 && !fix && !reworded) return null
+  const proven = evidence.length > 0 || fix !== undefined
+  // The page's words for what is well, or was skipped for a known reason, leave nothing out.
+  const complete = !reworded || result.status === 'pass' || result.skipped !== undefined
+  if (!proven && complete) return null
   return (
     <details className="col-span-full text-table sm:col-start-2 sm:-mt-0.5">
       <summary className="min-h-6 w-fit rounded-control text-meta text-muted leading-6 hover:text-ink">
-        {t('evidence')}
+        {proven ? t('evidence') : t('serverSays')}
         <span className="sr-only"> {t('evidenceOf', { check: words.title(result) })}</span>
       </summary>
       <div className="mt-1 space-y-2">
         {reworded && (
           <p>
-            <span className="text-muted">{t('serverSays')}</span> <span lang="en">{result.summary}</span>
+            {proven && <span className="text-muted">{t('serverSays')} </span>}
+            <span lang="en">{result.summary}</span>
           </p>
         )}
         <dl lang="en" className="divide-y divide-hairline empty:hidden">

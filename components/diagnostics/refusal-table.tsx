@@ -80,11 +80,12 @@ function Table({ refusals }: { refusals: readonly RefusedRequest[] }) {
 function Row({ refusal }: { refusal: RefusedRequest }) {
   const t = useTranslations('diagnostics.refusals')
   const why = useRefusalWords()
-  const { request_id: id, time, method, path, action, status, user, project } = refusal
+  const { request_id: id, time, first_time, count, method, path, action, status, user, project } = refusal
   return (
     <tr className="align-top">
       <td className="hidden px-4 py-2 lg:table-cell">
         <Moment at={time} />
+        {count > 1 && <Again count={count} since={first_time} />}
       </td>
       <td className="min-w-0 px-4 py-2">
         <p className="break-words font-mono text-meta leading-5">{action ?? method}</p>
@@ -95,6 +96,7 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
           {user ? t('by', { user: user.name, project: project?.name ?? project?.id ?? t('noProject') }) : t('nobody')}
           <span className="lg:hidden">
             , <Moment at={time} />
+            {count > 1 && <Again count={count} since={first_time} />}
           </span>
         </p>
         <Link
@@ -109,5 +111,15 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
       <td className="px-4 py-2 tabular-nums">{status}</td>
       <td className="hidden px-4 py-2 text-muted sm:table-cell">{why(refusal)}</td>
     </tr>
+  )
+}
+
+/** How often it came in a row, and since when. */
+function Again({ count, since }: { count: number; since: string }) {
+  const t = useTranslations('diagnostics.refusals')
+  return (
+    <span className="block text-meta text-muted">
+      {t('again', { count })} <Moment at={since} />
+    </span>
   )
 }

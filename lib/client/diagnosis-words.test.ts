@@ -15,6 +15,7 @@ function wordsIn(locale: Locale) {
 }
 
 const causes = checkResultSchema.shape.cause.unwrap().options
+const skipReasons = checkResultSchema.shape.skipped.unwrap().options
 const accepted: CheckResult = { name: 'token', status: 'pass', summary: 'Accepted.', evidence: [], milliseconds: 1 }
 const verdict = (parts: Partial<Verdict>): Verdict => ({
   cause: null,
@@ -27,6 +28,8 @@ const verdict = (parts: Partial<Verdict>): Verdict => ({
 describe.each(['en', 'zh'] as const)('the words in %s', (locale) => {
   it('are there for every cause, and for no other', () =>
     expect(Object.keys(messages[locale].diagnostics.cause).toSorted()).toEqual(causes.toSorted()))
+  it('are there for every reason to skip a check, and for no other', () =>
+    expect(Object.keys(messages[locale].diagnostics.skipped).toSorted()).toEqual(skipReasons.toSorted()))
   it('are there for every check, and for no other but that of the browser', () => {
     const checks = [...allChecks.map(({ name }) => name), 'browserClock']
     expect(Object.keys(messages[locale].diagnostics.check).toSorted()).toEqual(checks.toSorted())

@@ -27,9 +27,10 @@ export function createDiagnosisWords(t: DiagnosisTranslator, locale: Locale) {
     state: ({ status }: CheckResult) => t(`state.${status}`),
 
     /** The server's English tells more than the words by cause, and is taken where the page speaks English. */
-    summary({ name, status, cause, summary }: CheckResult): Wording {
+    summary({ name, status, skipped, cause, summary }: CheckResult): Wording {
       if (native) return servers(summary)
-      const words = status === 'skipped' ? t('notChecked') : (causeSays(cause) ?? known(`check.${name}.${status}`))
+      const why = skipped && known(`skipped.${skipped}`)
+      const words = status === 'skipped' ? (why ?? t('notChecked')) : (causeSays(cause) ?? known(`check.${name}.${status}`))
       return words === undefined ? servers(summary) : ours(words)
     },
 

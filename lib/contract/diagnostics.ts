@@ -90,12 +90,48 @@ export type Fix = z.infer<typeof fixSchema>
 /** How sure it is: `likely` where the same could be seen for another reason. */
 const certaintySchema = z.enum(['certain', 'likely'])
 
+const skipReasons = [
+  // What the caller has not.
+  'noToken',
+  'tokenRefused',
+  'noProject',
+  'noImageNamed',
+  // What the operator's configuration has not, or nobody told.
+  'configurationUnknown',
+  'noServiceAccount',
+  'noStoreFolder',
+  // What another check has found already.
+  'serviceNotLoggedIn',
+  'noCatalogue',
+  'noImageEndpoint',
+  'noIdentityEndpoint',
+  // Who did not answer, or not as needed.
+  'keystoneSilent',
+  'keystoneTimeless',
+  'imageServiceSilent',
+  'noChallenge',
+  'unexpectedAnswer',
+  'tooManyRequests',
+  'unreachable',
+  'tooLate',
+  // What this run is not about.
+  'notInBrowser',
+  'notAskedFor',
+  'brokenCheck',
+] as const
+
+const skipReasonSchema = z.enum(skipReasons)
+/** Why a check was not made. */
+export type SkipReason = z.infer<typeof skipReasonSchema>
+
 /** What one check found. `warn` works and needs a look; `skipped` could not be checked, and the summary says why. */
 export const checkResultSchema = z.object({
   name: z.string(),
   status: z.enum(['pass', 'warn', 'fail', 'skipped']),
   summary: z.string(),
   evidence: z.array(z.object({ label: z.string(), value: z.string() })),
+  /** Why it was not made. */
+  skipped: skipReasonSchema.optional(),
   cause: causeSchema.optional(),
   certainty: certaintySchema.optional(),
   fix: fixSchema.optional(),

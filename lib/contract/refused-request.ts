@@ -10,6 +10,10 @@ export interface RefusedRequest {
   request_id: string
   /** ISO 8601. */
   time: string
+  /** How many of its like there were within short times: of the same person, with the same request and answer. */
+  count: number
+  first_time: string
+  last_time: string
   method: string
   /** Without its query. */
   path: string

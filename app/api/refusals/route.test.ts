@@ -32,6 +32,13 @@ async function the(id: string, as: Caller): Promise<RefusedRequest | undefined> 
 
 describe('GET /api/refusals', () => {
   it('401 without a token', async () => expect(await api.status('GET', '/api/refusals', { as: null })).toBe(401))
+  it('says so in JSON, and in HTML only where that is asked for', async () => {
+    const typeFor = async (accept: string) =>
+      (await api.call('GET', '/api/refusals', { as: null, headers: { accept } })).headers.get('content-type')
+    expect(await typeFor('*/*')).toBe('application/json')
+    expect(await typeFor('image/png')).toBe('application/json')
+    expect(await typeFor('text/html,application/xhtml+xml,*/*;q=0.8')).toBe('text/html; charset=UTF-8')
+  })
 
   it('tells the project of a 403: the policy, whose request, and what happened', async () => {
     const { id: imageId } = await api.create()
@@ -59,8 +66,9 @@ describe('GET /api/refusals', () => {
     const { id: theirs } = await api.create({ visibility: 'private' }, 'stranger')
     const nowhere = '00000000-0000-4000-8000-000000000000'
     const [unseen, missing] = [theirs, nowhere].map((id) => refused('GET', `/v2/images/${id}`, 'member'))
+    const timeless = { request_id: '', time: '', first_time: '', last_time: '' }
     const told = await Promise.all([unseen, missing].map(async (id) => the((await id) ?? '', 'member')))
-    const [one, two] = told.map((row) => JSON.stringify({ ...row, request_id: '', time: '' }).replaceAll(theirs, nowhere))
+    const [one, two] = told.map((row) => JSON.stringify({ ...row, ...timeless }).replaceAll(theirs, nowhere))
     expect(one).toBe(two)
     expect(told[0]?.text).toContain('does not exist, or its project cannot see it')
     expect(await the((await unseen) ?? '', 'admin')).toMatchObject({ reason: 'notVisible' })
@@ -80,6 +88,24 @@ describe('GET /api/refusals', () => {
     const all = await refusals('admin')
     expect(all[0]).toMatchObject({ status: 401, reason: 'tokenRefused' })
     expect(JSON.stringify(all)).not.toMatch(/a-wrong-token|secret/)
+  })
+  it('keeps what repeats itself once, with how often and when, by each of its ids', async () => {
+    const { id: image } = await api.create()
+    const ids: string[] = []
+    for (let i = 0; i < 3; i++) ids.push(await refused('DELETE', `/v2/images/${image}`, 'reader'))
+    await refused('DELETE', `/v2/images/${image}`, 'stranger')
+    const [group, ...others] = (await refusals('member')).filter(({ path }) => path.endsWith(image))
+    expect(others).toEqual([])
+    expect(group).toMatchObject({ count: 3, request_id: ids[2], status: 403 })
+    expect(group?.last_time).toBe(group?.time)
+    const first = await the(ids[0] ?? '', 'member')
+    expect(first).toMatchObject({ count: 3, request_id: ids[0], time: group?.first_time, last_time: group?.last_time })
+  })
+  it('keeps nothing of what the diagnostics try out', async () => {
+    const headers = { 'user-agent': 'vitrine-diagnostics' }
+    const answer = await api.call('GET', '/v2/images/probed', { as: 'member', headers })
+    expect(answer.status).toBe(404)
+    expect((await refusals('member')).filter(({ path }) => path === '/v2/images/probed')).toEqual([])
   })
   it('shows the newest first, and gives up the oldest of who is refused most', async () => {
     const first = await refused('GET', '/v2/nothing', 'stranger')

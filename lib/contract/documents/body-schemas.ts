@@ -78,6 +78,7 @@ const storeOverview = object({
 
 const refusal = object({
   ...{ request_id: text, time: text, method: text, path: text, status: { type: 'integer' }, message: text, text },
+  ...{ count: { type: 'integer' }, first_time: text, last_time: text },
   ...{ action: orNull('string'), reason: orNull('string') },
   ...{ decision: orNull('object'), user: orNull('object'), project: orNull('object') },
 })

@@ -46,12 +46,13 @@ export function createFacts(asking: Asking, logIn: LogInAccount = logInAccount):
   const { probe, keystone, own } = asking
   const signedIn = once(() => signIn(asking))
   const service = once(async () => {
-    if (typeof asking.account === 'string') throw new Skipped('the service has no account of its own that could be tried')
+    if (typeof asking.account === 'string')
+      throw new Skipped('noServiceAccount', 'the service has no account of its own that could be tried')
     return logIn(asking, asking.account)
   })
   const serviceToken = once(async () => {
     const found = await service()
-    if (found.outcome !== 'loggedIn') throw new Skipped('the service could not log in to Keystone')
+    if (found.outcome !== 'loggedIn') throw new Skipped('serviceNotLoggedIn', 'the service could not log in to Keystone')
     return found
   })
   const refusal = once(() => probe(`${own}/v2/images?limit=1`))
@@ -59,7 +60,7 @@ export function createFacts(asking: Asking, logIn: LogInAccount = logInAccount):
   const endpoint = once(async () => {
     if (asking.endpoint) return asking.endpoint
     const found = findEndpoint(asking, (await caller()).facts)
-    if ('cause' in found) throw new Skipped('the catalogue has no image endpoint')
+    if ('cause' in found) throw new Skipped('noImageEndpoint', 'the catalogue has no image endpoint')
     return found.url
   })
   return {
@@ -73,26 +74,29 @@ export function createFacts(asking: Asking, logIn: LogInAccount = logInAccount):
       if (asking.account !== 'unknown' && (await refusal().catch(() => null))) return own
       const url = withoutVersion(await endpoint())
       if (asking.mayCarryToken(url)) return url
-      throw new Skipped('the image service does not answer here, and no other address may be sent your token')
+      throw new Skipped(
+        'imageServiceSilent',
+        'the image service does not answer here, and no other address may be sent your token',
+      )
     }),
     serviceToken,
     identityUrl: once(async () => {
       const found = findIdentity((await serviceToken()).facts, asking.settings.keystone_authtoken)
       if ('url' in found) return found.url
-      throw new Skipped('the catalogue has no identity endpoint for the service')
+      throw new Skipped('noIdentityEndpoint', 'the catalogue has no identity endpoint for the service')
     }),
   }
 }
 
 async function callerOf({ callersProbe: probe, callersKeystone }: Asking, signedIn: () => Promise<SignedIn>): Promise<Caller> {
   const { token } = await signedIn()
-  if (token === undefined) throw new Skipped('there is no token of yours to check with')
+  if (token === undefined) throw new Skipped('noToken', 'there is no token of yours to check with')
   // Where one of several Keystones refuses what the next accepts, the other checks go on.
   for (let tries = 0; tries < triesPerToken; tries += 1) {
     const facts = tokenFacts(await answering(validate(probe, callersKeystone, { token })))
     if (facts) return { token, facts }
   }
-  throw new Skipped('Keystone does not accept your token')
+  throw new Skipped('tokenRefused', 'Keystone does not accept your token')
 }
 
 /** What an address says of its versions; a proxy may let only `/v3` through. Throws ProbeError. */
@@ -108,7 +112,7 @@ async function answering(reply: Promise<Reply>): Promise<Reply> {
   try {
     return await reply
   } catch (error) {
-    if (error instanceof ProbeError) throw new Skipped('Keystone does not answer')
+    if (error instanceof ProbeError) throw new Skipped('keystoneSilent', 'Keystone does not answer')
     throw error
   }
 }

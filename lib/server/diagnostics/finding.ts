@@ -1,4 +1,4 @@
-import type { CheckResult } from '@/lib/contract/diagnostics'
+import type { CheckResult, SkipReason } from '@/lib/contract/diagnostics'
 
 /** What a check found; its name and how long it took are added by whoever runs it. */
 export type Finding = Omit<CheckResult, 'name' | 'milliseconds'>
@@ -9,9 +9,20 @@ export const lookOnServer = {
   lines: ['vitrine doctor --config-file /etc/glance/glance-api.conf'],
 }
 
-/** A check that cannot be made; the message says why. */
+/** A check that cannot be made; the message goes on where “Not checked:” stops. */
 export class Skipped extends Error {
   override readonly name = 'Skipped'
+
+  constructor(
+    readonly reason: SkipReason,
+    message: string,
+  ) {
+    super(message)
+  }
+}
+
+export function skipped(reason: SkipReason, why: string): Finding {
+  return { status: 'skipped', skipped: reason, summary: `Not checked: ${why}.`, evidence: [] }
 }
 
 /** Values by label; what is undefined or null is left out. */

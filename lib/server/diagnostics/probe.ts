@@ -56,6 +56,9 @@ export interface ProbeSettings {
 
 export type TlsSettings = Pick<SecureContextOptions, 'ca' | 'cert' | 'key'> & { rejectUnauthorized?: boolean }
 
+/** How the questions of the diagnostics name themselves: what they try out and see refused is nobody's trouble. */
+export const diagnosticsAgent = 'vitrine-diagnostics'
+
 const timeoutMs = 4000
 const longestBody = 256 * 1024
 
@@ -80,7 +83,12 @@ type Connection = TlsSettings & { signal: AbortSignal }
 
 function send(url: string, { method = 'GET', headers, body }: Question, connection: Connection) {
   return new Promise<{ message: IncomingMessage; text: string }>((resolve, reject) => {
-    const options = { method, headers: { accept: 'application/json', ...headers }, agent: false as const, ...connection }
+    const options = {
+      method,
+      headers: { accept: 'application/json', 'user-agent': diagnosticsAgent, ...headers },
+      agent: false as const,
+      ...connection,
+    }
     const request = (url.startsWith('https:') ? requestHttps : requestHttp)(url, options, (message) => {
       readStart(message)
         .then((text) => resolve({ message, text }), reject)

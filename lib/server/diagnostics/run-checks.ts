@@ -1,7 +1,7 @@
 import { performance } from 'node:perf_hooks'
 import type { CheckResult } from '@/lib/contract/diagnostics'
 import type { Check } from './check'
-import { type Finding, Skipped } from './finding'
+import { type Finding, Skipped, skipped } from './finding'
 import { ProbeError } from './probe'
 import type { Secrets } from './secrets'
 import type { Subject } from './subject'
@@ -22,7 +22,7 @@ export async function* runChecks(checks: readonly Check[], subject: Subject): As
 async function bounded(check: Check, subject: Subject): Promise<Finding> {
   const stop = new AbortController()
   const late = new Promise<Finding>((resolve) => {
-    const timer = setTimeout(() => resolve(skipped('it took too long')), longestMs)
+    const timer = setTimeout(() => resolve(skipped('tooLate', 'it took too long')), longestMs)
     stop.signal.addEventListener('abort', () => clearTimeout(timer))
   })
   try {
@@ -36,13 +36,10 @@ async function attempt(check: Check, subject: Subject): Promise<Finding> {
   try {
     return await check.run(subject)
   } catch (error) {
-    if (error instanceof Skipped || error instanceof ProbeError) return skipped(error.message)
-    return skipped(`the check itself failed: ${error instanceof Error ? error.message : String(error)}`)
+    if (error instanceof Skipped) return skipped(error.reason, error.message)
+    if (error instanceof ProbeError) return skipped('unreachable', error.message)
+    return skipped('brokenCheck', `the check itself failed: ${error instanceof Error ? error.message : String(error)}`)
   }
-}
-
-function skipped(why: string): Finding {
-  return { status: 'skipped', summary: `Not checked: ${why}.`, evidence: [] }
 }
 
 function withoutSecrets(result: CheckResult, secrets: Secrets): CheckResult {

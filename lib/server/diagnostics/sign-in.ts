@@ -1,7 +1,7 @@
 import type { Cause } from '@/lib/contract/diagnostics'
 import { issuedOffset } from './account-log-in'
 import type { Asking as Run } from './asking'
-import { type Finding, fail, pass } from './finding'
+import { type Finding, fail, pass, skipped } from './finding'
 import type { SignIn } from './given'
 import { authenticate, issuedToken, keystoneMessage, projectsOf, rescope } from './keystone-questions'
 import { ProbeError, type Reply } from './probe'
@@ -34,14 +34,13 @@ export async function signIn(asking: Asking): Promise<SignedIn> {
     }
   } catch (error) {
     if (!(error instanceof ProbeError)) throw error
-    return { finding: { status: 'skipped', summary: `Not checked: Keystone does not answer, ${error.message}.`, evidence: [] } }
+    return { finding: skipped('keystoneSilent', `Keystone does not answer, ${error.message}`) }
   }
 }
 
 function nothingGiven(byRequest: boolean): Finding {
   if (byRequest) return fail('No sign-in came with this request.', {}, { cause: 'noToken' })
-  const summary = 'Not checked: the environment has no OS_USERNAME, OS_TOKEN or OS_APPLICATION_CREDENTIAL_ID.'
-  return { status: 'skipped', summary, evidence: [] }
+  return skipped('noToken', 'the environment has no OS_USERNAME, OS_TOKEN or OS_APPLICATION_CREDENTIAL_ID')
 }
 
 async function byPassword(asking: Asking, given: PasswordSignIn): Promise<SignedIn> {

@@ -140,8 +140,9 @@ export const endpoint = createGate<Context>({ authenticate, failure: imageFailur
 
 /** How the Image API says what failed; a 401 names Keystone, and its request by a header that Glance's clients do not know. */
 export function imageFailure(problem: Problem, request: Request, { requestId, ctx }: Refused<Context>): Response {
-  services.refusals.record(problem, { requestId, ctx, method: request.method, url: request.url })
-  const response = problemResponse(problem, request.headers.get('accept'))
+  const { method, url, headers } = request
+  services.refusals.record(problem, { requestId, ctx, method, url, userAgent: headers.get('user-agent') })
+  const response = problemResponse(problem, request)
   if (response.status !== 401) return response
   response.headers.set('www-authenticate', `Keystone uri="${services.identityUri}"`)
   response.headers.set('x-vitrine-request-id', requestId)
@@ -151,5 +152,5 @@ export function imageFailure(problem: Problem, request: Request, { requestId, ct
 /** The gate of what anybody may ask: versions, health. */
 export const openEndpoint = createGate<null>({
   authenticate: async () => null,
-  failure: (problem, request) => problemResponse(problem, request.headers.get('accept')),
+  failure: (problem, request) => problemResponse(problem, request),
 })

@@ -2,10 +2,10 @@ import { STATUS_CODES } from 'node:http'
 import Negotiator from 'negotiator'
 import { isProblem, Problem } from '@/lib/contract/problem'
 
-/** What the Image API says of a failure in the format that the client's `Accept` asks for. */
-export function problemResponse(problem: Problem, accept: string | null): Response {
+/** What the Image API, and Vitrine's own routes, say of a failure in the format that the client's `Accept` asks for. */
+export function problemResponse(problem: Problem, request: Pick<Request, 'url' | 'headers'>): Response {
   const { status, message, headers } = problem
-  const [type, render] = errorFormat(accept)
+  const [type, render] = errorFormat(request)
   return new Response(render(status, message), { status, headers: { ...headers, 'content-type': type } })
 }
 
@@ -32,14 +32,33 @@ const formats = {
   text: ['text/plain; charset=UTF-8', (status, message) => `${heading(status)}\n\n${message}\n\n`],
 } as const satisfies Record<string, readonly [string, Render]>
 
-/** HTML is first: of what a client likes equally, it gets the first. */
-const offered = { 'text/html': formats.html, 'text/plain': formats.text, 'application/json': formats.json } as const
+/** The first of what a client likes equally is taken; `unasked` answers those that say nothing, `otherwise` those that like none. */
+interface Offer {
+  types: Record<string, readonly [string, Render]>
+  unasked: readonly [string, Render]
+  otherwise: readonly [string, Render]
+}
 
 // A client that takes anything, as glanceclient does, cannot read flat JSON: only one that names JSON gets it.
-function errorFormat(accept: string | null): readonly [string, Render] {
-  if (!accept?.trim()) return formats.text
-  const [type] = new Negotiator({ headers: { accept } }).mediaTypes(Object.keys(offered))
-  return offered[type as keyof typeof offered] ?? formats.html
+const imageOffer: Offer = {
+  types: { 'text/html': formats.html, 'text/plain': formats.text, 'application/json': formats.json },
+  unasked: formats.text,
+  otherwise: formats.html,
+}
+
+/** Of the routes that Glance does not have, whose answers are JSON too. */
+const ownOffer: Offer = {
+  types: { 'application/json': formats.json, 'text/html': formats.html, 'text/plain': formats.text },
+  unasked: formats.json,
+  otherwise: formats.json,
+}
+
+function errorFormat({ url, headers }: Pick<Request, 'url' | 'headers'>): readonly [string, Render] {
+  const { types, unasked, otherwise } = new URL(url).pathname.startsWith('/api/') ? ownOffer : imageOffer
+  const accept = headers.get('accept')
+  if (!accept?.trim()) return unasked
+  const [type = ''] = new Negotiator({ headers: { accept } }).mediaTypes(Object.keys(types))
+  return types[type] ?? otherwise
 }
 
 function heading(status: number): string {

@@ -3,8 +3,9 @@ import type { Problem, ProblemKind } from '@/lib/contract/problem'
 import type { RefusalReason } from '@/lib/contract/refusal'
 import type { RefusedRequest } from '@/lib/contract/refused-request'
 import type { Context } from '../context'
+import { diagnosticsAgent } from '../diagnostics/probe'
 import type { Policy } from '../policy/policy'
-import { createRings } from './refusal-rings'
+import { createRings, type Rings } from './refusal-rings'
 import { refusalText } from './refusal-text'
 import { actionOf } from './refused-action'
 
@@ -13,13 +14,17 @@ export interface Occasion {
   requestId: string
   method: string
   url: string
+  userAgent: string | null
   /** Undefined where nobody was recognised. */
   ctx: Context | undefined
 }
 
 /** The last requests of the Image API that were refused, as long as the process lives. */
 export interface RefusalService {
-  /** Keeps what was refused for a reason that somebody may ask about; never a token, nor the query. */
+  /**
+   * Keeps what was refused for a reason that somebody may ask about; never a token, nor the query. What repeats itself is kept
+   * once, and what the diagnostics try out not at all.
+   */
   record(problem: Problem, occasion: Occasion): void
   /**
    * The newest first, or the one with that request id: those of the caller's project, for an administrator all. Only
@@ -29,8 +34,10 @@ export interface RefusalService {
 }
 
 interface Refusal {
-  requestId: string
-  at: number
+  /** The last few, the newest last. */
+  requests: Occurrence[]
+  count: number
+  firstAt: number
   method: string
   path: string
   status: number
@@ -40,10 +47,18 @@ interface Refusal {
   who: Pick<Context, 'userId' | 'userName' | 'projectId' | 'projectName'> | undefined
 }
 
+interface Occurrence {
+  requestId: string
+  at: number
+}
+
 const kept: ReadonlySet<ProblemKind> = new Set(['unauthenticated', 'forbidden', 'notFound', 'tooLarge', 'identityUnavailable'])
 const mostOfOne = 100
 const mostInAll = 2000
 const mostShown = 200
+/** So long after the last of its like, a refusal counts as one more of them. */
+const likeForMs = 600_000
+const mostRequests = 20
 const longestPath = 300
 const longestMessage = 500
 const nobody = 'nobody'
@@ -60,24 +75,56 @@ export function createRefusalService(policy: Pick<Policy, 'isInScope'>): Refusal
   const isAdministrator = (ctx: Context) => ctx.isAdmin && policy.isInScope(ctx)
 
   return {
-    record(problem, { requestId, method, url, ctx }) {
-      if (!kept.has(problem.kind)) return
+    record(problem, { requestId, method, url, userAgent, ctx }) {
+      if (!kept.has(problem.kind) || userAgent === diagnosticsAgent) return
       const path = pathOf(url)
       if (!/^\/(v2|uploads)(\/|$)/.test(path)) return
       const { status, message, reason, decision } = problem
-      const asked = { requestId, at: Date.now(), method, path: beginning(path, longestPath) }
+      const now = { requestId, at: Date.now() }
+      const asked = { requests: [now], count: 1, firstAt: now.at, method, path: beginning(path, longestPath) }
       const refusal = { ...asked, status, message: beginning(message, longestMessage), reason, decision }
-      if (!ctx || ctx.readOnly) return unknown.add(nobody, { ...refusal, who: undefined })
+      if (!ctx || ctx.readOnly) return add(unknown, nobody, { ...refusal, who: undefined })
       const { userId, userName, projectId, projectName } = ctx
-      known.add(keyOf(ctx), { ...refusal, who: { userId, userName, projectId, projectName } })
+      add(known, keyOf(ctx), { ...refusal, who: { userId, userName, projectId, projectName } })
     },
 
     list(ctx, requestId) {
-      const found = seenBy(ctx).filter((refusal) => requestId === undefined || refusal.requestId === requestId)
-      const newest = found.toSorted((a, b) => b.at - a.at).slice(0, mostShown)
-      return newest.map((refusal) => refusalView(refusal, isAdministrator(ctx)))
+      const forAdministrator = isAdministrator(ctx)
+      const all = seenBy(ctx)
+      if (requestId !== undefined) {
+        const found = all.find(({ requests }) => requests.some((each) => each.requestId === requestId))
+        return found ? [refusalView(found, { forAdministrator, requestId })] : []
+      }
+      const newest = all.toSorted((a, b) => lastOf(b).at - lastOf(a).at).slice(0, mostShown)
+      return newest.map((refusal) => refusalView(refusal, { forAdministrator }))
     },
   }
+}
+
+/** Counts a refusal with its like, or keeps it as a new one. */
+function add(rings: Rings<Refusal>, key: string, refusal: Refusal) {
+  const now = lastOf(refusal)
+  const like = rings.of(key).findLast((other) => isLike(other, refusal) && now.at - lastOf(other).at < likeForMs)
+  if (!like) return rings.add(key, refusal)
+  const { reason, decision } = refusal
+  Object.assign(like, { reason, decision, count: like.count + 1 })
+  like.requests.push(now)
+  if (like.requests.length > mostRequests) like.requests.shift()
+}
+
+/** By what its person was told: that something hidden has been deleted since must not show by a second row. */
+function isLike(one: Refusal, other: Refusal): boolean {
+  const same = ['path', 'method', 'status', 'message'] as const
+  return (
+    same.every((name) => one[name] === other[name]) &&
+    (one.status === 404 || (one.reason === other.reason && one.decision?.action === other.decision?.action)) &&
+    one.who?.userId === other.who?.userId &&
+    one.who?.projectId === other.who?.projectId
+  )
+}
+
+function lastOf({ requests }: Refusal): Occurrence {
+  return requests[requests.length - 1] as Occurrence
 }
 
 /** Of an absolute URL. Parsing it would cost more than all the rest. */
@@ -96,14 +143,22 @@ function keyOf({ projectId, userId }: Context): string {
   return projectId ?? `user ${userId}`
 }
 
-function refusalView({ at, who, ...refusal }: Refusal, forAdministrator: boolean): RefusedRequest {
-  const { requestId, method, path, status, message } = refusal
+interface Shown {
+  forAdministrator: boolean
+  /** Of which of its requests; the last unless one is named. */
+  requestId?: string
+}
+
+function refusalView(refusal: Refusal, { forAdministrator, requestId }: Shown): RefusedRequest {
+  const { method, path, status, message, count, firstAt, who } = refusal
+  const shown = refusal.requests.find((each) => each.requestId === requestId) ?? lastOf(refusal)
   // What only hides an image must not be told from one that is not there.
   const told = status !== 404 || forAdministrator
   const decision = (told && refusal.decision) || null
   const view = {
-    request_id: requestId,
-    time: new Date(at).toISOString(),
+    request_id: shown.requestId,
+    time: new Date(shown.at).toISOString(),
+    ...{ count, first_time: new Date(firstAt).toISOString(), last_time: new Date(lastOf(refusal).at).toISOString() },
     ...{ method, path },
     action: decision?.action ?? actionOf(method, path),
     ...{ status, message, decision },

@@ -13,7 +13,7 @@ export const accessCheck: Check = {
   about: 'caller',
   async run(subject) {
     const { token } = await subject.facts.signIn()
-    if (token === undefined) throw new Skipped('there is no token of yours')
+    if (token === undefined) throw new Skipped('noToken', 'there is no token of yours')
     const base = await subject.facts.api()
     const replies: Reply[] = []
     for (let round = 0; round < rounds; round += 1) {
@@ -44,10 +44,10 @@ function read(replies: readonly Reply[], { accepted, unauthenticatedMs }: Compar
     request: worst.headers['x-openstack-request-id'],
   }
   if (worst.status < 300) return accepted ? fine(evidence, milliseconds - unauthenticatedMs) : stale(evidence)
-  if (!accepted) throw new Skipped('Keystone does not accept your token, and neither does the image service')
+  if (!accepted) throw new Skipped('tokenRefused', 'Keystone does not accept your token, and neither does the image service')
   if (worst.status === 403)
     return fail('The image service knows you, and does not let you list images.', evidence, { cause: 'noRoleForPolicy' })
-  if (worst.status === 429) throw new Skipped('there were too many requests')
+  if (worst.status === 429) throw new Skipped('tooManyRequests', 'there were too many requests')
   const summary = `Keystone accepts your token, and the image service answers ${worst.status}.`
   return fail(summary, { ...evidence, 'it says': keystoneMessage(worst) }, { cause: 'serviceCannotCheckTokens' })
 }

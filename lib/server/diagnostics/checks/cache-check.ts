@@ -10,7 +10,8 @@ export const cacheCheck: Check = {
   name: 'cache',
   about: 'service',
   async run({ account, settings }) {
-    if (account === 'unknown') throw new Skipped('the configuration of the service is not known; name it with --config-file')
+    if (account === 'unknown')
+      throw new Skipped('configurationUnknown', 'the configuration of the service is not known; name it with --config-file')
     const { token_cache_time: seconds, memcached_servers: servers } = settings.keystone_authtoken
     const evidence = { 'remembered for': `${seconds} s` }
     if (seconds <= 0) return pass('Checked tokens are not remembered.')

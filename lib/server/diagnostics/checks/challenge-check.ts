@@ -15,7 +15,7 @@ export const challengeCheck: Check = {
     const { www_authenticate_uri, auth_url } = subject.settings.keystone_authtoken
     const reply = await subject.facts.refusal().catch(() => null)
     const told = (reply && challengeOf(reply)) || www_authenticate_uri || auth_url
-    if (!told) throw new Skipped('no 401 was to be had')
+    if (!told) throw new Skipped('noChallenge', 'no 401 was to be had')
     const evidence: Values = { 'clients are told': told, 'you sign in at': subject.callersKeystone }
     if (versioned(told) === versioned(subject.callersKeystone)) return pass('Clients are told where to sign in.', evidence)
     if (isLoopback(told) && !isLoopback(subject.callersKeystone))

@@ -15,7 +15,7 @@ export const clockCheck: Check = {
   about: 'caller',
   async run(subject) {
     const keystone = await keystoneOffset(subject)
-    if (keystone === null) throw new Skipped('Keystone did not tell its time')
+    if (keystone === null) throw new Skipped('keystoneTimeless', 'Keystone did not tell its time')
     const image = subject.ownRuns ? 0 : await imageOffset(subject)
     const apart = (image ?? 0) - keystone
     const evidence = {

@@ -47,7 +47,7 @@ async function reach({ probe }: Subject, url: string): Promise<Finding> {
   if (reply instanceof ProbeError)
     return fail(`The identity endpoint of the catalogue does not answer: ${reply.message}.`, { endpoint: url }, reasons)
   if (isKeystone(reply)) return pass('The identity endpoint of the catalogue answers.', { endpoint: url })
-  if (reply.status >= 500) throw new Skipped(`the identity endpoint answers ${reply.status}`)
+  if (reply.status >= 500) throw new Skipped('unexpectedAnswer', `the identity endpoint answers ${reply.status}`)
   return fail(
     'What answers at the identity endpoint of the catalogue is no Keystone.',
     { endpoint: url, status: reply.status },

@@ -6,7 +6,7 @@ export const imageCheck: Check = {
   name: 'image',
   about: 'caller',
   async run({ imageId, facts, probe }) {
-    if (!imageId) throw new Skipped('no image was named')
+    if (!imageId) throw new Skipped('noImageNamed', 'no image was named')
     const { token, facts: caller } = await facts.caller()
     const base = await facts.api()
     const { status, headers } = await probe(`${base}/v2/images/${encodeURIComponent(imageId)}`, {
@@ -14,7 +14,7 @@ export const imageCheck: Check = {
     })
     const evidence = { image: imageId, project: caller.project?.name, status, request: headers['x-openstack-request-id'] }
     if (status === 200) return pass('You can see the image.', evidence)
-    if (status !== 404) throw new Skipped(`the image service answers ${status}`)
+    if (status !== 404) throw new Skipped('unexpectedAnswer', `the image service answers ${status}`)
     const fix = {
       text: 'Look in the project that owns it, or ask its owner to share it with yours.',
       lines: [

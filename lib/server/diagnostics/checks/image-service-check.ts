@@ -7,7 +7,8 @@ export const imageServiceCheck: Check = {
   name: 'imageService',
   about: 'caller',
   async run({ account, own, settings, facts }) {
-    if (account === 'unknown') throw new Skipped('which service is meant is not known; name its configuration with --config-file')
+    if (account === 'unknown')
+      throw new Skipped('configurationUnknown', 'which service is meant is not known; name its configuration with --config-file')
     const reply = await answer(facts.refusal())
     if (reply instanceof ProbeError) {
       const fix = { text: 'Start it.', lines: ['systemctl start vitrine'] }

@@ -11,7 +11,8 @@ export const serviceAccountCheck: Check = {
   about: 'service',
   async run({ facts, account, ownStatus }) {
     if (account === 'embedded') return pass('The identity service inside needs no account.')
-    if (account === 'unknown') throw new Skipped('the configuration of the service is not known; name it with --config-file')
+    if (account === 'unknown')
+      throw new Skipped('configurationUnknown', 'the configuration of the service is not known; name it with --config-file')
     return read(await facts.service(), account, ownStatus?.logIn)
   },
 }
@@ -24,7 +25,7 @@ function read(found: AccountLogIn, account: ServiceAccountSettings, itself: stri
       return fail(`The configuration lacks ${found.missing.join(', ')}.`, {}, { cause: 'serviceUserMissing', fix })
     }
     case 'unanswered':
-      throw new Skipped(`Keystone did not answer the log-in, ${found.reason}`)
+      throw new Skipped('keystoneSilent', `Keystone did not answer the log-in, ${found.reason}`)
     case 'refused':
       return found.step === 'user' ? userRefused(found, account) : projectRefused(found, account)
     case 'loggedIn': {

@@ -6,7 +6,7 @@ export const serviceTokenCheck: Check = {
   name: 'serviceToken',
   about: 'caller',
   async run({ facts, settings, asService }) {
-    if (!asService) throw new Skipped('it was not asked for another service')
+    if (!asService) throw new Skipped('notAskedFor', 'it was not asked for another service')
     const { facts: token } = await facts.caller()
     const { service_token_roles: trusted, service_token_roles_required: required } = settings.keystone_authtoken
     const roles = token.roles.map(({ name }) => name)

@@ -6,7 +6,7 @@ export const sessionCheck: Check = {
   name: 'session',
   about: 'caller',
   async run({ browser }) {
-    if (!browser) throw new Skipped('this is not the dashboard')
+    if (!browser) throw new Skipped('notInBrowser', 'this is not the dashboard')
     const { seen, forwarded, cookie } = browser
     const evidence = { 'scheme as the service sees it': seen, 'scheme as a proxy says': forwarded, cookie }
     const fix = {

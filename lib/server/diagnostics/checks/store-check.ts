@@ -9,7 +9,7 @@ export const storeCheck: Check = {
   name: 'stores',
   about: 'service',
   async run({ folders }) {
-    if (folders.length === 0) throw new Skipped('the configuration names no folder of images')
+    if (folders.length === 0) throw new Skipped('noStoreFolder', 'the configuration names no folder of images')
     const wrong = folders.flatMap((folder) => faultOf(folder) ?? [])
     const first = wrong[0]
     const evidence = Object.fromEntries(folders.map((folder) => [folder, freeSpace(folder)]))

@@ -21,7 +21,7 @@ export const tokenCheck: Check = {
   about: 'caller',
   async run(subject) {
     const { token } = await subject.facts.signIn()
-    if (token === undefined) throw new Skipped('there is no token of yours')
+    if (token === undefined) throw new Skipped('noToken', 'there is no token of yours')
     const replies = await ask(subject, token)
     if (replies instanceof ProbeError) return unanswered(subject, replies)
     const good = replies.filter(({ status }) => status === 200)

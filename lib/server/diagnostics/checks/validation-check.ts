@@ -11,7 +11,7 @@ export const validationCheck: Check = {
   async run(subject) {
     const { account } = subject
     const service = await subject.facts.serviceToken()
-    if (typeof account === 'string') throw new Skipped('the service has no account of its own')
+    if (typeof account === 'string') throw new Skipped('noServiceAccount', 'the service has no account of its own')
     const keystone = await subject.facts.identityUrl()
     const roles = service.facts.roles.map(({ name }) => name.toLowerCase())
     const caller = await subject.facts.caller().catch(() => null)
