@@ -73,8 +73,8 @@ test('a token that was revoked behind the session is the verdict, and the page s
   await page.getByRole('heading', { name: 'Recent refusals' }).waitFor()
   await cloud.disablePerson(person)
   await runChecks(page)
-  // Keystone's tokens tell by themselves when they were made; those of the identity inside do not.
-  await expect(verdict(page, /^(Your sign-in was revoked|Keystone does not know your token)/)).toBeVisible()
+  // The service remembers for a while what a Keystone elsewhere has said; the identity inside tells it at once.
+  await expect(verdict(page, /^(Keystone refuses your token|Keystone does not know your token)/)).toBeVisible()
   await expect(check(page, 'Your token').getByText('Fail', { exact: true })).toBeVisible()
   await expect(page).toHaveURL(`${server.url}/diagnostics`)
 })
