@@ -1,67 +1,135 @@
 'use client'
 
-import { clsx } from 'clsx'
-import { Search, X } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
+import { Eye, EyeOff, ListFilterPlus, Plus, Search, X } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { type FormEvent, type MouseEvent, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
-import { filterableStatuses, isFiltered } from '@/lib/client/image-search'
-import { visibilities } from '@/lib/client/image-view'
+import type { FilterName, ImageFilter } from '@/lib/client/image-filters'
+import { activeFilters, filtersOf, noFilters } from '@/lib/client/image-search'
+import { useFilterText } from './filter-text'
 import { useImageSearch } from './use-image-search'
+
+const FilterPopover = dynamic(() => import('./filter-popover').then((module) => module.FilterPopover), { ssr: false })
+
+/** What is being chosen, beside which button: one filter, or which one it shall be. */
+interface Editing {
+  filter: ImageFilter | null
+  anchor: HTMLElement
+}
+
+/** Filters that stand ready without the menu. */
+const suggested: readonly FilterName[] = ['status', 'visibility', 'disk_format']
 
 /** What narrows the list. Each choice goes into the address at once; a name with Enter or on leaving the field. */
 export function ImageFilters() {
   const t = useTranslations()
   const { search, change } = useImageSearch()
-  const anyVisibility = search.tab === 'ours' || search.tab === 'all'
+  const [editing, setEditing] = useState<Editing | null>(null)
+  const known = filtersOf(search.tab)
+  const active = activeFilters(search)
+  const shown = active.filter(({ name }) => name !== 'os_hidden' && !(name === 'name' && search.name.length === 1))
+  const ready = known.filter(({ name }) => suggested.includes(name) && !active.some((other) => other.name === name))
+  const edit = (filter: ImageFilter | null) => (event: MouseEvent<HTMLElement>) => {
+    const anchor = event.currentTarget
+    setEditing((now) => (now?.anchor === anchor ? null : { filter, anchor }))
+  }
   return (
     <search aria-label={t('images.filters')} className="mb-4 flex flex-wrap items-center gap-2">
       <NameFilter />
-      <select
-        aria-label={t('images.status')}
-        value={search.status ?? ''}
-        onChange={(event) => change({ status: (event.target.value || null) as typeof search.status })}
-        className={clsx(controlClass, 'max-w-44')}
-      >
-        <option value="">{t('images.anyStatus')}</option>
-        {filterableStatuses.map((status) => (
-          <option key={status} value={status}>
-            {t(`status.${status}`)}
-          </option>
-        ))}
-      </select>
-      {anyVisibility && (
-        <select
-          aria-label={t('images.visibility')}
-          value={search.visibility ?? ''}
-          onChange={(event) => change({ visibility: (event.target.value || null) as typeof search.visibility })}
-          className={clsx(controlClass, 'max-w-44')}
-        >
-          <option value="">{t('images.anyVisibility')}</option>
-          {visibilities.map((visibility) => (
-            <option key={visibility} value={visibility}>
-              {t(`visibility.${visibility}`)}
-            </option>
-          ))}
-        </select>
-      )}
-      {isFiltered(search) && (
-        <Button variant="quiet" onClick={() => change({ name: null, status: null, visibility: null })}>
+      {shown.map((filter) => (
+        <FilterChip key={filter.name} filter={filter} onEdit={edit(filter)} />
+      ))}
+      {ready.map((filter) => (
+        <button key={filter.name} type="button" aria-haspopup="dialog" className={pill} onClick={edit(filter)}>
+          <Plus size={14} aria-hidden />
+          {t(`filters.${filter.name}`)}
+        </button>
+      ))}
+      <HiddenToggle />
+      <button type="button" aria-haspopup="dialog" className={pill} onClick={edit(null)}>
+        <ListFilterPlus size={14} aria-hidden />
+        {t('filters.add')}
+      </button>
+      {active.length > 0 && (
+        <Button variant="quiet" onClick={() => change(noFilters)}>
           <X size={14} aria-hidden />
           {t('action.clear')}
         </Button>
       )}
+      {editing && (
+        <FilterPopover
+          filter={editing.filter}
+          anchor={editing.anchor}
+          onChoose={(filter) => setEditing({ ...editing, filter })}
+          onClose={() => setEditing(null)}
+        />
+      )}
     </search>
+  )
+}
+
+const shape = 'inline-flex h-8 items-center gap-1.5 rounded-control text-table'
+const pill = `${shape} border border-control border-dashed px-2.5 text-muted hover:bg-hover hover:text-ink`
+
+function FilterChip({ filter, onEdit }: { filter: ImageFilter; onEdit(event: MouseEvent<HTMLElement>): void }) {
+  const t = useTranslations('filters')
+  const { search, change } = useImageSearch()
+  const value = useFilterText()(filter, search[filter.name])
+  const label = t(filter.name)
+  return (
+    <span className={`${shape} max-w-full border border-control bg-surface`}>
+      <button
+        type="button"
+        aria-haspopup="dialog"
+        title={value}
+        className="flex h-full min-w-0 items-center gap-1 rounded-l-control pl-2.5 hover:bg-hover"
+        onClick={onEdit}
+      >
+        <span className="text-muted">{t('chip', { name: label })}</span>
+        <span className="max-w-64 truncate font-medium">{value}</span>
+      </button>
+      <button
+        type="button"
+        aria-label={t('remove', { name: label })}
+        className="flex h-full w-7 items-center justify-center rounded-r-control text-muted hover:bg-hover hover:text-ink"
+        onClick={() => change({ [filter.name]: null })}
+      >
+        <X size={14} aria-hidden />
+      </button>
+    </span>
+  )
+}
+
+/** Hidden images are in no other list, so the way to them stands in sight. */
+function HiddenToggle() {
+  const t = useTranslations('filters')
+  const { search, change } = useImageSearch()
+  const on = search.os_hidden !== null
+  const Icon = on ? EyeOff : Eye
+  return (
+    <button
+      type="button"
+      aria-pressed={on}
+      title={t('hiddenHint')}
+      className={`${pill} aria-pressed:border-solid aria-pressed:bg-surface aria-pressed:font-medium aria-pressed:text-ink`}
+      onClick={() => change({ os_hidden: on ? null : 'true' })}
+    >
+      <Icon size={14} aria-hidden />
+      {t('os_hidden')}
+    </button>
   )
 }
 
 function NameFilter() {
   const t = useTranslations('images')
   const { search, change } = useImageSearch()
-  const [name, setName] = useState(search.name)
-  useEffect(() => setName(search.name), [search.name])
-  const apply = () => name.trim() !== search.name && change({ name: name.trim() || null })
+  const [single = '', ...others] = search.name
+  const given = others.length === 0 ? single : ''
+  const [name, setName] = useState(given)
+  useEffect(() => setName(given), [given])
+  const apply = () => name.trim() !== given && change({ name: name.trim() ? [name.trim()] : null })
   const submit = (event: FormEvent) => {
     event.preventDefault()
     apply()
@@ -76,7 +144,7 @@ function NameFilter() {
         value={name}
         onChange={(event) => setName(event.target.value)}
         onBlur={apply}
-        className={clsx(controlClass, 'pl-8')}
+        className={`${controlClass} pl-8`}
       />
     </form>
   )

@@ -13,7 +13,7 @@ import { RefusableButton } from '@/components/ui/refusable-button'
 import { DropZone } from '@/components/uploads/drop-zone'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { imageQueries } from '@/lib/client/image-queries'
-import { isFiltered } from '@/lib/client/image-search'
+import { isFiltered, noFilters } from '@/lib/client/image-search'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
 import { ImageTabs } from './image-tabs'
@@ -63,7 +63,7 @@ function Empty() {
         <SearchX size={24} aria-hidden className="text-muted" />
         <h2 className="font-semibold text-section">{t('images.noMatchTitle')}</h2>
         <p className="text-muted text-table">{t('images.noMatchText')}</p>
-        <Button className="mt-3" onClick={() => change({ name: null, status: null, visibility: null })}>
+        <Button className="mt-3" onClick={() => change(noFilters)}>
           {t('action.clear')}
         </Button>
       </div>

@@ -23,7 +23,7 @@ export function Pager({ list }: { list: ImageList }) {
           <select
             aria-label={t('perPage')}
             value={search.limit}
-            onChange={(event) => change({ limit: Number(event.target.value) })}
+            onChange={(event) => change({ limit: pageSizes.find((size) => size === Number(event.target.value)) ?? null })}
             className="h-8 rounded-control border border-control bg-surface px-1 text-ink"
           >
             {pageSizes.map((size) => (

@@ -1,33 +1,69 @@
 import {
   createLoader,
+  createParser,
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
-  parseAsInteger,
+  parseAsNativeArrayOf,
+  parseAsNumberLiteral,
   parseAsString,
   parseAsStringLiteral,
 } from 'nuqs/server'
 import { paths } from '@/lib/contract/paths'
+import {
+  type FilterName,
+  filterableStatuses,
+  filterParameters,
+  type ImageFilter,
+  imageFilters,
+  isPropertyName,
+  isSet,
+  memberStatuses,
+  parseAsDates,
+  parseAsNumbers,
+  splitProperty,
+} from './image-filters'
 import { visibilities } from './image-view'
 
 export const imageTabs = ['ours', 'shared', 'community', 'public', 'all'] as const
 
-export const sortKeys = ['name', 'status', 'disk_format', 'size', 'updated_at'] as const
+export const sortKeys = ['name', 'status', 'disk_format', 'container_format', 'size', 'created_at', 'updated_at'] as const
 export type SortKey = (typeof sortKeys)[number]
 
-export const filterableStatuses = ['active', 'queued', 'saving', 'uploading', 'importing', 'deactivated'] as const
+export const pageSizes = [20, 50, 100, 500] as const
 
-export const pageSizes = [25, 50, 100] as const
+const words = parseAsNativeArrayOf(parseAsString)
+const yesOrNo = parseAsStringLiteral(['true', 'false'])
+const property = createParser({
+  parse: (text) => (isPropertyName(splitProperty(text)[0]) ? text : null),
+  serialize: (text: string) => text,
+})
 
 /** What the address of the image list can say. Every view is a link. */
 export const imageSearch = {
   tab: parseAsStringLiteral(imageTabs).withDefault('ours'),
-  name: parseAsString.withDefault(''),
-  status: parseAsStringLiteral(filterableStatuses),
+  name: words,
+  status: parseAsNativeArrayOf(parseAsStringLiteral(filterableStatuses)),
   visibility: parseAsStringLiteral(visibilities),
+  os_hidden: parseAsStringLiteral(['true']),
+  disk_format: words,
+  container_format: words,
+  tag: words,
+  property: parseAsNativeArrayOf(property),
+  owner: parseAsString,
+  size: parseAsNumbers,
+  virtual_size: parseAsNumbers,
+  min_disk: parseAsNumbers,
+  min_ram: parseAsNumbers,
+  created_at: parseAsDates,
+  updated_at: parseAsDates,
+  protected: yesOrNo,
+  member_status: parseAsStringLiteral(memberStatuses),
+  checksum: parseAsString,
+  os_hash_value: parseAsString,
   sort: parseAsStringLiteral(sortKeys).withDefault('updated_at'),
   dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
-  limit: parseAsInteger.withDefault(pageSizes[0]),
+  limit: parseAsNumberLiteral(pageSizes).withDefault(pageSizes[0]),
   /** The last image of each page before this one: where "previous" leads, and the marker of this page. */
   after: parseAsArrayOf(parseAsString).withDefault([]),
 }
@@ -37,7 +73,29 @@ export type ImageSearch = inferParserType<typeof imageSearch>
 export const readImageSearch = createLoader(imageSearch)
 export const imagesHref = createSerializer(imageSearch)
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
+/** Which filters a tab does not fix itself. */
+export function filtersOf(tab: ImageSearch['tab']): readonly ImageFilter[] {
+  const fixed: Record<typeof tab, readonly FilterName[]> = {
+    ours: ['owner', 'member_status'],
+    shared: ['visibility', 'member_status'],
+    community: ['visibility', 'member_status'],
+    public: ['visibility', 'member_status'],
+    all: [],
+  }
+  return imageFilters.filter(({ name }) => !fixed[tab].includes(name))
+}
+
+/** The filters that narrow the list. */
+export function activeFilters(search: ImageSearch): readonly ImageFilter[] {
+  return filtersOf(search.tab).filter(({ name }) => isSet(search[name]))
+}
+
+export function isFiltered(search: ImageSearch): boolean {
+  return activeFilters(search).length > 0
+}
+
+/** The change that takes every filter away. */
+export const noFilters = Object.fromEntries(imageFilters.map(({ name }) => [name, null])) as Record<FilterName, null>
 
 /** Where the API has a view of the list. */
 export function imageListPath(search: ImageSearch, projectId: string): string {
@@ -47,23 +105,13 @@ export function imageListPath(search: ImageSearch, projectId: string): string {
 
 /** The Image API's query for a view of the list. */
 export function imageQuery(search: ImageSearch, projectId: string): string {
-  const query = new URLSearchParams()
+  const query = new URLSearchParams(activeFilters(search).flatMap((filter) => filterParameters(filter, search[filter.name])))
   if (search.tab === 'ours') query.set('owner', projectId)
-  const visibility = search.tab === 'ours' || search.tab === 'all' ? search.visibility : search.tab
-  if (visibility) query.set('visibility', visibility)
-  else if (search.tab === 'all') query.set('visibility', 'all')
-  const name = search.name.trim()
-  if (uuid.test(name)) query.set('id', name)
-  // The prefix keeps a colon in a name from being read as an operator.
-  else if (name !== '') query.set('name', `eq:${name}`)
-  if (search.status) query.set('status', search.status)
+  else if (search.tab !== 'all') query.set('visibility', search.tab)
+  else if (!query.has('visibility')) query.set('visibility', 'all')
   query.set('sort', `${search.sort}:${search.dir}`)
   query.set('limit', String(search.limit))
   const marker = search.after.at(-1)
   if (marker) query.set('marker', marker)
   return query.toString()
-}
-
-export function isFiltered({ name, status, visibility }: ImageSearch): boolean {
-  return name !== '' || status !== null || visibility !== null
 }
