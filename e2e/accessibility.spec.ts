@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { findings, looks, widthOnPhone } from './support/axe'
+import { chooseAction } from './support/choose-action'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
 import { fillWithImages, fillWithShares } from './support/images'
@@ -56,7 +57,7 @@ test('axe finds nothing in what opens over a page', async ({ dashboard: page, se
   expect(await findings(page, outsideLandmarks)).toEqual([])
   await page.keyboard.press('Escape')
   await page.goto(`/images/${debianId}`)
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await chooseAction(page, 'Delete')
   await page.getByRole('alertdialog').waitFor()
   expect(await findings(page, outsideLandmarks)).toEqual([])
   await page.keyboard.press('Escape')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseAction } from './support/choose-action'
 import { expect, test } from './support/test'
 
 const names = async (page: Page) =>
@@ -110,7 +111,7 @@ test('an image of nobody knows where is told apart from a failure', async ({ das
 test('a protected image says why it stays', async ({ dashboard: page, cloud }) => {
   const { id } = await cloud.createImage({ name: 'kept', protected: true })
   await page.goto(`/images/${id}`)
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await chooseAction(page, 'Delete')
   const dialog = page.getByRole('alertdialog', { name: 'kept is protected' })
   await expect(dialog.getByText(`openstack image set --unprotected ${id}`)).toBeVisible()
   await expect(dialog.getByRole('button', { name: 'Copy Command' })).toBeVisible()

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
+import { chooseAction } from './support/choose-action'
 import { connect } from './support/cloud'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
@@ -20,7 +21,7 @@ test('asks for the password in place, and sends the refused request once more', 
   const image = await cloud.createImage({ name: 'to-be-deleted', disk_format: 'qcow2', container_format: 'bare' })
   await signIn(page, server.password)
   await page.goto(`/images/${image.id}`)
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await chooseAction(page, 'Delete')
   await endSession(context)
   await page.getByRole('alertdialog').getByRole('button', { name: 'Delete' }).click()
   await expect(dialogOf(page).getByLabel('User name')).toHaveValue('admin')

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseAction } from './support/choose-action'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
 import { expect, test } from './support/test'
@@ -32,7 +33,7 @@ test('a row goes with its image, whether deleted on the list, on its page or els
 
   const id = (await cloud.imagesNamed('second'))[0]?.id as string
   await dock(page).getByRole('link', { name: 'Open second' }).click()
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await chooseAction(page, 'Delete')
   const asked: string[] = []
   page.on('response', (response) => {
     if (response.url().endsWith(`/v2/images/${id}`)) asked.push(`${response.request().method()} ${response.status()}`)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { chooseAction } from './support/choose-action'
 import { makeQcow2, sha512 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
 import { expect, signIn, test } from './support/test'
@@ -44,7 +45,7 @@ test('a dropped file becomes an image that can be downloaded and deleted', async
   expect(download.suggestedFilename()).toBe('small.qcow2')
   expect(await sha512(await download.path())).toBe(await sha512(file))
 
-  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await chooseAction(page, 'Delete')
   const question = page.getByRole('alertdialog', { name: 'Delete small?' })
   await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await question.getByRole('button', { name: 'Delete image' }).click()

@@ -7,10 +7,13 @@ import { Button } from '@/components/ui/button'
 import { Command } from '@/components/ui/command'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { deleteImage, imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { useImageName } from './image-name'
+import { useImageRefusal } from './use-image-refusal'
+import { useImageSwitch } from './use-image-switch'
 
 interface Props {
   image: ImageView
@@ -35,6 +38,8 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
       await client.invalidateQueries({ queryKey: imageQueries.all })
     },
   })
+  const unprotect = useImageSwitch(image)
+  const changeRefusal = useImageRefusal('modify_image', open ? image : undefined)
   const others = image.visibility !== 'private'
   return (
     <ConfirmDialog
@@ -46,7 +51,11 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
       title={image.protected ? t('delete.protectedTitle', { name }) : t('delete.title', { name })}
       cancelLabel={image.protected ? t('action.close') : t('action.cancel')}
       actions={
-        !image.protected && (
+        image.protected ? (
+          <RefusableButton refusal={changeRefusal} variant="primary" onClick={() => unprotect.run('unprotect')}>
+            {t('delete.unprotect')}
+          </RefusableButton>
+        ) : (
           <Button variant="danger" onClick={() => remove.mutate()} disabled={remove.isPending}>
             {remove.isPending ? t('delete.deleting') : t('delete.confirm')}
           </Button>

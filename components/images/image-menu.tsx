@@ -1,16 +1,14 @@
 'use client'
 
-import { Menu } from '@base-ui/react/menu'
-import { Popover } from '@base-ui/react/popover'
 import { Copy, Download, EllipsisVertical, ExternalLink, Trash2, Upload } from 'lucide-react'
 import Link from 'next/link'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
-import { WhyPopup } from '@/components/explanations/why-popup'
-import { type Refusal, useRefusal } from '@/components/layout/use-refusal'
+import { RefusableMenu } from '@/components/explanations/refusable-menu'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { iconButtonClass } from '@/components/ui/icon-button'
-import { MenuItem, MenuLink, MenuPopup, MenuSeparator } from '@/components/ui/menu'
+import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { copyText } from '@/lib/client/copy-text'
 import { hasData, type ImageView } from '@/lib/client/image-view'
@@ -26,9 +24,6 @@ export function ImageMenu({ image }: { image: ImageView }) {
   const download = useDownload(image)
   const uploadRefusal = useRefusal('upload_image', image.id)
   const deleteRefusal = useRefusal('delete_image', image.id)
-  const trigger = useRef<HTMLButtonElement>(null)
-  const [chosen, setChosen] = useState<Refusal | null>(null)
-  const [shown, setShown] = useState(false)
   const [deleting, setDeleting] = useState(false)
   const copyId = async () => {
     if (await copyText(image.id)) toast.success(t('action.copied'))
@@ -36,46 +31,41 @@ export function ImageMenu({ image }: { image: ImageView }) {
   }
   return (
     <>
-      <Menu.Root
-        onOpenChange={(open) => open && setChosen(null)}
-        onOpenChangeComplete={(open) => setShown(!open && chosen !== null)}
+      <RefusableMenu
+        label={t('action.more', { name })}
+        triggerClass={iconButtonClass}
+        trigger={<EllipsisVertical size={16} aria-hidden />}
       >
-        <Menu.Trigger ref={trigger} aria-label={t('action.more', { name })} className={iconButtonClass}>
-          <EllipsisVertical size={16} aria-hidden />
-        </Menu.Trigger>
-        <MenuPopup>
-          <MenuLink render={<Link href={`/images/${image.id}`} />}>
-            <ExternalLink size={16} aria-hidden />
-            {t('action.open')}
-          </MenuLink>
-          <MenuItem onClick={copyId}>
-            <Copy size={16} aria-hidden />
-            {t('action.copyId')}
-          </MenuItem>
-          {hasData(image) && (
-            <MenuLink render={<a {...download} />}>
-              <Download size={16} aria-hidden />
-              {t('action.download')}
+        {(onRefused) => (
+          <>
+            <MenuLink render={<Link href={`/images/${image.id}`} />}>
+              <ExternalLink size={16} aria-hidden />
+              {t('action.open')}
             </MenuLink>
-          )}
-          {image.status === 'queued' && (
-            <MenuItem refusal={uploadRefusal} onRefused={setChosen} onClick={() => choose(image)}>
-              <Upload size={16} aria-hidden />
-              {t('image.finishUpload')}
+            <MenuItem onClick={copyId}>
+              <Copy size={16} aria-hidden />
+              {t('action.copyId')}
             </MenuItem>
-          )}
-          <MenuSeparator />
-          <MenuItem danger refusal={deleteRefusal} onRefused={setChosen} onClick={() => setDeleting(true)}>
-            <Trash2 size={16} aria-hidden />
-            {t('action.delete')}
-          </MenuItem>
-        </MenuPopup>
-      </Menu.Root>
-      {chosen && (
-        <Popover.Root open={shown} onOpenChange={setShown}>
-          <WhyPopup refusal={chosen} anchor={trigger} finalFocus={trigger} />
-        </Popover.Root>
-      )}
+            {hasData(image) && (
+              <MenuLink render={<a {...download} />}>
+                <Download size={16} aria-hidden />
+                {t('action.download')}
+              </MenuLink>
+            )}
+            {image.status === 'queued' && (
+              <MenuItem refusal={uploadRefusal} onRefused={onRefused} onClick={() => choose(image)}>
+                <Upload size={16} aria-hidden />
+                {t('image.finishUpload')}
+              </MenuItem>
+            )}
+            <MenuSeparator />
+            <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setDeleting(true)}>
+              <Trash2 size={16} aria-hidden />
+              {t('action.delete')}
+            </MenuItem>
+          </>
+        )}
+      </RefusableMenu>
       <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} />
     </>
   )

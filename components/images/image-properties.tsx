@@ -80,12 +80,16 @@ function EditLink({ image }: { image: ImageView }) {
   )
   if (refusal)
     return (
-      <RefusableButton refusal={refusal} size="small">
+      <RefusableButton refusal={refusal} size="small" aria-label={t('linkLabel')}>
         {label}
       </RefusableButton>
     )
   return (
-    <Link href={`/images/${encodeURIComponent(image.id)}/properties`} className={buttonClass({ size: 'small' })}>
+    <Link
+      href={`/images/${encodeURIComponent(image.id)}/properties`}
+      className={buttonClass({ size: 'small' })}
+      aria-label={t('linkLabel')}
+    >
       {label}
     </Link>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
@@ -12,10 +13,12 @@ interface Props {
   conflicts: readonly PropertyConflict[]
   chosen: Readonly<Record<string, Side>>
   onChoose(conflict: PropertyConflict, side: Side): void
+  /** What a field is called, where its name on the wire is not shown. */
+  labelOf?: (name: string) => string
 }
 
 /** What somebody else has saved meanwhile, beside what it was and what the person wants, to choose from. */
-export function ConflictView({ conflicts, chosen, onChoose }: Props) {
+export function ConflictView({ conflicts, chosen, onChoose, labelOf }: Props) {
   const t = useTranslations('properties')
   const id = useId()
   return (
@@ -25,7 +28,9 @@ export function ConflictView({ conflicts, chosen, onChoose }: Props) {
       </Notice>
       {conflicts.map((conflict) => (
         <fieldset key={conflict.name} className="min-w-0 rounded-card border border-hairline px-4 py-3 text-table">
-          <legend className="wrap-anywhere px-1 font-mono text-meta">{conflict.name}</legend>
+          <legend className={clsx('wrap-anywhere px-1 text-meta', !labelOf && 'font-mono')}>
+            {labelOf?.(conflict.name) ?? conflict.name}
+          </legend>
           <p className="text-muted">
             {t('before')} <PropertyValue value={conflict.before} />
           </p>

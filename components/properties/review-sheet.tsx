@@ -21,7 +21,7 @@ interface Props {
 /** Says what will change, then changes that and nothing else. */
 export function ReviewSheet({ imageId, editor, onClose }: Props) {
   const t = useTranslations()
-  const { save, conflicts } = useSave(imageId, editor, onClose)
+  const { save, conflicts } = useSave({ imageId, editor, onSaved: onClose })
   const [picks, setPicks] = useState<{ of: typeof conflicts; chosen: Record<string, Side> }>({ of: conflicts, chosen: {} })
   // Another conflict asks anew.
   const chosen = picks.of === conflicts ? picks.chosen : {}

@@ -2,9 +2,9 @@
 
 import { useState } from 'react'
 import type { ImageView } from '@/lib/client/image-view'
-import { countChanges, type EditedFields, fieldsOf, withProperty } from '@/lib/client/properties/property-changes'
+import { countChanges, type EditedFields, editedProperties, withProperty } from '@/lib/client/properties/property-changes'
 
-/** The edits of one image's properties and tags, until they are saved or thrown away. */
+/** The edits of one image's fields, until they are saved or thrown away. */
 export interface PropertyEditor {
   before: EditedFields
   after: EditedFields
@@ -18,12 +18,12 @@ export interface PropertyEditor {
 }
 
 /** What is unchanged follows the image; once something is changed, what it was stands still until the save compares. */
-export function usePropertyEditor(image: ImageView): PropertyEditor {
+export function usePropertyEditor(image: ImageView, { read } = editedProperties): PropertyEditor {
   const [edit, setEdit] = useState<{ before: EditedFields; after: EditedFields } | null>(null)
-  const { before, after } = edit ?? { before: fieldsOf(image), after: fieldsOf(image) }
+  const { before, after } = edit ?? { before: read(image), after: read(image) }
   const change = (next: (fields: EditedFields) => EditedFields) =>
     setEdit((current) => {
-      const from = current ?? { before: fieldsOf(image), after: fieldsOf(image) }
+      const from = current ?? { before: read(image), after: read(image) }
       const changed = next(from.after)
       return countChanges(from.before, changed) === 0 ? null : { before: from.before, after: changed }
     })

@@ -6,11 +6,18 @@ import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { imageQueries } from '@/lib/client/image-queries'
-import { fieldsOf, type PropertyConflict, rebase, saveFields } from '@/lib/client/properties/property-changes'
+import { type EditedKind, editedProperties, type PropertyConflict, rebase } from '@/lib/client/properties/property-changes'
 import type { PropertyEditor } from './use-property-editor'
 
+interface Options {
+  imageId: string
+  editor: PropertyEditor
+  kind?: EditedKind
+  onSaved(): void
+}
+
 /** Saves the edits on top of what the image has by then; what others have changed too is asked about first. */
-export function useSave(imageId: string, editor: PropertyEditor, onSaved: () => void) {
+export function useSave({ imageId, editor, kind = editedProperties, onSaved }: Options) {
   const t = useTranslations('properties')
   const client = useQueryClient()
   const { project } = useSignedIn()
@@ -18,10 +25,10 @@ export function useSave(imageId: string, editor: PropertyEditor, onSaved: () => 
   const save = useMutation({
     mutationFn: async () => {
       const image = await client.fetchQuery({ ...imageQueries.one(imageId, project.id), staleTime: 0 })
-      const theirs = fieldsOf(image)
+      const theirs = kind.read(image)
       const rebased = rebase(editor.before, editor.after, theirs)
       if (rebased.conflicts.length > 0) return { theirs, ...rebased }
-      await saveFields(imageId, theirs, rebased.fields)
+      await kind.save(imageId, theirs, rebased.fields)
       await client.invalidateQueries({ queryKey: imageQueries.all })
       return null
     },

@@ -54,9 +54,19 @@ export function customProperties(image: ImageView): [string, string][] {
   return properties.map(([name, value]): [string, string] => [name, String(value)]).sort(([a], [b]) => a.localeCompare(b))
 }
 
-/** Whether the server is at work on the image, so that it will change by itself. */
-export function isChanging({ status }: Pick<ImageView, 'status'>): boolean {
-  return status === 'saving' || status === 'uploading' || status === 'importing'
+/** Whether the server is at work on the image, so that it will change by itself; also while it copies the data. */
+export function isChanging(image: Pick<ImageView, 'status' | 'os_glance_importing_to_stores'>): boolean {
+  return ['saving', 'uploading', 'importing'].includes(image.status) || listIn(image.os_glance_importing_to_stores).length > 0
+}
+
+/** The ids of the stores that hold the data; none where the cloud has a single store. */
+export function storesOf({ stores }: ImageView): string[] {
+  return listIn(stores)
+}
+
+/** The items of a list that the API writes as one text. */
+export function listIn(text: unknown): string[] {
+  return typeof text === 'string' ? text.split(',').filter((item) => item !== '') : []
 }
 
 /** Whether there are bytes to download. */

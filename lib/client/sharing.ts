@@ -4,6 +4,7 @@ import { paths } from '@/lib/contract/paths'
 import type { ShareListView, ShareView } from '@/lib/contract/share'
 import { api } from './api'
 import type { ImageView, Visibility } from './image-view'
+import { patchImage } from './patch-image'
 
 /** An image of another project, and what this project makes of it. */
 export type Share = ShareView<ImageView>
@@ -62,11 +63,7 @@ export async function revokeShare(imageId: string, memberId: string): Promise<vo
 }
 
 export async function changeVisibility(imageId: string, visibility: Visibility): Promise<void> {
-  await api(paths.image(encodeURIComponent(imageId)), {
-    method: 'PATCH',
-    contentType: 'application/openstack-images-v2.1-json-patch',
-    body: [{ op: 'replace', path: '/visibility', value: visibility }],
-  })
+  await patchImage(imageId, [{ op: 'replace', path: '/visibility', value: visibility }])
 }
 
 /** The image could be made shared, but not be shared with the project. */

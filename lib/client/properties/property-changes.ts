@@ -1,6 +1,5 @@
-import { paths } from '@/lib/contract/paths'
-import { api } from '../api'
 import { customProperties, type ImageView } from '../image-view'
+import { type PatchStep, patchImage } from '../patch-image'
 
 /** What is edited of an image: its own properties by name, and its tags. */
 export interface EditedFields {
@@ -21,6 +20,12 @@ export interface PropertyConflict {
   before: string | null
   yours: string | null
   theirs: string | null
+}
+
+/** Which fields of an image are edited, and how they are saved: what differs, in one PATCH. */
+export interface EditedKind {
+  read(image: ImageView): EditedFields
+  save(imageId: string, before: EditedFields, after: EditedFields): Promise<void>
 }
 
 export function fieldsOf(image: ImageView): EditedFields {
@@ -59,8 +64,6 @@ export function countChanges(before: EditedFields, after: EditedFields): number 
   return changesBetween(before, after).length + (added.length + removed.length > 0 ? 1 : 0)
 }
 
-type PatchStep = { op: 'add' | 'replace'; path: string; value: unknown } | { op: 'remove'; path: string }
-
 /** The JSON-patch of what differs and of nothing else. */
 export function patchBetween(before: EditedFields, after: EditedFields): PatchStep[] {
   const steps = changesBetween(before, after).map((change): PatchStep => {
@@ -95,13 +98,11 @@ export function rebase(before: EditedFields, yours: EditedFields, theirs: Edited
   return { fields: changes.reduce((fields, { name, after }) => withProperty(fields, name, after), start), conflicts }
 }
 
-/** Saves what differs in one PATCH. */
-export async function saveFields(imageId: string, before: EditedFields, after: EditedFields): Promise<void> {
-  const body = patchBetween(before, after)
-  if (body.length === 0) return
-  await api(paths.image(encodeURIComponent(imageId)), {
-    method: 'PATCH',
-    contentType: 'application/openstack-images-v2.1-json-patch',
-    body,
-  })
+/** The custom properties and the tags. */
+export const editedProperties: EditedKind = {
+  read: fieldsOf,
+  async save(imageId, before, after) {
+    const steps = patchBetween(before, after)
+    if (steps.length > 0) await patchImage(imageId, steps)
+  },
 }

@@ -1,6 +1,7 @@
 import { paths } from '@/lib/contract/paths'
 import { api } from '../api'
 import type { ImageView } from '../image-view'
+import { patchImage } from '../patch-image'
 import type { UploadForm } from './upload'
 
 function body(form: UploadForm) {
@@ -22,12 +23,11 @@ export async function createImage(form: UploadForm): Promise<string> {
 
 /** Brings an image that still waits for its data in line with the form. */
 export async function describeImage(id: string, form: UploadForm): Promise<void> {
-  const patch = Object.entries(body(form)).map(([name, value]) => ({ op: 'replace', path: `/${name}`, value }))
-  await api(paths.image(id), {
-    method: 'PATCH',
-    body: patch,
-    contentType: 'application/openstack-images-v2.1-json-patch',
-  })
+  const fields = Object.entries(body(form))
+  await patchImage(
+    id,
+    fields.map(([name, value]) => ({ op: 'replace', path: `/${name}`, value })),
+  )
 }
 
 export function readImage(id: string, signal?: AbortSignal): Promise<ImageView> {

@@ -1,0 +1,43 @@
+'use client'
+
+import { Menu } from '@base-ui/react/menu'
+import { Popover } from '@base-ui/react/popover'
+import { type ReactNode, useRef, useState } from 'react'
+import type { Refusal } from '@/components/layout/use-refusal'
+import { MenuPopup } from '@/components/ui/menu'
+import { WhyPopup } from './why-popup'
+
+interface Props {
+  /** What assistive technology reads for the trigger. */
+  label: string
+  triggerClass: string
+  /** What the trigger shows. */
+  trigger: ReactNode
+  /** The items; a refused one that is chosen all the same hands over its refusal. */
+  children(onRefused: (refusal: Refusal) => void): ReactNode
+}
+
+/** A menu whose refused items open an explanation once it has closed. */
+export function RefusableMenu({ label, triggerClass, trigger, children }: Props) {
+  const button = useRef<HTMLButtonElement>(null)
+  const [chosen, setChosen] = useState<Refusal | null>(null)
+  const [shown, setShown] = useState(false)
+  return (
+    <>
+      <Menu.Root
+        onOpenChange={(open) => open && setChosen(null)}
+        onOpenChangeComplete={(open) => setShown(!open && chosen !== null)}
+      >
+        <Menu.Trigger ref={button} aria-label={label} className={triggerClass}>
+          {trigger}
+        </Menu.Trigger>
+        <MenuPopup>{children(setChosen)}</MenuPopup>
+      </Menu.Root>
+      {chosen && (
+        <Popover.Root open={shown} onOpenChange={setShown}>
+          <WhyPopup refusal={chosen} anchor={button} finalFocus={button} />
+        </Popover.Root>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,95 @@
+'use client'
+
+import {
+  CirclePause,
+  CirclePlay,
+  EllipsisVertical,
+  Eye,
+  EyeOff,
+  type LucideIcon,
+  ShieldCheck,
+  ShieldOff,
+  Trash2,
+} from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { RefusableMenu } from '@/components/explanations/refusable-menu'
+import type { Refusal } from '@/components/layout/use-refusal'
+import { buttonClass } from '@/components/ui/button'
+import { MenuItem, MenuSeparator } from '@/components/ui/menu'
+import type { ImageSwitch } from '@/lib/client/image-switches'
+import { hasData, type ImageView } from '@/lib/client/image-view'
+import { DeleteImageDialog } from './delete-image-dialog'
+import { useImageName } from './image-name'
+import { useImageRefusal } from './use-image-refusal'
+import { useImageSwitch } from './use-image-switch'
+
+const glyphs: Record<ImageSwitch, LucideIcon> = {
+  deactivate: CirclePause,
+  reactivate: CirclePlay,
+  hide: EyeOff,
+  unhide: Eye,
+  protect: ShieldCheck,
+  unprotect: ShieldOff,
+}
+
+interface Props {
+  image: ImageView
+  onDeleted(): void
+}
+
+/** What can be done with an image besides its primary action. */
+export function DetailMenu({ image, onDeleted }: Props) {
+  const t = useTranslations('action')
+  const name = useImageName()(image)
+  const deleteRefusal = useImageRefusal('delete_image', image)
+  const [deleting, setDeleting] = useState(false)
+  return (
+    <>
+      <RefusableMenu
+        label={t('more', { name })}
+        triggerClass={buttonClass({ className: 'data-popup-open:bg-hover' })}
+        trigger={<EllipsisVertical size={16} aria-hidden />}
+      >
+        {(onRefused) => (
+          <>
+            <Switches image={image} onRefused={onRefused} />
+            <MenuSeparator />
+            <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setDeleting(true)}>
+              <Trash2 size={16} aria-hidden />
+              {t('delete')}
+            </MenuItem>
+          </>
+        )}
+      </RefusableMenu>
+      <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} onDeleted={onDeleted} />
+    </>
+  )
+}
+
+interface SwitchesProps {
+  image: ImageView
+  onRefused(refusal: Refusal): void
+}
+
+function Switches({ image, onRefused }: SwitchesProps) {
+  const t = useTranslations('imageActions')
+  const { run, isPending } = useImageSwitch(image)
+  const activity = image.status === 'deactivated' ? 'reactivate' : 'deactivate'
+  const activityRefusal = useImageRefusal(activity, image)
+  const changeRefusal = useImageRefusal('modify_image', image)
+  const items: [ImageSwitch, Refusal | null][] = [
+    ...(hasData(image) ? [[activity, activityRefusal] satisfies [ImageSwitch, Refusal | null]] : []),
+    [image.os_hidden ? 'unhide' : 'hide', changeRefusal],
+    [image.protected ? 'unprotect' : 'protect', changeRefusal],
+  ]
+  return items.map(([step, refusal]) => {
+    const Glyph = glyphs[step]
+    return (
+      <MenuItem key={step} refusal={refusal} onRefused={onRefused} onClick={() => isPending || run(step)}>
+        <Glyph size={16} aria-hidden />
+        {t(step)}
+      </MenuItem>
+    )
+  })
+}

@@ -1,0 +1,90 @@
+'use client'
+
+import Link from 'next/link'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { ConflictView, type Side } from '@/components/properties/conflict-view'
+import { usePropertyEditor } from '@/components/properties/use-property-editor'
+import { useSave } from '@/components/properties/use-save'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Sheet } from '@/components/ui/sheet'
+import type { ImageView } from '@/lib/client/image-view'
+import { editedOwnFields, type OwnField, ownFieldMisfits } from '@/lib/client/own-fields'
+import { useImageName } from './image-name'
+import { OwnFieldControls } from './own-field-controls'
+
+interface Props {
+  image: ImageView
+  onClose(): void
+}
+
+/** Edits what every image has; only what differs is sent. */
+export function EditImageSheet({ image, onClose }: Props) {
+  const t = useTranslations()
+  const name = useImageName()(image)
+  const editor = usePropertyEditor(image, editedOwnFields)
+  const { save, conflicts } = useSave({ imageId: image.id, editor, kind: editedOwnFields, onSaved: onClose })
+  const [picks, setPicks] = useState<{ of: typeof conflicts; chosen: Record<string, Side> }>({ of: conflicts, chosen: {} })
+  // Another conflict asks anew.
+  const chosen = picks.of === conflicts ? picks.chosen : {}
+  const undecided = conflicts.some((conflict) => !chosen[conflict.name])
+  const misfits = ownFieldMisfits(editor.after)
+  const ready = !save.isPending && !undecided && misfits.length === 0 && (editor.count > 0 || conflicts.length > 0)
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('imageEdit.title', { name })}
+      lead={t('imageEdit.lead')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={!ready} onClick={() => save.mutate()}>
+            {save.isPending ? t('properties.saving') : t('imageEdit.save', { count: editor.count })}
+          </Button>
+        </>
+      }
+    >
+      <form
+        className="space-y-4"
+        onSubmit={(event) => {
+          event.preventDefault()
+          if (ready) save.mutate()
+        }}
+      >
+        {save.error && <ProblemNotice error={save.error} />}
+        {conflicts.length > 0 && (
+          <ConflictView
+            conflicts={conflicts}
+            chosen={chosen}
+            labelOf={(field) => t(`imageEdit.field.${field as OwnField}`)}
+            onChoose={(conflict, side) => {
+              editor.set(conflict.name, conflict[side])
+              setPicks({ of: conflicts, chosen: { ...chosen, [conflict.name]: side } })
+            }}
+          />
+        )}
+        <OwnFieldControls image={image} editor={editor} misfits={misfits} />
+        <Elsewhere imageId={image.id} />
+        <button type="submit" hidden />
+      </form>
+    </Sheet>
+  )
+}
+
+/** Where the rest of an image is edited. */
+function Elsewhere({ imageId }: { imageId: string }) {
+  const t = useTranslations('imageEdit')
+  const page = `/images/${encodeURIComponent(imageId)}`
+  return (
+    <p className="flex flex-wrap gap-x-4 border-hairline border-t pt-4 text-table">
+      <Link href={`${page}/properties`} className="min-h-6 rounded-control text-primary underline">
+        {t('toProperties')}
+      </Link>
+      <Link href={`${page}/sharing`} className="min-h-6 rounded-control text-primary underline">
+        {t('toSharing')}
+      </Link>
+    </p>
+  )
+}

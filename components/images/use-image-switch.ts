@@ -1,0 +1,31 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { useProblemToast } from '@/components/ui/use-problem-toast'
+import { imageQueries } from '@/lib/client/image-queries'
+import { type ImageSwitch, imageSwitches } from '@/lib/client/image-switches'
+import type { ImageView } from '@/lib/client/image-view'
+import { useImageName } from './image-name'
+
+const undoMs = 10_000
+
+/** Switches something of an image on or off at once, and offers to take it back. */
+export function useImageSwitch(image: ImageView) {
+  const t = useTranslations('imageActions')
+  const name = useImageName()(image)
+  const client = useQueryClient()
+  const showProblem = useProblemToast()
+  const { mutate, isPending } = useMutation({
+    mutationFn: (step: ImageSwitch) => imageSwitches[step].run(image.id),
+    onSuccess: (_, step) =>
+      toast.success(t(`done.${step}`, { name }), {
+        duration: undoMs,
+        action: { label: t('undo'), onClick: () => mutate(imageSwitches[step].undo) },
+      }),
+    onError: (error) => showProblem(error),
+    onSettled: () => client.invalidateQueries({ queryKey: imageQueries.all }),
+  })
+  return { run: mutate, isPending }
+}
