@@ -1,0 +1,121 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { controlClass } from '@/components/form/field'
+import { useImageName } from '@/components/images/image-name'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
+import type { ImageView } from '@/lib/client/image-view'
+import { copyToStore, storesOf } from '@/lib/client/stores'
+import type { StoreOverviewView } from '@/lib/contract/store-overview'
+import { useAdminRefusal } from './use-admin-refusal'
+
+interface Props {
+  chosen: readonly ImageView[]
+  stores: readonly StoreOverviewView[]
+  onDone(): void
+}
+
+/** What came of one image. */
+interface Outcome {
+  image: ImageView
+  error: Error | null
+}
+
+/** Copies the chosen images to one store, and says of each that could not be copied why. */
+export function CopyBar({ chosen, stores, onDone }: Props) {
+  const t = useTranslations('adminStores')
+  const targets = stores.filter(({ read_only }) => !read_only)
+  const [target, setTarget] = useState('')
+  const refusal = useAdminRefusal('copy_image')
+  const copy = useCopy(target, onDone)
+  const lacking = chosen.filter((image) => !storesOf(image).includes(target))
+  return (
+    <div className="mb-3 space-y-3">
+      <div className="flex flex-wrap items-center gap-2">
+        <p aria-live="polite" className="text-table tabular-nums">
+          {t('chosen', { count: chosen.length })}
+        </p>
+        <select
+          aria-label={t('target')}
+          value={target}
+          onChange={(event) => setTarget(event.target.value)}
+          className={`${controlClass} max-w-60`}
+        >
+          <option value="">{t('chooseTarget')}</option>
+          {targets.map(({ id }) => (
+            <option key={id} value={id}>
+              {id}
+            </option>
+          ))}
+        </select>
+        <RefusableButton refusal={refusal} onClick={() => lacking.length > 0 && copy.mutate(lacking)}>
+          {copy.isPending ? t('beginning') : t('copy', { count: target === '' ? 0 : lacking.length })}
+        </RefusableButton>
+      </div>
+      {copy.data && <Outcomes outcomes={copy.data} onRetry={copy.mutate} />}
+    </div>
+  )
+}
+
+function useCopy(target: string, onDone: () => void) {
+  const client = useQueryClient()
+  return useMutation({
+    async mutationFn(images: readonly ImageView[]) {
+      const outcomes: Outcome[] = []
+      for (const image of images) {
+        const error = await copyToStore(image.id, target).then(
+          () => null,
+          (failure: Error) => failure,
+        )
+        outcomes.push({ image, error })
+      }
+      return outcomes
+    },
+    onSuccess: onDone,
+    onSettled: () =>
+      Promise.all([client.invalidateQueries({ queryKey: ['images'] }), client.invalidateQueries({ queryKey: ['stores'] })]),
+  })
+}
+
+function Outcomes({ outcomes, onRetry }: { outcomes: readonly Outcome[]; onRetry(images: ImageView[]): void }) {
+  const t = useTranslations('adminStores')
+  const nameOf = useImageName()
+  const failed = outcomes.filter(({ error }) => error !== null)
+  const begun = outcomes.length - failed.length
+  return (
+    <Notice
+      role="status"
+      tone={failed.length > 0 ? 'failed' : 'ok'}
+      title={t('begun', { count: begun })}
+      actions={
+        failed.length > 0 && (
+          <Button size="small" onClick={() => onRetry(failed.map(({ image }) => image))}>
+            {t('retryFailed', { count: failed.length })}
+          </Button>
+        )
+      }
+    >
+      {begun > 0 && (
+        <p>
+          <Link href="/admin/tasks" className="text-primary underline underline-offset-2">
+            {t('followTasks')}
+          </Link>
+        </p>
+      )}
+      {failed.length > 0 && (
+        <ul className="list-disc pl-4">
+          {failed.map(({ image, error }) => (
+            <li key={image.id} className="wrap-anywhere">
+              {nameOf(image)}: {error?.message}
+            </li>
+          ))}
+        </ul>
+      )}
+    </Notice>
+  )
+}

@@ -1,0 +1,21 @@
+'use client'
+
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+
+/** An image by its name, with its id below where there is room. */
+export function ImageLink({ id, name }: { id: string; name: string | null | undefined }) {
+  const t = useTranslations('images')
+  return (
+    <div className="min-w-0">
+      <Link
+        href={`/images/${id}`}
+        className={clsx('inline-block min-h-6 rounded-control font-medium hover:underline', name ? 'text-ink' : 'text-muted')}
+      >
+        {name || t('noName')}
+      </Link>
+      <code className="hidden truncate font-mono text-meta text-muted sm:block">{id}</code>
+    </div>
+  )
+}
