@@ -54,12 +54,6 @@ export function createAuditRepository({ db, kind }: Database): AuditRepository {
 
   /** The image that an entry is about, if the project can see it; its own also after their deletion. */
   function visibleImage(eb: ExpressionBuilder<Schema, 'vitrine_audit'>, projectId: string) {
-    const membership = db
-      .selectFrom('image_members')
-      .select('image_members.id')
-      .whereRef('image_members.image_id', '=', 'images.id')
-      .where('image_members.member', '=', projectId)
-      .where(unindexed<boolean>(kind, 'image_members.deleted'), '=', false)
     return eb
       .selectFrom('images')
       .select('images.id')
@@ -72,12 +66,24 @@ export function createAuditRepository({ db, kind }: Database): AuditRepository {
             image.or([
               image('images.owner', 'is', null),
               image(unindexed<string>(kind, 'images.visibility'), 'in', ['public', 'community']),
-              image.and([image(unindexed<string>(kind, 'images.visibility'), '=', 'shared'), image.exists(membership)]),
+              image.and([
+                image(unindexed<string>(kind, 'images.visibility'), '=', 'shared'),
+                image.exists(membership(image, projectId)),
+              ]),
             ]),
           ]),
         ]),
       )
   }
+}
+
+function membership(eb: ExpressionBuilder<Schema, 'images'>, projectId: string) {
+  return eb
+    .selectFrom('image_members')
+    .select('image_members.id')
+    .whereRef('image_members.image_id', '=', 'images.id')
+    .where('image_members.member', '=', projectId)
+    .where('image_members.deleted', '=', false)
 }
 
 function wanted(eb: ExpressionBuilder<Schema, 'vitrine_audit'>, query: AuditQuery) {

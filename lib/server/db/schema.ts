@@ -1,6 +1,6 @@
-import type { AuditTables } from '../audit/audit-tables'
 import type { IdentityTables } from '../identity/identity-tables'
 import type { UploadTables } from '../uploads/upload-tables'
+import type { AuditTables } from './audit-tables'
 import type { CacheTables } from './cache-tables'
 import type { GlanceTables } from './glance-tables'
 import type { MetadefTables } from './metadef-tables'
