@@ -8,6 +8,7 @@ import { DropOverlay } from '@/components/uploads/drop-overlay'
 import { UploadDock } from '@/components/uploads/upload-dock'
 import { UploadSheet } from '@/components/uploads/upload-sheet'
 import { UploadsPill } from '@/components/uploads/uploads-pill'
+import { Commands } from './commands'
 import { PhoneNavigation } from './phone-navigation'
 import { ProductMark } from './product'
 import { ProjectSwitcher } from './project-switcher'
@@ -26,13 +27,18 @@ export function Shell({ children }: { children: ReactNode }) {
       </a>
       <header className="sticky top-0 z-30 flex h-12 items-center gap-1 border-hairline border-b bg-surface px-3 sm:gap-3 sm:px-4">
         <PhoneNavigation />
-        <Link href="/images" aria-label={t('name')} className="flex items-center gap-2 rounded-control font-semibold text-body">
+        <Link
+          href="/images"
+          aria-label={t('name')}
+          className="flex items-center gap-2 rounded-control font-semibold text-body max-md:hidden"
+        >
           <ProductMark />
           <span className="hidden sm:inline">{t('name')}</span>
         </Link>
-        <span aria-hidden className="hidden h-5 w-px bg-hairline sm:block" />
+        <span aria-hidden className="hidden h-5 w-px bg-hairline md:block" />
         <ProjectSwitcher />
         <div className="ml-auto flex items-center gap-1">
+          <Commands />
           <UploadsPill />
           <SharesBadge />
           <UserMenu />

@@ -1,7 +1,7 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { CircleUserRound, LogOut } from 'lucide-react'
+import { CircleUserRound, Download, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useLocale, useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
@@ -10,6 +10,7 @@ import { localeNames, locales } from '@/lib/client/locale'
 import { densities } from '@/lib/client/settings'
 import { useSignedIn } from './session'
 import { useLook, useSettings } from './settings'
+import { useClientFiles } from './use-client-files'
 
 export function UserMenu() {
   const t = useTranslations('user')
@@ -17,6 +18,7 @@ export function UserMenu() {
   const { user, way } = useSignedIn()
   const { settings, change } = useSettings()
   const { theme, chooseTheme, chooseLanguage } = useLook()
+  const save = useClientFiles()
   const locale = useLocale()
   const themes = [
     { value: 'light', label: t('themeLight') },
@@ -56,6 +58,15 @@ export function UserMenu() {
         <MenuSwitch checked={settings.keys} onChange={(keys) => change({ keys })}>
           {t('keys')}
         </MenuSwitch>
+        <MenuSeparator />
+        <MenuItem onClick={() => save('openrc')}>
+          <Download size={16} aria-hidden />
+          {t('openrc')}
+        </MenuItem>
+        <MenuItem onClick={() => save('clouds')}>
+          <Download size={16} aria-hidden />
+          {t('clouds')}
+        </MenuItem>
         <MenuSeparator />
         <MenuItem onClick={() => signOut({ callbackUrl: '/login' })}>
           <LogOut size={16} aria-hidden />

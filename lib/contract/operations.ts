@@ -101,6 +101,7 @@ export const operations = [
   { method: 'GET', path: '/v2/schemas/[name]', rule: null, ok: 200 },
   { method: 'GET', path: '/v2/schemas/metadefs/[name]', rule: null, ok: 200 },
   { method: 'GET', path: '/api/audit', rule: null, ok: 200 },
+  { method: 'GET', path: '/api/client-settings', rule: null, ok: 200 },
   { method: 'GET', path: '/api/diagnostics', rule: null, ok: 200 },
   { method: 'POST', path: '/api/explain', rule: null, ok: 200, reads: true },
   { method: 'GET', path: '/api/refusals', rule: null, ok: 200 },

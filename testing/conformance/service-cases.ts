@@ -99,6 +99,7 @@ export const serviceCases: ConformanceTable = {
     denied: null,
     errors: [{ status: 400, why: 'the status is none', query: '?status=perhaps' }],
   },
+  'GET /api/client-settings': { success: {}, denied: null },
   'GET /api/diagnostics': { success: {}, denied: null },
   'GET /api/refusals': { success: {}, denied: null },
   'GET /api/shares': {

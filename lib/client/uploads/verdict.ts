@@ -1,5 +1,6 @@
 import { type DetectedFormat, detectedFormats, type Inspection } from '@/lib/contract/inspect/inspection'
 import { mendingCommand } from '@/lib/contract/inspect/mending-command'
+import { shellWord } from '../shell-word'
 import type { Draft } from './draft'
 
 /** A rule of the server's inspection, or one of the warnings that only the browser gives. */
@@ -46,14 +47,11 @@ function mendingFor(inspection: Inspection, declared: string, fileName: string):
   const command = mendingCommand(inspection, declared)
   const base = fileName.replace(/\.[^.]*$/, '')
   return (
-    command?.replace(/in\.\w+ out\.(\w+)$/, (_, extension) => `${quoted(fileName)} ${quoted(`${base}-vitrine.${extension}`)}`) ??
-    null
+    command?.replace(
+      /in\.\w+ out\.(\w+)$/,
+      (_, extension) => `${shellWord(fileName)} ${shellWord(`${base}-vitrine.${extension}`)}`,
+    ) ?? null
   )
-}
-
-/** One word for a shell. */
-function quoted(name: string): string {
-  return /^[\w.+-]+$/.test(name) ? name : `'${name.replaceAll("'", "'\\''")}'`
 }
 
 function doubtsOf(file: File, disguise: Draft['reading']['disguise']): Reason[] {

@@ -131,6 +131,11 @@ const others = {
   ),
   AcceptedImages: object({ images: list({ type: 'object' }), next: text }, ['images']),
   AuditList: object({ entries: list(auditEntry), next: text }, ['entries']),
+  ClientSettings: object({ auth_url: text, region_name: { type: ['string', 'null'] }, interface: text }, [
+    'auth_url',
+    'region_name',
+    'interface',
+  ]),
   RefusalList: object({ refusals: list(refusal) }, ['refusals']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),

@@ -197,6 +197,11 @@ export const serviceDocuments: OperationDocuments = {
     },
     errors: { 400: 'A parameter cannot be.' },
   },
+  'GET /api/client-settings': {
+    resource: 'service',
+    summary: { en: 'Show what a command-line client needs', zh: '查看命令行客户端所需的设置' },
+    response: json('ClientSettings'),
+  },
   'GET /api/diagnostics': {
     resource: 'service',
     summary: { en: 'Find out why something is refused', zh: '查明请求被拒绝的原因' },

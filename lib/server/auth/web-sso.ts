@@ -33,7 +33,8 @@ export function webSsoUrl(choice: string, base: string): string | null {
   return `${versioned(browserKeystone())}${path}?${new URLSearchParams({ origin: `${base}${callbackPath}` })}`
 }
 
-function browserKeystone(): string {
+/** Keystone's address as people reach it. */
+export function browserKeystone(): string {
   return services.config.vitrine.dashboard_keystone_url || services.identityUri
 }
 

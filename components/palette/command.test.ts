@@ -1,0 +1,17 @@
+import { Disc3 } from 'lucide-react'
+import { describe, expect, it } from 'vitest'
+import { fitting } from './command'
+
+const command = (label: string, hint?: string) => ({ id: label, label, hint, icon: Disc3, run: () => {} })
+const groups = [
+  { value: 'Pages', items: [command('Images'), command('Uploads')] },
+  { value: 'Actions', items: [command('Theme: dark'), command('Theme: light', 'bright')] },
+]
+const labels = (text: string) => fitting(groups, text).map(({ items }) => items.map(({ label }) => label))
+
+describe('the palette', () => {
+  it('has everything where nothing is typed', () => expect(fitting(groups, ' ')).toEqual(groups))
+  it('keeps what has every word, in any order', () => expect(labels('dark theme')).toEqual([['Theme: dark']]))
+  it('reads hints too', () => expect(labels('BRIGHT')).toEqual([['Theme: light']]))
+  it('is empty where nothing fits', () => expect(labels('nothing')).toEqual([]))
+})

@@ -1,0 +1,24 @@
+import type { LucideIcon } from 'lucide-react'
+
+/** Something that the palette can do. */
+export interface Command {
+  id: string
+  label: string
+  /** What tells it from others of the same name. */
+  hint?: string | undefined
+  icon: LucideIcon
+  run(): void
+}
+
+/** Commands of one kind; `value` is its heading. */
+export interface CommandGroup {
+  value: string
+  items: readonly Command[]
+}
+
+/** The commands that contain every word of the text, without groups of none. */
+export function fitting(groups: readonly CommandGroup[], text: string): CommandGroup[] {
+  const words = text.toLowerCase().split(/\s+/).filter(Boolean)
+  const fits = ({ label, hint = '' }: Command) => words.every((word) => `${label} ${hint}`.toLowerCase().includes(word))
+  return groups.map(({ value, items }) => ({ value, items: items.filter(fits) })).filter(({ items }) => items.length > 0)
+}

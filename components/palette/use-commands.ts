@@ -1,0 +1,113 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import {
+  CircleQuestionMark,
+  Disc3,
+  Download,
+  FolderGit2,
+  Keyboard,
+  Languages,
+  List,
+  LogOut,
+  Rows3,
+  SunMoon,
+  Upload,
+} from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { signOut } from 'next-auth/react'
+import { useTranslations } from 'use-intl'
+import { usePlaces } from '@/components/layout/places'
+import { useChooseProject } from '@/components/layout/project-switcher'
+import { useSignedIn } from '@/components/layout/session'
+import { useLook, useSettings } from '@/components/layout/settings'
+import { useClientFiles } from '@/components/layout/use-client-files'
+import { useUploads } from '@/components/uploads/upload-provider'
+import { foundImagesQuery } from '@/lib/client/found-images'
+import { projectsQuery } from '@/lib/client/image-queries'
+import { localeNames, locales } from '@/lib/client/locale'
+import { densities } from '@/lib/client/settings'
+import type { Command } from './command'
+
+/** Every page that the person may use. */
+export function usePageCommands(): Command[] {
+  const t = useTranslations('app')
+  const router = useRouter()
+  const { places, administration } = usePlaces()
+  return [...places, ...administration].map(({ href, label, icon }) => ({
+    ...{ id: href, label: t(label), icon, run: () => router.push(href) },
+    hint: administration.some((place) => place.href === href) ? t('administration') : undefined,
+  }))
+}
+
+/** What can be done anywhere. */
+export function useActionCommands(onHelp: () => void): Command[] {
+  const t = useTranslations()
+  const { choose } = useUploads()
+  const save = useClientFiles()
+  return [
+    { id: 'upload', label: t('commands.upload'), icon: Upload, run: () => void choose() },
+    { id: 'help', label: t('commands.help'), icon: CircleQuestionMark, run: onHelp },
+    { id: 'openrc', label: t('user.openrc'), icon: Download, run: () => void save('openrc') },
+    { id: 'clouds', label: t('user.clouds'), icon: Download, run: () => void save('clouds') },
+    ...useSettingCommands(),
+    { id: 'sign-out', label: t('commands.signOut'), icon: LogOut, run: () => void signOut({ callbackUrl: '/login' }) },
+  ]
+}
+
+function useSettingCommands(): Command[] {
+  const t = useTranslations()
+  const { settings, change } = useSettings()
+  const { chooseTheme, chooseLanguage } = useLook()
+  const themes = { light: t('user.themeLight'), dark: t('user.themeDark'), system: t('user.themeSystem') }
+  const set = (what: string, value: string) => t('commands.set', { what, value })
+  return [
+    ...Object.entries(themes).map(([theme, name]) => ({
+      ...{ id: `theme-${theme}`, label: set(t('user.theme'), name), icon: SunMoon, run: () => chooseTheme(theme) },
+    })),
+    ...locales.map((locale) => ({
+      ...{ id: `language-${locale}`, label: set(t('user.language'), localeNames[locale]), icon: Languages },
+      run: () => chooseLanguage(locale),
+    })),
+    ...densities.map((density) => ({
+      ...{ id: `density-${density}`, label: set(t('user.density'), t(`user.densities.${density}`)), icon: Rows3 },
+      run: () => change({ density }),
+    })),
+    {
+      ...{ id: 'keys', label: t(settings.keys ? 'commands.keysOff' : 'commands.keysOn'), icon: Keyboard },
+      run: () => change({ keys: !settings.keys }),
+    },
+  ]
+}
+
+/** The other projects of the person. */
+export function useProjectCommands(): Command[] {
+  const t = useTranslations('commands')
+  const { project, way } = useSignedIn()
+  const choose = useChooseProject()
+  const { data = [] } = useQuery({ ...projectsQuery, enabled: way.kind !== 'applicationCredential' })
+  return data
+    .filter(({ id }) => id !== project.id)
+    .map((other) => ({
+      ...{ id: `project-${other.id}`, label: t('project', { name: other.name }), icon: FolderGit2, hint: other.domain },
+      run: () => void choose(other),
+    }))
+}
+
+/** Images of that name or id, and the list of all of that name. */
+export function useImageCommands(text: string) {
+  const t = useTranslations()
+  const router = useRouter()
+  const { project } = useSignedIn()
+  const { data = [], isFetching, error } = useQuery(foundImagesQuery(text, project.id))
+  const images = data.map(
+    ({ id, name }): Command => ({
+      ...{ id, label: name ?? t('images.noName'), hint: id, icon: Disc3, run: () => router.push(`/images/${id}`) },
+    }),
+  )
+  const list = {
+    ...{ id: 'list', label: t('commands.inList', { text }), icon: List },
+    run: () => router.push(`/images?${new URLSearchParams({ tab: 'all', name: text })}`),
+  }
+  return { commands: text === '' ? [] : [...images, list], isFetching, error }
+}
