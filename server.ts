@@ -1,6 +1,7 @@
 import { loadConfig } from './lib/server/config'
 import { ConfigError } from './lib/server/config-file'
 import { lockDataFolder } from './lib/server/data-folder-lock'
+import { warnAtStart } from './lib/server/diagnostics/start-warning'
 import { createGateway } from './lib/server/gateway'
 import { assertAddressFree, listen, ownAddress } from './lib/server/listen'
 import { startServices } from './lib/server/start-services'
@@ -29,6 +30,7 @@ async function main() {
   if (config.development) gateway.server.on('upgrade', pages.getUpgradeHandler())
   await listen(gateway.server, config.DEFAULT)
   process.stdout.write(welcomeText(started.services, ownAddress(gateway.server)))
+  void warnAtStart(started.services)
 
   let stopping = false
   const stop = async (signal: string) => {

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { removeConfig, writeConfig } from './config-file'
-import { type KeystoneServer, keystoneMissing, startKeystone } from './keystone-server'
-import { startTestServer, type TestServer } from './test-server'
+import { keystoneMissing } from './keystone-server'
+import { type ServiceWithKeystone, startServiceWithKeystone } from './service-with-keystone'
 
 /** How long Keystone is away; a minute takes `OUTAGE_SECONDS=60`. */
 const outageMs = Number(process.env.OUTAGE_SECONDS ?? 10) * 1000
@@ -18,19 +17,13 @@ interface Seen {
 }
 
 describe.skipIf(keystoneMissing)(`a real Keystone that is killed under load ${keystoneMissing ?? ''}`, () => {
-  let keystone: KeystoneServer
-  let app: TestServer
-  let config: string
+  let service: ServiceWithKeystone
+  let keystone: ServiceWithKeystone['keystone']
   beforeAll(async () => {
-    keystone = await startKeystone()
-    config = writeConfig(keystone.authtokenConfig)
-    app = await startTestServer({}, ['--config-file', config])
+    service = await startServiceWithKeystone()
+    keystone = service.keystone
   })
-  afterAll(async () => {
-    await app.stop()
-    removeConfig(config)
-    await keystone.stop()
-  })
+  afterAll(() => service.stop())
 
   const seen: Seen[] = []
   const during = (from: number, until: number, who: string) =>
@@ -40,7 +33,7 @@ describe.skipIf(keystoneMissing)(`a real Keystone that is killed under load ${ke
   async function ask(who: string, token: string | undefined, path = '/v2/images', init: RequestInit = {}): Promise<string> {
     const at = Date.now()
     const headers = { ...(token !== undefined && { 'x-auth-token': token }), ...init.headers }
-    const answer = await fetch(`${app.url}${path}`, { ...init, headers })
+    const answer = await fetch(`${service.app.url}${path}`, { ...init, headers })
     const body = await answer.text()
     const retryAfter = Number(answer.headers.get('retry-after') ?? Number.NaN)
     seen.push({ who, at, tookMs: Date.now() - at, status: answer.status, retryAfter })

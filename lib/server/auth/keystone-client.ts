@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import { z } from 'zod'
 import type { Identity } from '../context'
-import { accessRule } from './access-rules'
 import { identityFailure, keystoneMessage } from './identity-failure'
 import { createIdentityGuard, type Outcome } from './identity-guard'
 import type { KeystoneAnswer, KeystoneHttp } from './keystone-http'
 import type { ServiceAccount, ServiceSession } from './service-account'
+import { tokenDocument } from './token-document'
 import { identityOf } from './token-identity'
 
 export interface Question {
@@ -19,20 +19,7 @@ export interface KeystoneClient {
   outcome(): Outcome
 }
 
-const named = z.object({ id: z.string(), name: z.string() })
-const owned = named.extend({ domain: named })
-
-const tokenBody = z.object({
-  token: z.object({
-    user: owned,
-    project: owned.optional(),
-    domain: named.optional(),
-    system: z.unknown().optional(),
-    roles: z.array(z.object({ name: z.string() })).optional(),
-    application_credential: z.object({ access_rules: z.array(accessRule).optional() }).optional(),
-    expires_at: z.string(),
-  }),
-})
+const tokenBody = z.object({ token: tokenDocument })
 
 const questionsAtOnce = 32
 

@@ -6,19 +6,9 @@ import { assertIssued } from './keystone-refusal'
 import { versioned } from './keystone-url'
 import { LogInError } from './log-in-error'
 import { type Proof, tokenProof } from './proofs'
+import { named, tokenDocument } from './token-document'
 
-const named = z.object({ id: z.string(), name: z.string() })
-
-const tokenAnswer = z.object({
-  token: z.object({
-    user: named.extend({ domain: named }),
-    project: named.extend({ domain: named }).optional(),
-    roles: z.array(z.object({ name: z.string() })).default([]),
-    application_credential: named.optional(),
-    issued_at: z.string(),
-    expires_at: z.string(),
-  }),
-})
+const tokenAnswer = z.object({ token: tokenDocument.extend({ issued_at: z.string() }) })
 
 type TokenFacts = z.infer<typeof tokenAnswer>['token']
 

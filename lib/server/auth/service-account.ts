@@ -5,6 +5,7 @@ import { createIdentityGuard, type Outcome } from './identity-guard'
 import type { KeystoneAnswer, KeystoneHttp } from './keystone-http'
 import { versioned } from './keystone-url'
 import type { ServiceLogIn } from './service-log-in'
+import { serviceCatalogue } from './token-document'
 
 /** How this service's own dealings with Keystone went last. */
 export interface ServiceAccountStatus {
@@ -43,14 +44,7 @@ const tokenBody = z.object({
   token: z.object({
     issued_at: z.string().optional(),
     expires_at: z.string(),
-    catalog: z
-      .array(
-        z.object({
-          type: z.string(),
-          endpoints: z.array(z.object({ interface: z.string(), region: z.string().nullish(), url: z.string() })),
-        }),
-      )
-      .optional(),
+    catalog: serviceCatalogue.optional(),
   }),
 })
 

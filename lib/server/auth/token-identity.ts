@@ -1,24 +1,9 @@
+import type { z } from 'zod'
 import type { Identity } from '../context'
-import type { AccessRule } from './access-rules'
-
-interface Named {
-  id: string
-  name: string
-}
-
-/** A token as Keystone describes it, as far as it says whose it is. */
-interface KeystoneToken {
-  user: Named & { domain: Named }
-  project?: (Named & { domain: Named }) | undefined
-  domain?: Named | undefined
-  system?: unknown
-  roles?: readonly { name: string }[] | undefined
-  application_credential?: { access_rules?: readonly AccessRule[] | undefined } | undefined
-  expires_at: string
-}
+import type { tokenDocument } from './token-document'
 
 /** Who a token belongs to, by what Keystone says of it. */
-export function identityOf(token: KeystoneToken): Identity {
+export function identityOf(token: z.infer<typeof tokenDocument>): Identity {
   const accessRules = token.application_credential?.access_rules
   return {
     userId: token.user.id,
@@ -29,7 +14,7 @@ export function identityOf(token: KeystoneToken): Identity {
     projectName: token.project?.name ?? null,
     projectDomainId: token.project?.domain.id ?? null,
     domainId: token.domain?.id,
-    roles: (token.roles ?? []).map(({ name }) => name.toLowerCase()),
+    roles: token.roles.map(({ name }) => name.toLowerCase()),
     expiresAt: new Date(token.expires_at),
     ...(accessRules && { accessRules }),
   }

@@ -1,9 +1,14 @@
 import { RateLimiterMemory } from 'rate-limiter-flexible'
-import type { CheckResult, Verdict } from '@/lib/contract/diagnostics'
+import type { Cause, CheckResult, Verdict } from '@/lib/contract/diagnostics'
 import { Problem } from '@/lib/contract/problem'
 import { allChecks } from './all-checks'
 import { type Audience, checksFor, toldTo } from './audience'
 import { callerContext } from './caller-context'
+import { cacheCheck } from './checks/cache-check'
+import { identityEndpointCheck } from './checks/identity-endpoint-check'
+import { keystoneCheck } from './checks/keystone-check'
+import { serviceAccountCheck } from './checks/service-account-check'
+import { validationCheck } from './checks/validation-check'
 import { rememberedLogIn } from './remembered-log-in'
 import { runChecks } from './run-checks'
 import { fingerprint } from './secrets'
@@ -14,7 +19,11 @@ import { verdict } from './verdict'
 export interface Diagnostics {
   /** Runs the checks for the caller: each result when it is there, the verdict last. Throws `tooManyRequests`. */
   examine(asked: Asked): Promise<AsyncIterable<CheckResult | Verdict>>
+  /** What keeps the service itself from checking tokens, as far as that shows before anybody signs in; null where nothing does. */
+  ownFault(): Promise<OwnFault | null>
 }
+
+type OwnFault = Pick<Verdict, 'fix'> & { cause: Cause }
 
 const runsAtOnce = 4
 const runsPerMinute = 12
@@ -47,7 +56,23 @@ export function createDiagnostics(parts: ServerParts): Diagnostics {
       asked.signal.addEventListener('abort', end)
       return endingWith(run(createServerSubject(parts, asked, logIn), asked), end)
     },
+
+    async ownFault() {
+      if (!parts.config.keystone_authtoken.auth_url) return null
+      const results: CheckResult[] = []
+      for await (const result of runChecks(checksOfStart, createServerSubject(parts, nobody(), logIn))) results.push(result)
+      const { cause, fix } = verdict(results)
+      return cause && { cause, ...(fix && { fix }) }
+    },
   }
+}
+
+/** What can be known without anybody's token. */
+const checksOfStart = [keystoneCheck, serviceAccountCheck, identityEndpointCheck, validationCheck, cacheCheck]
+
+function nobody(): Asked {
+  const browser = { seen: 'http', forwarded: undefined, cookie: 'none' } as const
+  return { signIn: { kind: 'none' }, address: '', base: '', browser, signal: AbortSignal.timeout(60_000) }
 }
 
 function tooOften({ msBeforeNext }: { msBeforeNext: number }): never {

@@ -1,35 +1,20 @@
 import { z } from 'zod'
-import { accessRule } from '../auth/access-rules'
 import { versioned } from '../auth/keystone-url'
+import { named, owned, serviceCatalogue, tokenDocument } from '../auth/token-document'
 import type { Probe, Reply } from './probe'
 
-const named = z.object({ id: z.string(), name: z.string() })
-
-const endpointSchema = z.object({ interface: z.string(), region: z.string().nullish(), url: z.string() })
-
 const tokenAnswer = z.object({
-  token: z.object({
-    user: named.extend({ domain: named, password_expires_at: z.string().nullish() }),
-    project: named.extend({ domain: named }).optional(),
-    domain: named.optional(),
-    system: z.unknown().optional(),
-    roles: z.array(z.object({ name: z.string() })).default([]),
+  token: tokenDocument.extend({
+    user: owned.extend({ password_expires_at: z.string().nullish() }),
     audit_ids: z.array(z.string()).default([]),
     issued_at: z.string(),
-    expires_at: z.string(),
-    catalog: z
-      .array(z.object({ type: z.string(), name: z.string().optional(), endpoints: z.array(endpointSchema).default([]) }))
-      .optional(),
-    application_credential: named
-      .extend({ access_rules: z.array(accessRule).optional() })
-      .partial()
-      .optional(),
+    catalog: serviceCatalogue.optional(),
   }),
 })
 
 /** What Keystone says of a token. */
 export type TokenFacts = z.infer<typeof tokenAnswer>['token']
-export type Endpoint = z.infer<typeof endpointSchema>
+export type Endpoint = z.infer<typeof serviceCatalogue>[number]['endpoints'][number]
 
 /** The token of an answer to a validation or a log-in; null where there is none. */
 export function tokenFacts({ text }: Reply): TokenFacts | null {

@@ -1,28 +1,19 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Explanation } from '@/lib/contract/explanation'
-import { removeConfig, writeConfig } from '@/testing/config-file'
-import { type KeystoneServer, keystoneMissing, startKeystone } from '@/testing/keystone-server'
-import { startTestServer, type TestServer } from '@/testing/test-server'
+import { keystoneMissing } from '@/testing/keystone-server'
+import { type ServiceWithKeystone, startServiceWithKeystone } from '@/testing/service-with-keystone'
 
 describe.skipIf(keystoneMissing)(`what others may do, by a real Keystone ${keystoneMissing ?? ''}`, () => {
-  let keystone: KeystoneServer
-  let app: TestServer
-  let config: string
+  let service: ServiceWithKeystone
   beforeAll(async () => {
-    keystone = await startKeystone()
-    config = writeConfig(keystone.authtokenConfig)
-    app = await startTestServer({}, ['--config-file', config])
+    service = await startServiceWithKeystone()
   })
-  afterAll(async () => {
-    await app?.stop()
-    if (config) removeConfig(config)
-    await keystone?.stop()
-  })
+  afterAll(() => service?.stop())
 
   const ask = async (as: unknown, asker: 'admin' | 'member' = 'admin') =>
-    fetch(`${app.url}/api/explain`, {
+    fetch(`${service.app.url}/api/explain`, {
       method: 'POST',
-      headers: { 'x-auth-token': await keystone.token(asker), 'content-type': 'application/json' },
+      headers: { 'x-auth-token': await service.keystone.token(asker), 'content-type': 'application/json' },
       body: JSON.stringify({ action: 'add_image', as }),
     })
 
@@ -38,11 +29,11 @@ describe.skipIf(keystoneMissing)(`what others may do, by a real Keystone ${keyst
     expect((await ask({ user: 'reader' }, 'member')).status).toBe(403)
   })
   it('503 while Keystone cannot be asked', async () => {
-    const token = await keystone.token('admin')
+    const token = await service.keystone.token('admin')
     const headers = { 'x-auth-token': token, 'content-type': 'application/json' }
     const body = JSON.stringify({ action: 'add_image', as: { user: 'member' } })
-    expect((await fetch(`${app.url}/api/explain`, { method: 'POST', headers, body })).status).toBe(200)
-    await keystone.kill()
-    expect((await fetch(`${app.url}/api/explain`, { method: 'POST', headers, body })).status).toBe(503)
+    expect((await fetch(`${service.app.url}/api/explain`, { method: 'POST', headers, body })).status).toBe(200)
+    await service.keystone.kill()
+    expect((await fetch(`${service.app.url}/api/explain`, { method: 'POST', headers, body })).status).toBe(503)
   })
 })
