@@ -56,7 +56,9 @@ async function startMariadb(): Promise<DatabaseServer> {
   const user = asRoot ? ['--user=root'] : []
   run('mariadb-install-db', ['--no-defaults', ...user, `--datadir=${data}`, '--auth-root-authentication-method=normal'])
   const port = await freePort()
-  const options = [`--datadir=${data}`, `--port=${port}`, '--bind-address=127.0.0.1', `--socket=${join(folder, 'socket')}`]
+  // Where servers share a folder for temporary tables, each that starts removes the others'.
+  const places = [`--datadir=${data}`, `--tmpdir=${folder}`, `--socket=${join(folder, 'socket')}`]
+  const options = [...places, `--port=${port}`, '--bind-address=127.0.0.1']
   const server = spawn(mariadbd as string, ['--no-defaults', ...user, ...options, '--innodb-flush-log-at-trx-commit=0'], {
     stdio: 'ignore',
   })

@@ -7,8 +7,8 @@ export interface WebObjects {
   objects: Map<string, Uint8Array | string>
   /** The requests that came, as `METHOD /path`. */
   requests: string[]
-  /** Runs before each answer to a GET. */
-  beforeGet: () => Promise<void>
+  /** Runs before each answer to a GET of that path. */
+  beforeGet: (path: string) => Promise<void>
   stop(): void
 }
 
@@ -23,7 +23,7 @@ export async function startWebObjects(): Promise<WebObjects> {
   }
   const server = createServer(async (request, answer) => {
     web.requests.push(`${request.method} ${request.url}`)
-    if (request.method === 'GET') await web.beforeGet()
+    if (request.method === 'GET') await web.beforeGet(request.url ?? '')
     const bytes = web.objects.get(request.url ?? '')
     if (bytes === undefined) return answer.writeHead(404).end()
     const [, start = '', end = ''] = /^bytes=(\d+)-(\d+)$/.exec(request.headers.range ?? '') ?? []

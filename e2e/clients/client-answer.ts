@@ -11,6 +11,7 @@ const datadirs = /file:\/\/\/?[^\s"']*\/(?=[a-z0-9]+\/ID)/g
 /** A value without what each service names as it likes: ids, times and folders; clients break long lines anywhere. */
 export function plain(value: string): string {
   return value
+    .replace(uuid, 'ID')
     .replace(/\s+/g, '')
     .replace(uuid, 'ID')
     .replace(times, 'TIME')

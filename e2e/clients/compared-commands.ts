@@ -97,19 +97,20 @@ const importsAndTasks: ComparedCommand[] = [
   ...['image', 'member', 'task', 'metadefs/namespace', 'nothing'].map((name) => ['glance', 'explain', name] as const),
 ]
 
+/** By a name of their own: `openstack` refuses to choose between images of one name, such as the one of the task. */
 const openstack: ComparedCommand[] = [
-  ['openstack', 'image', 'create', '{name}', ...data, '--tag', 'x', '--property', 'a=b', ...formats, '-f', 'json'],
-  ['openstack', 'image', 'show', '{name}', '-f', 'json'],
-  ['openstack', 'image', 'set', '--property', 'c=d', '--name', '{name}-too', '{name}'],
-  ['openstack', 'image', 'unset', '--property', 'a', '--tag', 'x', '{name}-too'],
-  ['openstack', 'image', 'show', '{name}-too', '-f', 'json'],
-  ['openstack', 'image', 'list', '--name', '{name}-too', '--long', '-f', 'json'],
-  ['openstack', 'image', 'add', 'project', '{name}-too', 'some-project', '-f', 'json'],
-  ['openstack', 'image', 'member', 'list', '{name}-too', '-f', 'json'],
-  ['openstack', 'image', 'remove', 'project', '{name}-too', 'some-project'],
-  ['openstack', 'image', 'save', '--file', '{folder}/saved', '{name}-too'],
-  ['openstack', 'image', 'delete', '{name}-too'],
-  ['openstack', 'image', 'delete', '{name}-too'],
+  ['openstack', 'image', 'create', '{name}-sdk', ...data, '--tag', 'x', '--property', 'a=b', ...formats, '-f', 'json'],
+  ['openstack', 'image', 'show', '{name}-sdk', '-f', 'json'],
+  ['openstack', 'image', 'set', '--property', 'c=d', '--name', '{name}-sdk-too', '{name}-sdk'],
+  ['openstack', 'image', 'unset', '--property', 'a', '--tag', 'x', '{name}-sdk-too'],
+  ['openstack', 'image', 'show', '{name}-sdk-too', '-f', 'json'],
+  ['openstack', 'image', 'list', '--name', '{name}-sdk-too', '--long', '-f', 'json'],
+  ['openstack', 'image', 'add', 'project', '{name}-sdk-too', 'some-project', '-f', 'json'],
+  ['openstack', 'image', 'member', 'list', '{name}-sdk-too', '-f', 'json'],
+  ['openstack', 'image', 'remove', 'project', '{name}-sdk-too', 'some-project'],
+  ['openstack', 'image', 'save', '--file', '{folder}/saved', '{name}-sdk-too'],
+  ['openstack', 'image', 'delete', '{name}-sdk-too'],
+  ['openstack', 'image', 'delete', '{name}-sdk-too'],
 ]
 
 const md = (verb: string, ...words: string[]): ComparedCommand => ['glance', `md-${verb}`, '{name}', ...words]

@@ -34,32 +34,9 @@ field() {
   sed -nE "s/^\| $1 +\| (.*[^ ]) *\|\$/\1/p" <<<"$output"
 }
 
-# becomes IMAGE PATTERN: waits until the image's table fits.
-becomes() {
-  for _ in $(seq 60); do
-    output=$(glance image-show --max-column-width 500 "$1" 2>"$errors") || fail "image-show $1"
-    if grep -Eq -- "$2" <<<"$output"; then
-      passed=$((passed + 1))
-      echo "ok $1 becomes \"$2\""
-      return
-    fi
-    sleep 0.5
-  done
-  fail "expected \"$2\" in: $output"
-}
-
-# same IMAGE: its data must be the disk's.
-same() {
-  works glance image-download --file "$folder/back" "$1"
-  cmp -s "$folder/disk.raw" "$folder/back" || fail "the data of $1 differ"
-}
-
-clean() {
-  for id in $(glance image-list --property-filter "name=$name" 2>/dev/null | sed -nE 's/^\| ([0-9a-f-]{36}) .*/\1/p'); do
-    glance image-delete "$id" >/dev/null 2>&1 || true
-  done
-  if [ -n "$server" ]; then kill "$server"; fi
-  rm -rf "$folder"
+# shows IMAGE PATTERN: waits until the image's table fits.
+shows() {
+  becomes "$2" glance image-show --max-column-width 500 "$1"
 }
 trap clean EXIT
 
@@ -76,7 +53,7 @@ says 'id'
 
 works glance image-create-via-import "${formats[@]}" --file "$folder/disk.raw"
 direct=$(field id)
-becomes "$direct" 'status +\| active'
+shows "$direct" 'status +\| active'
 says 'size +\| 3000001'
 says 'os_glance_failed_import'
 same "$direct"
@@ -86,16 +63,16 @@ says 'success'
 works glance image-create "${formats[@]}"
 staged=$(field id)
 works glance image-stage --file "$folder/disk.raw" "$staged"
-becomes "$staged" 'status +\| uploading'
+shows "$staged" 'status +\| uploading'
 refused 409 glance image-stage --file "$folder/small.raw" "$staged"
 refused '409|uploading|status' glance image-import --import-method web-download --uri "http://127.0.0.1:$port/disk.raw" "$staged"
 works glance image-import --import-method glance-direct "$staged"
-becomes "$staged" 'status +\| active'
+shows "$staged" 'status +\| active'
 same "$staged"
 
 works glance image-create-via-import "${formats[@]}" --import-method web-download --uri "http://127.0.0.1:$port/disk.raw"
 web=$(field id)
-becomes "$web" 'status +\| active'
+shows "$web" 'status +\| active'
 same "$web"
 
 works glance image-create "${formats[@]}"
@@ -103,18 +80,18 @@ missing=$(field id)
 refused '400|does not pass' glance image-import --import-method web-download --uri http://169.254.169.254/latest "$missing"
 refused '400|does not pass' glance image-import --import-method web-download --uri ftp://127.0.0.1/disk.raw "$missing"
 works glance image-import --import-method web-download --uri "http://127.0.0.1:$port/nowhere" "$missing"
-becomes "$missing" 'os_glance_failed_import +\| [a-z]+'
+shows "$missing" 'os_glance_failed_import +\| [a-z]+'
 says 'status +\| queued'
 works glance image-tasks "$missing"
 says failure
 works glance image-import --import-method web-download --uri "http://127.0.0.1:$port/disk.raw" "$missing"
-becomes "$missing" 'status +\| active'
+shows "$missing" 'status +\| active'
 
 works glance image-import --import-method copy-image --all-stores True "$web"
-becomes "$web" 'stores +\| [a-z]+,[a-z]+'
+shows "$web" 'stores +\| [a-z]+,[a-z]+'
 says 'status +\| active'
 works glance image-create-via-import "${formats[@]}" --file "$folder/disk.raw" --all-stores True --allow-failure False
-becomes "$(field id)" 'stores +\| [a-z]+,[a-z]+'
+shows "$(field id)" 'stores +\| [a-z]+,[a-z]+'
 
 works glance task-create --type import --input "{\"import_from\": \"http://127.0.0.1:$port/disk.raw\", \"import_from_format\": \"raw\", \"image_properties\": {\"name\": \"$name\", \"container_format\": \"bare\"}}"
 task=$(field id)
@@ -131,5 +108,5 @@ refused '400' glance task-create --type import --input '{"import_from": "file://
 refused '404|No task' glance task-show 00000000-0000-4000-8000-000000000000
 
 works openstack image create --import --file "$folder/disk.raw" --disk-format raw --container-format bare "$name" -f value -c id
-becomes "$output" 'status +\| active'
+shows "$output" 'status +\| active'
 echo "$passed passed, 0 failed"

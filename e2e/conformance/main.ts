@@ -1,37 +1,40 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { conformanceChecks } from '../../testing/conformance/checks'
-import { enter } from '../../testing/conformance/cloud'
-import { conformanceConfig } from '../../testing/conformance/conformance-config.mjs'
+import { type Cloud, enter } from '../../testing/conformance/cloud'
+import { peopleOfKeystone } from '../../testing/conformance/keystone-people'
+import type { ServerKind } from '../../testing/conformance/server-kinds'
+import { surround } from '../../testing/conformance/surroundings'
+import { keystoneMissing } from '../../testing/keystone-server'
 import { adminPassword, startProductionServer } from '../../testing/production-server.mjs'
 import { peopleOf } from './people'
 
 const counts = { passed: 0, failed: 0 }
 const [url, password] = process.argv.slice(2)
-if (url) await check('given', url, password ?? '')
-else for (const mode of ['production', 'development'] as const) await checkOwn(mode)
+if (url) await check('given', 'whole', await peopleOf(url, password ?? ''))
+else
+  for (const mode of ['production', 'development'] as const)
+    for (const kind of ['whole', 'single', 'broken', 'limited'] as const) await checkOwn(mode, kind)
 console.log(`${counts.passed} passed, ${counts.failed} failed`)
 process.exitCode = counts.failed === 0 ? 0 : 1
 
-/** Checks a server of our own, with every feature that is tried. */
-async function checkOwn(mode: 'production' | 'development') {
-  const folder = mkdtempSync(join(tmpdir(), 'vitrine-conformance-'))
-  const config = join(folder, 'glance-api.conf')
-  writeFileSync(config, conformanceConfig(folder))
-  const args = ['--config-file', config, ...(mode === 'development' ? ['--dev'] : [])]
+/** Checks a server of our own, with what its kind has around it. */
+async function checkOwn(mode: 'production' | 'development', kind: ServerKind) {
+  if (kind === 'limited' && keystoneMissing) return console.log(`left out: ${mode} ${kind} ${keystoneMissing}`)
+  const around = await surround(kind)
+  const args = ['--config-file', around.config, ...(mode === 'development' ? ['--dev'] : [])]
   const server = await startProductionServer({ args, env: { NODE_ENV: mode } })
   try {
-    await check(mode, server.url, adminPassword)
+    const people = around.keystone ? peopleOfKeystone(server.url, around.keystone) : peopleOf(server.url, adminPassword)
+    await check(`${mode} ${kind}`, kind, { ...(await people), around })
   } finally {
+    around.web.stop()
     await server.stop()
-    rmSync(folder, { recursive: true, force: true })
+    await around.stop()
   }
 }
 
-async function check(mode: string, url: string, password: string) {
-  const world = enter(await peopleOf(url, password))
-  for (const { operation, title, run } of conformanceChecks()) {
+async function check(mode: string, kind: ServerKind, cloud: Cloud) {
+  const world = enter(cloud)
+  for (const { operation, title, run } of conformanceChecks(kind)) {
     try {
       await run(world)
       counts.passed += 1

@@ -1,14 +1,18 @@
 import { randomUUID } from 'node:crypto'
 import { documentKey, documentOf } from '../../lib/contract/operation-document'
 import { allowOf, type Operation, operations } from '../../lib/contract/operations'
+import { brokenCases } from './broken-cases'
 import { cacheCases } from './cache-cases'
 import type { Attempt, World } from './cloud'
 import { dataCases } from './data-cases'
 import { imageCases } from './image-cases'
 import { importCases } from './import-cases'
+import { limitedCases } from './limited-cases'
 import { metadefCases } from './metadef-cases'
-import type { Failure, OperationCases, Parameters } from './operation-cases'
+import type { Failure, MoreFailures, OperationCases, Parameters } from './operation-cases'
+import type { ServerKind } from './server-kinds'
 import { serviceCases } from './service-cases'
+import { singleCases } from './single-cases'
 import { storeCases } from './store-cases'
 
 /** One thing that must hold of a server. */
@@ -21,33 +25,40 @@ export interface Check {
 
 const table = { ...imageCases, ...dataCases, ...importCases, ...serviceCases, ...storeCases, ...cacheCases, ...metadefCases }
 
-/** Everything that is checked, for each row of the table of operations. */
-export function conformanceChecks(): Check[] {
+const moreTables: Record<Exclude<ServerKind, 'whole'>, MoreFailures> = {
+  single: singleCases,
+  broken: brokenCases,
+  limited: limitedCases,
+}
+
+/** Everything that is checked on a server of that kind, row by row of the table of operations. */
+export function conformanceChecks(kind: ServerKind): Check[] {
   return operations.flatMap((operation) => {
-    const cases = table[documentKey(operation)]
-    if (!cases) throw new Error(`${operation.method} ${operation.path} has no conformance cases`)
-    return [...checksOfRow(operation, cases)].map(([title, run]) => ({
-      operation: `${operation.method} ${operation.path}`,
-      title,
-      run,
-    }))
+    const checks = kind === 'whole' ? wholeChecks(operation) : failureChecks(operation, moreTables[kind][documentKey(operation)])
+    return [...checks].map(([title, run]) => ({ operation: `${operation.method} ${operation.path}`, title, run }))
   })
 }
 
 type Titled = [title: string, run: Check['run']]
 
+function wholeChecks(operation: Operation): Iterable<Titled> {
+  const cases = table[documentKey(operation)]
+  if (!cases) throw new Error(`${operation.method} ${operation.path} has no conformance cases`)
+  return checksOfRow(operation, cases)
+}
+
+function* failureChecks(operation: Operation, failures: readonly Failure[] = [], usual?: Arrange): Generator<Titled> {
+  for (const { status, why, arrange = usual ?? nothingNeeded, ...tried } of failures)
+    yield [`${status} when ${why}`, attemptOf(operation, { ...tried, status, arrange })]
+}
+
 function* checksOfRow(
   operation: Operation,
-  { arrange = async () => ({}), success, denied, errors = [] }: OperationCases,
+  { arrange = nothingNeeded, success, denied, errors = [] }: OperationCases,
 ): Generator<Titled> {
-  const { method, path, ok } = operation
-  const attempt =
-    (status: number, { meanwhile, ...tried }: Attempt & Pick<Failure, 'meanwhile'>, arranged = arrange) =>
-    async (world: World) => {
-      const made = await arranged(world)
-      const body = meanwhile ? halfway(String(tried.body), () => meanwhile(world, made)) : tried.body
-      await expectStatus(await world.send(method, fill(path, made), { ...tried, body }), status)
-    }
+  const { path, ok } = operation
+  const attempt = (status: number, tried: Attempt, arranged = arrange) =>
+    attemptOf(operation, { ...tried, status, arrange: arranged })
   if (documentOf(operation).open) yield [`${ok} without a token`, attempt(ok, { ...success, as: null })]
   else yield ['401 without a token', (world) => refuseStranger(world, operation)]
   if (denied) {
@@ -60,9 +71,24 @@ function* checksOfRow(
   yield [allow === null ? '404 by another method' : `405 with Allow: ${allow}`, (world) => refuseMethod(world, path)]
   yield [`${ok} when all is well`, attempt(ok, success)]
   if (success.body === undefined) yield ['400 when a body is not expected', attempt(400, { ...success, body: {} })]
-  for (const { status, why, arrange: made = arrange, ...tried } of errors)
-    yield [`${status} when ${why}`, attempt(status, tried, made)]
+  yield* failureChecks(operation, errors, arrange)
 }
+
+type Arrange = (world: World) => Promise<Parameters>
+
+const nothingNeeded: Arrange = async () => ({})
+
+/** Arranges, asks, and throws unless the status is the one that was to come. */
+function attemptOf({ method, path }: Operation, { status, arrange, meanwhile, ...tried }: Tried): Check['run'] {
+  return async (world) => {
+    const made = await arrange(world)
+    const given = typeof tried.body === 'function' ? tried.body(world) : tried.body
+    const body = meanwhile ? halfway(String(given), () => meanwhile(world, made)) : given
+    await expectStatus(await world.send(method, fill(path, made), { ...tried, body }), status)
+  }
+}
+
+type Tried = Attempt & Pick<Failure, 'meanwhile'> & { status: number; arrange: Arrange }
 
 /** A body of which half is sent before something happens. */
 function halfway(body: string, meanwhile: () => Promise<void>): ReadableStream<Uint8Array> {

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import http, { type IncomingMessage } from 'node:http'
 import https from 'node:https'
 import { text } from 'node:stream/consumers'
+import type { Surroundings } from './surroundings'
 
 /** Who asks. `unscoped` has a valid token that is good for no project. */
 export const callers = ['member', 'reader', 'stranger', 'admin', 'unscoped'] as const
@@ -12,6 +13,8 @@ export interface Cloud {
   url: string
   tokens: Readonly<Record<CallerName, string>>
   strangersProject: string
+  /** What a server of our own has around it. */
+  around?: Surroundings
 }
 
 /** One request. An object or array as body goes as JSON. */

@@ -6,6 +6,8 @@ export type Parameters = Record<string, string>
 /** A request that must fail, and how. */
 export interface Failure extends Attempt {
   status: number
+  /** A function answers a body that is known only when the server runs. */
+  body?: unknown
   /** What is wrong with it. */
   why: string
   /** Where the operation's own arrangement does not do. */
@@ -26,6 +28,9 @@ export interface OperationCases {
 
 /** Cases by method and path, with `{}` for each parameter. */
 export type ConformanceTable = Readonly<Record<string, OperationCases>>
+
+/** What only a server of another configuration has a case of. */
+export type MoreFailures = Readonly<Record<string, readonly Failure[]>>
 
 export const octetStream = { 'content-type': 'application/octet-stream' }
 export const patch21 = { 'content-type': 'application/openstack-images-v2.1-json-patch' }

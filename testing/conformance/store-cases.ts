@@ -24,10 +24,16 @@ export const storeCases: ConformanceTable = {
     errors: [
       { status: 403, why: 'it is the only copy', as: 'admin', arrange: uploaded },
       {
+        status: 403,
+        why: 'the only copy is elsewhere',
+        as: 'admin',
+        arrange: async (world) => ({ ...(await uploaded(world)), storeId: 'fast' }),
+      },
+      {
         status: 404,
         why: 'the store has no copy',
         as: 'admin',
-        arrange: async (world) => ({ ...(await uploaded(world)), storeId: 'fast' }),
+        arrange: async (world) => ({ ...(await copied(world)), storeId: 'web' }),
       },
       {
         status: 409,

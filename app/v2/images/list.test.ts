@@ -45,6 +45,14 @@ describe('GET /v2/images', () => {
     expect(document).not.toHaveProperty('next')
   })
   it('200 clamps a limit that is too large', async () => expect(await names('?limit=5000')).toHaveLength(4))
+  it('200 with what is equal in the direction that is given, where that is one', async () => {
+    expect(await names('?tag=t&status=queued&sort=status:asc')).toEqual(
+      (await names('?tag=t&status=queued&sort=status:desc')).toReversed(),
+    )
+    expect(await names('?tag=t&status=queued&sort=status:asc,size:asc')).toEqual(
+      await names('?tag=t&status=queued&sort=status:desc'),
+    )
+  })
   it('200 sorted in the short style', async () => {
     expect(await names('?sort=name:asc')).toEqual(['a', 'b', 'c', 'public'])
     expect(await names('?sort=status:asc,name')).toEqual(['public', 'c', 'b', 'a'])

@@ -12,6 +12,7 @@ export function createImageCopies(story: Story): Pick<ImageService, 'removeFromS
       policy.authorize(ctx, 'delete_image_location', target)
       if (!stores.find(storeId)) throw new Problem('conflict', `There is no store ${storeId}.`)
       if (image.status !== 'active') throw new Problem('conflict', `The image ${id} is ${image.status}.`)
+      if (image.locations.length === 1) throw new Problem('forbidden', `The only copy of the image ${id} cannot be removed.`)
       const [copy] = image.locations.filter((location) => stores.storeOf(location)?.id === storeId)
       if (!copy) throw new Problem('notFound', `The image ${id} is not in the store ${storeId}.`)
       await repository.removeLocation({ id, onlyIn: ['active'] }, copy.id)

@@ -31,7 +31,7 @@ export interface ImageImportService {
   belongsTo(id: string, taskId: string): Promise<boolean>
   lock(id: string, taskId: string): Promise<boolean>
   unlock(id: string, taskId: string): Promise<boolean>
-  /** Compare-and-set; what is known of the data is forgotten on the way. */
+  /** Compare-and-set; what is known of the data is forgotten on the way, but for the size of what is staged. */
   move(id: string, from: ImageStatus, to: 'uploading' | 'importing' | 'queued'): Promise<void>
   setStagedSize(id: string, size: number): Promise<boolean>
   change(id: string, changes: ImportChanges): Promise<void>
@@ -67,7 +67,7 @@ export function createImageImportService({ repository, locks, stores }: ImageImp
       if (!image) throw new Problem('gone', `The image ${id} was deleted meanwhile.`)
       return image
     },
-    move: (id, from, to) => repository.move({ id, status: from }, to, noData),
+    move: (id, from, to) => repository.move({ id, status: from }, to, from === 'uploading' && to === 'importing' ? {} : noData),
     change: (id, { attributes = {}, setProperties = {}, removeProperties = [] }) =>
       repository.change(id, { attributes, setProperties, removeProperties, addTags: [], removeTags: [] }),
     activate: (id, { size, virtualSize, checksum, osHashAlgo, osHashValue, location }) =>

@@ -73,20 +73,28 @@ function readSort(given: ReadonlyMap<string, string[]>): SortRule[] {
   const directions = given.get('sort_dir') ?? []
   if (combined === undefined) return readClassicSort(keys, directions)
   if (keys.length + directions.length > 0) throw new Problem('badRequest', 'The parameter sort excludes sort_key and sort_dir.')
-  return combined.split(',').map((part) => {
+  const rules = combined.split(',').map((part) => {
     const [key = '', direction = 'desc'] = part.trim().split(':')
     return { key: choice('sort', key, sortKeys), direction: choice('sort', direction, ['asc', 'desc']) }
   })
+  return inOneDirection(rules, rules.length === 1)
+}
+
+/** As in Glance, images that are equal go on in the direction that was given, where that is a single one; an index can read this. */
+function inOneDirection(rules: readonly SortRule[], single: boolean): SortRule[] {
+  const direction = single ? rules[0]?.direction : undefined
+  return direction ? [...rules, { key: 'created_at', direction }, { key: 'id', direction }] : [...rules]
 }
 
 function readClassicSort(keys: readonly string[], directions: readonly string[]): SortRule[] {
   const known = (keys.length > 0 ? keys : ['created_at']).map((key) => choice('sort_key', key, sortKeys))
   if (directions.length > 1 && directions.length !== known.length)
     throw new Problem('badRequest', 'There must be one sort_dir for all sort keys, or one for each.')
-  return known.map((key: SortKey, index) => {
+  const rules = known.map((key: SortKey, index) => {
     const direction = directions[index] ?? directions[0] ?? 'desc'
     return { key, direction: choice('sort_dir', direction, ['asc', 'desc']) }
   })
+  return inOneDirection(rules, directions.length === 1)
 }
 
 const notFilters = new Set(['limit', 'marker', 'sort', 'sort_key', 'sort_dir', 'member_status', 'os_hidden', 'deleted'])

@@ -29,10 +29,11 @@ export function namespaceView(namespace: Namespace): Wire {
   }
 }
 
-/** A namespace with all that it holds. */
-export function wholeNamespaceView(namespace: WholeNamespace, { associationTimes = true } = {}): Wire {
-  const { associations, properties, objects, tags } = namespace
-  const view = associationTimes ? associationView : bareAssociationView
+/** A namespace with all that it holds, newest tags first; `created` just now, its associations have no times and its tags their order. */
+export function wholeNamespaceView(namespace: WholeNamespace, { created = false } = {}): Wire {
+  const { associations, properties, objects } = namespace
+  const view = created ? bareAssociationView : associationView
+  const tags = created ? namespace.tags : namespace.tags.toReversed()
   return {
     ...namespaceView(namespace),
     ...some('resource_type_associations', associations.map(view)),
@@ -113,16 +114,21 @@ function schemaView(schema: PropertySchema): Wire {
 }
 
 export function objectView(namespace: string, object: Stored<MetadefObject>): Wire {
-  const properties = Object.entries(object.properties).map(([name, schema]) => [name, schemaView(schema)])
   return {
     name: object.name,
     ...(object.description !== null && { description: object.description }),
-    ...some('required', object.required),
-    ...(properties.length > 0 && { properties: Object.fromEntries(properties) }),
+    required: [...object.required],
+    properties: Object.fromEntries(Object.entries(object.properties).map(([name, schema]) => [name, schemaView(schema)])),
     ...wireTimes(object),
     self: paths.metadefObject(namespace, object.name),
     schema: paths.schema('metadefs/object'),
   }
+}
+
+/** The answer to who has written an object: what was not given is left out. */
+export function writtenObjectView(namespace: string, object: Stored<MetadefObject>, given: object): Wire {
+  const { required, properties, ...view } = objectView(namespace, object)
+  return { ...view, ...('required' in given && { required }), ...('properties' in given && { properties }) }
 }
 
 /** Glance's own link lacks the slash at its beginning. */

@@ -15,5 +15,5 @@ export const GET = endpoint({ query: NamespaceListParameters }, async ({ ctx, re
 export const POST = endpoint({ body: NamespaceInput }, async ({ ctx, request, body }) => {
   const namespace = await services.metadefs.namespaces.create(ctx, body)
   const location = publicBase(request) + paths.metadefNamespace(namespace.name)
-  return json(wholeNamespaceView(namespace, { associationTimes: false }), { status: 201, headers: { location } })
+  return json(wholeNamespaceView(namespace, { created: true }), { status: 201, headers: { location } })
 })

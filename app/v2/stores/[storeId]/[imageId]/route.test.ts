@@ -95,9 +95,10 @@ describe('DELETE /v2/stores/{store}/{image}', () => {
   it('403 for an owner', async () => expect(await remove((await inBoth()).id, 'fast', 'member')).toBe(403))
   it('404 for an unknown image', async () => expect(await remove('nothing', 'fast')).toBe(404))
   it('404 for who cannot see it', async () => expect(await remove((await inBoth()).id, 'fast', 'stranger')).toBe(404))
-  it('404 for an image that is not in the store', async () => {
-    expect(await remove((await stores.api.createActive('x', formats)).id, 'slow')).toBe(404)
+  it('403 for a store that is not the one with the only copy', async () => {
+    expect(await remove((await stores.api.createActive('x', formats)).id, 'slow')).toBe(403)
   })
+  it('404 for an image that is not in the store', async () => expect(await remove((await inBoth()).id, 'web')).toBe(404))
   it('405 for other methods', async () => {
     const response = await stores.api.call('GET', '/v2/stores/fast/x')
     expect([response.status, response.headers.get('allow')]).toEqual([405, 'DELETE'])

@@ -88,6 +88,13 @@ describe('/v2/metadefs/namespaces/{ns}/objects/{o}', () => {
       'updated_at',
     ])
     expect(await one('GET', 'old')).toBe(404)
+    expect(await api.read('/namespaces/N/objects/new')).toMatchObject({ required: [], properties: {} })
+  })
+  it('200 says what was written, and nothing else', async () => {
+    const response = await api.call('PUT', '/namespaces/N/objects/kept', { as: 'admin', body: { name: 'kept', required: [] } })
+    const changed = (await response.json()) as object
+    expect(changed).toMatchObject({ required: [] })
+    expect(changed).not.toHaveProperty('properties')
   })
   it('204 deletes it', async () => {
     await all('POST', { body: { name: 'going' } })

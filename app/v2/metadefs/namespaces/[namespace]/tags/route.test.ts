@@ -31,6 +31,8 @@ const append = { 'x-openstack-append': 'True' }
 
 describe('GET /v2/metadefs/namespaces/{ns}/tags', () => {
   it('200 newest first, and only names', async () => expect(await api.read('/namespaces/N/tags')).toEqual(tags('c', 'b', 'a')))
+  it('200 in the same order within the namespace', async () =>
+    expect(await api.read('/namespaces/N')).toMatchObject(tags('c', 'b', 'a')))
   it('200 sorted and page by page', async () => {
     expect(await names('?sort_key=name&sort_dir=asc')).toEqual(['a', 'b', 'c'])
     expect(await names('?limit=2')).toEqual(['c', 'b'])

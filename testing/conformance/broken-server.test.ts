@@ -1,0 +1,3 @@
+import { describeConformance } from './describe-conformance'
+
+describeConformance('broken')
