@@ -53,7 +53,7 @@ export function DetailMenu({ image, onDeleted }: Props) {
       >
         {(onRefused) => (
           <>
-            <Switches image={image} onRefused={onRefused} />
+            <ImageSwitches image={image} onRefused={onRefused} />
             <MenuSeparator />
             <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setDeleting(true)}>
               <Trash2 size={16} aria-hidden />
@@ -72,7 +72,8 @@ interface SwitchesProps {
   onRefused(refusal: Refusal): void
 }
 
-function Switches({ image, onRefused }: SwitchesProps) {
+/** What can be switched on or off of an image, as items of a menu. */
+export function ImageSwitches({ image, onRefused }: SwitchesProps) {
   const t = useTranslations('imageActions')
   const { run, isPending } = useImageSwitch(image)
   const activity = image.status === 'deactivated' ? 'reactivate' : 'deactivate'

@@ -1,0 +1,109 @@
+'use client'
+
+import Link from 'next/link'
+import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { ImageStatusBadge } from '@/components/images/image-status'
+import { ImageVisibility } from '@/components/images/image-visibility'
+import { useProjectName } from '@/components/sharing/use-project-names'
+import { Bytes } from '@/components/ui/bytes'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Moment } from '@/components/ui/moment'
+import { stuckStatuses } from '@/lib/client/admin-images'
+import type { ImageView } from '@/lib/client/image-view'
+import { AdminImageMenu } from './admin-image-menu'
+import { ImageLink } from './image-link'
+
+interface Props {
+  images: readonly ImageView[] | undefined
+  dimmed: boolean
+}
+
+/** Images of all projects, with whose they are and since when they are as they are. */
+export function AdminImageTable({ images, dimmed }: Props) {
+  const t = useTranslations('adminImages')
+  const columns: Column<ImageView>[] = [
+    { name: 'name', heading: t('column.name'), cell: (image) => <Name image={image} /> },
+    {
+      name: 'project',
+      heading: t('column.project'),
+      className: 'hidden w-[20%] md:table-cell',
+      cell: ({ owner }) => <Project id={owner} />,
+    },
+    { name: 'status', heading: t('column.status'), className: 'w-32 sm:w-44', cell: (image) => <Status image={image} /> },
+    {
+      name: 'visibility',
+      heading: t('column.visibility'),
+      className: 'hidden w-28 lg:table-cell',
+      cell: ({ visibility }) => <ImageVisibility visibility={visibility} />,
+    },
+    {
+      name: 'size',
+      heading: t('column.size'),
+      className: 'hidden w-24 text-right lg:table-cell',
+      cell: ({ size }) => (size === null ? '—' : <Bytes value={size} />),
+    },
+    {
+      name: 'updated',
+      heading: t('column.updated'),
+      className: 'hidden w-44 xl:table-cell',
+      cell: ({ updated_at }) => <Moment at={updated_at} />,
+    },
+    {
+      name: 'actions',
+      heading: t('column.actions'),
+      quiet: true,
+      className: 'w-13 px-1.5! text-right',
+      cell: (image) => <AdminImageMenu image={image} />,
+    },
+  ]
+  return <DataTable label={t('title')} columns={columns} rows={images} keyOf={({ id }) => id} dimmed={dimmed} />
+}
+
+function Name({ image }: { image: ImageView }) {
+  return (
+    <>
+      <ImageLink id={image.id} name={image.name} />
+      <div className="md:hidden">
+        <Project id={image.owner} />
+      </div>
+    </>
+  )
+}
+
+function Project({ id }: { id: string | null }) {
+  const t = useTranslations('adminImages')
+  const nameOf = useProjectName()
+  if (id === null) return <span className="text-muted">{t('nobody')}</span>
+  const name = nameOf(id)
+  return (
+    <>
+      {name !== id && <span className="block leading-6">{name}</span>}
+      <code title={id} className="block truncate font-mono text-meta text-muted">
+        {id}
+      </code>
+    </>
+  )
+}
+
+function Status({ image }: { image: ImageView }) {
+  const t = useTranslations('adminImages')
+  const format = useFormatter()
+  const now = useNow({ updateInterval: 60_000 })
+  const waits = stuckStatuses.some((status) => status === image.status)
+  return (
+    <>
+      <ImageStatusBadge status={image.status} />
+      {waits && (
+        <p className="mt-1 text-meta text-muted">
+          {t('since', { ago: format.relativeTime(new Date(image.updated_at), now) })}{' '}
+          <Link
+            href={`/admin/tasks?image=${image.id}`}
+            className="inline-block min-h-6 text-primary leading-6 underline-offset-2 hover:underline"
+          >
+            {t('toTasks')}
+          </Link>
+        </p>
+      )}
+    </>
+  )
+}

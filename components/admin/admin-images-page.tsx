@@ -1,0 +1,89 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { useKnownProjects } from '@/components/sharing/use-project-names'
+import { Button } from '@/components/ui/button'
+import { MarkerPager } from '@/components/ui/marker-pager'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { type AdminImageSearch, adminImagePath, adminImageSearch, imagePageQuery } from '@/lib/client/admin-images'
+import { projectNamed } from '@/lib/client/known-projects'
+import { AdminImageFilters } from './admin-image-filters'
+import { AdminImageTable } from './admin-image-table'
+import { Permitted } from './permitted'
+import { StuckHelp } from './stuck-help'
+
+/** The images of all projects. */
+export function AdminImagesPage() {
+  const t = useTranslations('adminImages')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Permitted action="context_is_admin">
+        <AdminImages />
+      </Permitted>
+    </>
+  )
+}
+
+function AdminImages() {
+  const t = useTranslations('adminImages')
+  const { project } = useSignedIn()
+  const [search, set] = useQueryStates(adminImageSearch, { history: 'push', scroll: false })
+  const [openedAt] = useState(Date.now)
+  const owner = useOwner(search.project)
+  const path = adminImagePath(search, owner.id, openedAt)
+  const { data, error, refetch, isPlaceholderData } = useQuery({
+    ...imagePageQuery(path, project.id),
+    enabled: !owner.ambiguous,
+  })
+  const change = (changes: Partial<{ [K in keyof AdminImageSearch]: AdminImageSearch[K] | null }>) =>
+    void set({ after: null, ...changes })
+  const empty = data?.images.length === 0 && search.after.length === 0
+  return (
+    <>
+      <AdminImageFilters search={search} onChange={change} />
+      {search.stuck && <StuckHelp />}
+      {owner.ambiguous && <p className="mb-4 text-attention text-table">{t('ambiguous')}</p>}
+      {error && (
+        <div className="mb-4">
+          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
+        </div>
+      )}
+      {empty ? (
+        <Empty stuck={search.stuck !== null} onClear={() => void set(null)} />
+      ) : (
+        (data || !error) && <AdminImageTable images={data?.images} dimmed={isPlaceholderData || error !== null} />
+      )}
+      {data && !empty && (
+        <MarkerPager
+          after={search.after}
+          next={data.next && data.images.at(-1)?.id}
+          count={t('count', { count: data.images.length })}
+          onChange={(after) => void set({ after: after.length > 0 ? after : null })}
+        />
+      )}
+    </>
+  )
+}
+
+/** The project that the filter names, by name where names are known. */
+function useOwner(text: string): { id: string | undefined; ambiguous: boolean } {
+  const named = projectNamed(text, useKnownProjects())
+  if (named?.kind === 'ambiguous') return { id: undefined, ambiguous: true }
+  return { id: named?.kind === 'known' ? named.project.id : named?.id, ambiguous: false }
+}
+
+function Empty({ stuck, onClear }: { stuck: boolean; onClear(): void }) {
+  const t = useTranslations()
+  return (
+    <div className="flex flex-col items-center gap-3 rounded-card border border-hairline bg-surface px-6 py-12 text-center">
+      <p className="text-muted">{t(stuck ? 'adminImages.noneStuck' : 'adminImages.none')}</p>
+      <Button onClick={onClear}>{t('action.clear')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,76 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { Button } from '@/components/ui/button'
+import { MarkerPager } from '@/components/ui/marker-pager'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { type AuditSearch, auditQuery, auditSearch } from '@/lib/client/audit'
+import { AuditExport } from './audit-export'
+import { AuditFilters } from './audit-filters'
+import { AuditTable } from './audit-table'
+import { Permitted } from './permitted'
+
+/** Who changed what, by which request. */
+export function AuditPage() {
+  const t = useTranslations('adminAudit')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Permitted action="context_is_admin">
+        <Audit />
+      </Permitted>
+    </>
+  )
+}
+
+function Audit() {
+  const t = useTranslations('adminAudit')
+  const { project } = useSignedIn()
+  const [search, set] = useQueryStates(auditSearch, { history: 'push', scroll: false })
+  const { data, error, refetch, isPlaceholderData } = useQuery(auditQuery(search, project.id))
+  const change = (changes: Partial<{ [K in keyof AuditSearch]: AuditSearch[K] | null }>) => void set({ after: null, ...changes })
+  const empty = data?.entries.length === 0 && search.after.length === 0
+  return (
+    <>
+      <AuditFilters search={search} onChange={change} onClear={() => void set(null)} />
+      {error && (
+        <div className="mb-4">
+          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
+        </div>
+      )}
+      {empty && <Empty filtered={isFiltered(search)} onClear={() => void set(null)} />}
+      {!empty && (data || !error) && (
+        <AuditTable entries={data?.entries} dimmed={isPlaceholderData || error !== null} onSearch={change} />
+      )}
+      {data && !empty && (
+        <>
+          <MarkerPager
+            after={search.after}
+            next={data.next && data.entries.at(-1)?.id}
+            count={t('count', { count: data.entries.length })}
+            onChange={(after) => void set({ after: after.length > 0 ? after : null })}
+          />
+          <AuditExport search={search} />
+        </>
+      )}
+    </>
+  )
+}
+
+function isFiltered({ after: _, ...filters }: AuditSearch): boolean {
+  return Object.values(filters).some(Boolean)
+}
+
+function Empty({ filtered, onClear }: { filtered: boolean; onClear(): void }) {
+  const t = useTranslations()
+  return (
+    <div className="flex flex-col items-center gap-3 rounded-card border border-hairline bg-surface px-6 py-12 text-center">
+      <p className="text-muted">{t(filtered ? 'adminAudit.noneFound' : 'adminAudit.none')}</p>
+      {filtered && <Button onClick={onClear}>{t('action.clear')}</Button>}
+    </div>
+  )
+}

@@ -1,0 +1,136 @@
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Moment } from '@/components/ui/moment'
+import { StateBadge } from '@/components/ui/state-badge'
+import type { AuditSearch } from '@/lib/client/audit'
+import { diagnosticsHref } from '@/lib/client/own-path'
+import type { AuditEntry } from '@/lib/contract/audit'
+import { useOperationWords } from './use-operation-words'
+
+interface Props {
+  /** Undefined while they are loading. */
+  entries: readonly AuditEntry[] | undefined
+  dimmed: boolean
+  /** Narrows the log to what an entry says. */
+  onSearch(changes: Partial<Pick<AuditSearch, 'user' | 'resource'>>): void
+}
+
+const linkClass = 'inline-block min-h-6 text-left text-primary leading-6 underline-offset-2 hover:underline'
+
+/** Requests that changed something or were refused to, the newest first. */
+export function AuditTable({ entries, dimmed, onSearch }: Props) {
+  const t = useTranslations('adminAudit')
+  const columns: readonly Column<AuditEntry>[] = [
+    {
+      name: 'time',
+      heading: t('time'),
+      className: 'hidden w-48 lg:table-cell',
+      cell: ({ time }) => <Moment at={time} />,
+    },
+    {
+      name: 'who',
+      heading: t('who'),
+      className: 'hidden w-[18%] sm:table-cell',
+      cell: (entry) => <Who entry={entry} onSearch={onSearch} />,
+    },
+    { name: 'what', heading: t('what'), cell: (entry) => <What entry={entry} onSearch={onSearch} /> },
+    {
+      name: 'outcome',
+      heading: t('outcome'),
+      className: 'w-32 sm:w-40',
+      cell: (entry) => <Outcome entry={entry} />,
+    },
+    {
+      name: 'request',
+      heading: t('request'),
+      className: 'hidden w-[22%] md:table-cell',
+      cell: (entry) => <RequestOf entry={entry} />,
+    },
+  ]
+  return <DataTable label={t('title')} columns={columns} rows={entries} keyOf={({ id }) => id} dimmed={dimmed} />
+}
+
+interface CellProps {
+  entry: AuditEntry
+  onSearch: Props['onSearch']
+}
+
+function Who({ entry: { user, project }, onSearch }: CellProps) {
+  const t = useTranslations('adminAudit')
+  return (
+    <>
+      <button
+        type="button"
+        className={linkClass}
+        aria-label={t('onlyUser', { name: user.name || user.id })}
+        onClick={() => onSearch({ user: user.id })}
+      >
+        {user.name || user.id}
+      </button>
+      <p className="text-meta text-muted">{project ? project.name || project.id : t('noProject')}</p>
+    </>
+  )
+}
+
+function What({ entry, onSearch }: CellProps) {
+  const t = useTranslations('adminAudit')
+  const words = useOperationWords()
+  const { operation, resource_id: resource, summary, time, user } = entry
+  return (
+    <>
+      <p className="font-medium">{words(operation) ?? operation}</p>
+      {resource && (
+        <button
+          type="button"
+          className={`${linkClass} break-all font-mono text-meta`}
+          aria-label={t('onlyResource', { id: resource })}
+          onClick={() => onSearch({ resource })}
+        >
+          {resource}
+        </button>
+      )}
+      {summary !== '' && <p className="text-meta text-muted">{summary}</p>}
+      <p className="text-meta text-muted lg:hidden">
+        <span className="sm:hidden">{user.name || user.id}, </span>
+        <Moment at={time} />
+      </p>
+      <p className="md:hidden">
+        <RequestOf entry={entry} />
+      </p>
+    </>
+  )
+}
+
+function Outcome({ entry: { status } }: { entry: AuditEntry }) {
+  const t = useTranslations('adminAudit')
+  const [tone, word] = status < 400 ? (['ok', 'done'] as const) : (['failed', status < 500 ? 'refused' : 'failed'] as const)
+  return (
+    <>
+      <StateBadge tone={tone}>{t(word)}</StateBadge>
+      <p className="mt-0.5 text-meta text-muted tabular-nums">{status}</p>
+    </>
+  )
+}
+
+function RequestOf({ entry: { request_id: id, status, address } }: { entry: AuditEntry }) {
+  const t = useTranslations('adminAudit')
+  return (
+    <>
+      {status < 400 ? (
+        <code className="break-all font-mono text-meta text-muted">{id}</code>
+      ) : (
+        <Link
+          href={diagnosticsHref({ request: id })}
+          aria-label={t('why', { id })}
+          className={`${linkClass} break-all font-mono text-meta`}
+        >
+          {id}
+        </Link>
+      )}
+      {address && <span className="block text-meta text-muted">{t('from', { address })}</span>}
+    </>
+  )
+}

@@ -1,0 +1,79 @@
+'use client'
+
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { type FormEvent, useId, useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { Field } from '@/components/form/field'
+import { useImageName } from '@/components/images/image-name'
+import { ProjectPicker } from '@/components/sharing/project-picker'
+import { useKnownProjects } from '@/components/sharing/use-project-names'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Sheet } from '@/components/ui/sheet'
+import { imageQueries } from '@/lib/client/image-queries'
+import type { ImageView } from '@/lib/client/image-view'
+import { projectNamed } from '@/lib/client/known-projects'
+import { patchImage } from '@/lib/client/patch-image'
+
+/** Gives an image to another project, after saying what comes of it. */
+export function OwnerSheet({ image, onClose }: { image: ImageView; onClose(): void }) {
+  const t = useTranslations()
+  const id = useId()
+  const name = useImageName()(image)
+  const known = useKnownProjects()
+  const [text, setText] = useState('')
+  const [checked, setChecked] = useState(false)
+  const named = projectNamed(text, known)
+  const target = named?.kind === 'known' ? named.project.id : named?.kind === 'id' ? named.id : null
+  const misfit = !named ? 'required' : named.kind === 'ambiguous' ? 'ambiguous' : target === image.owner ? 'same' : null
+  const give = useGive(image, onClose)
+  const submit = (event?: FormEvent) => {
+    event?.preventDefault()
+    setChecked(true)
+    if (target !== null && !misfit) give.mutate(target)
+  }
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('adminImages.ownerTitle', { name })}
+      lead={t('adminImages.ownerLead')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" disabled={give.isPending} onClick={() => submit()}>
+            {t('adminImages.ownerConfirm')}
+          </Button>
+        </>
+      }
+    >
+      <form className="space-y-4" onSubmit={submit}>
+        <Field
+          id={id}
+          label={t('adminImages.newOwner')}
+          hint={t('sharing.projectHint')}
+          error={checked && misfit ? t(`adminImages.ownerMisfit.${misfit}`) : undefined}
+        >
+          <ProjectPicker id={id} text={text} onChange={setText} projects={known} invalid={checked && misfit !== null} />
+        </Field>
+        {target !== null && named?.kind === 'id' && <p className="text-attention text-table">{t('adminImages.ownerUnknown')}</p>}
+        {give.error && <ProblemNotice error={give.error} />}
+      </form>
+    </Sheet>
+  )
+}
+
+function useGive(image: ImageView, onClose: () => void) {
+  const t = useTranslations('adminImages')
+  const name = useImageName()(image)
+  const client = useQueryClient()
+  return useMutation({
+    mutationFn: (owner: string) => patchImage(image.id, [{ op: 'replace', path: '/owner', value: owner }]),
+    onSuccess: () => {
+      onClose()
+      toast.success(t('ownerChanged', { name }))
+    },
+    onSettled: () => client.invalidateQueries({ queryKey: imageQueries.all }),
+  })
+}

@@ -1,0 +1,114 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { useSignedIn } from '@/components/layout/session'
+import { useProjectName } from '@/components/sharing/use-project-names'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Skeleton } from '@/components/ui/skeleton'
+import { imageQueries } from '@/lib/client/image-queries'
+import { isUnderway, type ListedTask, taskQuery } from '@/lib/client/tasks'
+import { ImageLink } from './image-link'
+import { TaskStatusBadge } from './task-status'
+
+interface Props {
+  tasks: readonly ListedTask[] | undefined
+  dimmed: boolean
+  onOpen(id: string): void
+}
+
+/** Tasks, the newest first, each with the way to all that is known of it. */
+export function TaskTable({ tasks, dimmed, onOpen }: Props) {
+  const t = useTranslations('adminTasks')
+  const columns: Column<ListedTask>[] = [
+    { name: 'task', heading: t('column.task'), className: 'w-[30%]', cell: (task) => <Task task={task} onOpen={onOpen} /> },
+    {
+      name: 'status',
+      heading: t('column.status'),
+      className: 'w-28 sm:w-32',
+      cell: ({ status }) => <TaskStatusBadge status={status} />,
+    },
+    { name: 'image', heading: t('column.image'), cell: (task) => <Image task={task} /> },
+    {
+      name: 'owner',
+      heading: t('column.owner'),
+      className: 'hidden w-[14%] lg:table-cell',
+      cell: ({ owner }) => <Owner id={owner} />,
+    },
+    { name: 'message', heading: t('column.message'), className: 'hidden md:table-cell', cell: (task) => <Message task={task} /> },
+    { name: 'age', heading: t('column.age'), className: 'hidden w-40 sm:table-cell', cell: (task) => <Age task={task} /> },
+  ]
+  return <DataTable label={t('title')} columns={columns} rows={tasks} keyOf={({ id }) => id} dimmed={dimmed} />
+}
+
+function Task({ task, onOpen }: { task: ListedTask; onOpen(id: string): void }) {
+  const t = useTranslations('adminTasks')
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t('open', { type: t(`type.${task.type}`), id: task.id })}
+        onClick={() => onOpen(task.id)}
+        className="min-h-6 rounded-control text-left font-medium underline-offset-2 hover:underline"
+      >
+        {t(`type.${task.type}`)}
+      </button>
+      <code className="block truncate font-mono text-meta text-muted">{task.id}</code>
+      <div className="sm:hidden">
+        <Age task={task} />
+      </div>
+    </>
+  )
+}
+
+/** What the list itself may not say of a task. */
+function useWhole(task: ListedTask) {
+  const { project } = useSignedIn()
+  const { data } = useQuery({ ...taskQuery(task.id, project.id, task), enabled: task.message === undefined })
+  return task.message === undefined ? data : task
+}
+
+function Image({ task }: { task: ListedTask }) {
+  const t = useTranslations('adminTasks')
+  const { project } = useSignedIn()
+  const whole = useWhole(task)
+  const id = whole?.image_id
+  const { data: image, error } = useQuery({
+    ...imageQueries.one(id ?? '', project.id),
+    enabled: id !== undefined,
+    refetchInterval: false,
+  })
+  if (!whole) return <Skeleton className="h-4 w-24" />
+  if (id === undefined) return <span className="text-muted">—</span>
+  if (!error) return <ImageLink id={id} name={image?.name} />
+  return (
+    <>
+      <span className="text-muted">{t('imageGone')}</span>
+      <code className="block truncate font-mono text-meta text-muted">{id}</code>
+    </>
+  )
+}
+
+function Message({ task }: { task: ListedTask }) {
+  const whole = useWhole(task)
+  return <span className="line-clamp-3">{whole?.message || '—'}</span>
+}
+
+function Owner({ id }: { id: string }) {
+  const name = useProjectName()(id)
+  return <span className="line-clamp-2">{name}</span>
+}
+
+function Age({ task }: { task: ListedTask }) {
+  const t = useTranslations('adminTasks')
+  const format = useFormatter()
+  const now = useNow({ updateInterval: 5_000 })
+  const ago = (time: string) => format.relativeTime(new Date(time), now)
+  return (
+    <p className="text-meta text-muted">
+      {t('began', { ago: ago(task.created_at) })}
+      <br />
+      {t(isUnderway(task) ? 'lastSaid' : 'ended', { ago: ago(task.updated_at) })}
+    </p>
+  )
+}
