@@ -20,7 +20,7 @@ export function AuditExport({ search }: { search: AuditSearch }) {
   }, [])
   const { mutate, isPending, error } = useMutation({
     mutationFn: () => auditCsv(search, leaving.current?.signal ?? new AbortController().signal),
-    onSuccess: (text) => saveText(`audit-${new Date().toISOString().slice(0, 10)}.csv`, text, 'text/csv;charset=utf-8'),
+    onSuccess: (text) => saveText(`audit-${new Date().toISOString().slice(0, 10)}.csv`, text),
   })
   return (
     <div className="mt-3 space-y-3">
