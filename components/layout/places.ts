@@ -1,14 +1,13 @@
 'use client'
 
-import { Disc3, Inbox, type LucideIcon, Stethoscope, Upload } from 'lucide-react'
+import { Disc3, HardDrive, Images, Inbox, ListChecks, type LucideIcon, ScrollText, Stethoscope, Upload } from 'lucide-react'
+import type { Messages } from '@/lib/client/messages'
 import { useSignedIn } from './session'
-
-type Label = 'images' | 'shares' | 'uploads' | 'diagnostics'
 
 /** A page that the navigation leads to; `label` is its message below `app`. */
 export interface Place {
   href: string
-  label: Label
+  label: keyof Messages['app']
   icon: LucideIcon
 }
 
@@ -19,7 +18,12 @@ const forEverybody: readonly Place[] = [
   { href: '/diagnostics', label: 'diagnostics', icon: Stethoscope },
 ]
 
-const forAdministrators: readonly Place[] = []
+const forAdministrators: readonly Place[] = [
+  { href: '/admin/images', label: 'allImages', icon: Images },
+  { href: '/admin/stores', label: 'stores', icon: HardDrive },
+  { href: '/admin/tasks', label: 'tasks', icon: ListChecks },
+  { href: '/admin/audit', label: 'audit', icon: ScrollText },
+]
 
 /** The pages that there are, in order; those of administration only for whom Glance's own policy lets in. */
 export function usePlaces() {

@@ -15,7 +15,10 @@ export function MenuPopup({ children, className }: { children: ReactNode; classN
     <Menu.Portal>
       <Menu.Positioner sideOffset={4} align="end" className="z-50 outline-none">
         <Menu.Popup
-          className={clsx('min-w-44 rounded-card border border-hairline bg-surface p-1 shadow-overlay outline-none', className)}
+          className={clsx(
+            'max-h-(--available-height) min-w-44 overflow-y-auto rounded-card border border-hairline bg-surface p-1 shadow-overlay outline-none',
+            className,
+          )}
         >
           {children}
         </Menu.Popup>

@@ -10,9 +10,9 @@ function flat(tree: Tree, prefix = ''): [string, string][] {
   )
 }
 
-/** The names of a message's arguments, `{count, plural, …}` and `{name}` alike. */
+/** The names of a message's arguments, `{count, plural, …}` and `{name}` alike; what a plural says, `one {once}`, is none. */
 function argumentsOf(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)(?=[,}])/g)].map(([, name]) => name as string))].sort()
+  return [...new Set([...text.matchAll(/(?<!(?:=\d|one|other) )\{(\w+)(?=[,}])/g)].map(([, name]) => name as string))].sort()
 }
 
 describe('messages', () => {
