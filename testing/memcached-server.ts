@@ -24,9 +24,11 @@ export interface MemcachedServer {
   restart(): Promise<void>
 }
 
-export async function startMemcached(): Promise<MemcachedServer> {
+/** Plain, or by TLS with that certificate. */
+export async function startMemcached(tls?: Record<'file' | 'keyFile', string>): Promise<MemcachedServer> {
   const port = await freePort()
-  let child = await run(port)
+  const more = tls ? ['-Z', '-o', `ssl_chain_cert=${tls.file},ssl_key=${tls.keyFile}`] : []
+  let child = await run(port, more)
 
   async function say(command: string): Promise<string> {
     const socket = connect(port, '127.0.0.1')
@@ -45,14 +47,14 @@ export async function startMemcached(): Promise<MemcachedServer> {
     kill: () => end(child),
     async restart() {
       await end(child)
-      child = await run(port)
+      child = await run(port, more)
     },
   }
 }
 
-async function run(port: number): Promise<ChildProcess> {
+async function run(port: number, more: readonly string[]): Promise<ChildProcess> {
   const user = process.getuid?.() === 0 ? ['-u', 'root'] : []
-  const child = spawn(memcached, ['-l', '127.0.0.1', '-p', String(port), '-U', '0', ...user], { stdio: 'ignore' })
+  const child = spawn(memcached, ['-l', '127.0.0.1', '-p', String(port), '-U', '0', ...user, ...more], { stdio: 'ignore' })
   for (let attempt = 0; !(await answers(port)); attempt += 1) {
     if (attempt === 200) throw new Error('memcached does not answer')
     await sleep(25)

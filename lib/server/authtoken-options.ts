@@ -54,6 +54,12 @@ export const authtokenOptions = {
   token_cache_time: option(whole(-1), 300),
   memcache_security_strategy: option(readStrategy, 'None'),
   memcache_secret_key: option(text, ''),
+  memcache_tls_enabled: option(flag, false),
+  /** Left out, the system's authorities are trusted. */
+  memcache_tls_cafile: option(readableFile, ''),
+  memcache_tls_certfile: option(readableFile, ''),
+  memcache_tls_keyfile: option(readableFile, ''),
+  memcache_tls_allowed_ciphers: option(text, ''),
   memcache_pool_dead_retry: option(whole(1), 10),
   memcache_pool_socket_timeout: option(whole(1), 1),
   /** Vitrine asks Keystone for a user's catalogue where it needs one, whichever this says. */
@@ -67,8 +73,8 @@ export const authtokenOptions = {
 } as const
 
 const always = 'tokens are always checked with Keystone, and remembered for token_cache_time seconds'
-const plainMemcached =
-  'Vitrine speaks to memcached in plain text: keep it in a trusted network, and set memcache_security_strategy'
+const withoutSasl =
+  'Vitrine does not log in to memcached by SASL: let it be reached by TLS with certificates (memcache_tls_enabled) or from a trusted network only'
 const pooled = 'one connection to each memcached server serves every request'
 
 /** Options of `[keystone_authtoken]` that are read no longer, and what to do instead. */
@@ -85,8 +91,9 @@ export const removedAuthtokenOptions: Readonly<Record<string, string>> = {
   memcache_pool_maxsize: pooled,
   memcache_pool_unused_timeout: pooled,
   memcache_pool_conn_get_timeout: pooled,
-  memcache_tls_enabled: plainMemcached,
-  memcache_sasl_enabled: plainMemcached,
+  memcache_sasl_enabled: withoutSasl,
+  memcache_username: withoutSasl,
+  memcache_password: withoutSasl,
 }
 
 function readInterface(value: string) {

@@ -104,7 +104,7 @@ service_type = image2`
     ['admin_token = ADMIN', 'set username, password'],
     ['auth_version = v2.0', 'v3'],
     ['memcache_use_advanced_pool = true', 'one connection'],
-    ['memcache_tls_enabled = true', 'plain text'],
+    ['memcache_sasl_enabled = true', 'SASL'],
   ])('says what became of %s', (line, advice) => {
     const [warning, ...others] = load(line).warnings
     expect(warning).toMatch(/glance-api\.conf:2: \[keystone_authtoken\] \w+ has no effect any more: /)

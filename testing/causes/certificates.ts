@@ -5,6 +5,7 @@ import { join } from 'node:path'
 export interface Certificate {
   /** By which it is trusted: it signed itself. */
   file: string
+  keyFile: string
   cert: Buffer
   key: Buffer
 }
@@ -20,7 +21,7 @@ export function makeCertificate(folder: string, name: string, { host = 'IP:127.0
   const curve = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes']
   openssl('req', '-new', ...curve, '-keyout', key, '-out', request, ...subject)
   openssl('x509', '-req', '-in', request, '-signkey', key, '-days', String(days), '-copy_extensions', 'copy', '-out', file)
-  return { file, cert: readFileSync(file), key: readFileSync(key) }
+  return { file, keyFile: key, cert: readFileSync(file), key: readFileSync(key) }
 }
 
 function openssl(...args: string[]) {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Logger } from 'pino'
-import { type MemcachedAddress, type MemcachedConnection, openMemcached } from './memcached-connection'
+import { type MemcachedAddress, type MemcachedConnection, type MemcachedTls, openMemcached } from './memcached-connection'
 
 /** A cache over several memcached servers. A server that is away is passed over: nothing here throws, or waits for it. */
 export interface MemcachedClient {
@@ -13,6 +13,8 @@ export interface MemcachedClient {
 
 interface Options {
   servers: readonly MemcachedAddress[]
+  /** Plain where there is none. */
+  tls?: MemcachedTls | null
   log: Logger
   /** How long a server may take to answer. */
   timeoutMs: number
@@ -64,7 +66,7 @@ function weight({ name }: Server, key: string): number {
   return createHash('sha1').update(`${name} ${key}`).digest().readUInt32BE(0)
 }
 
-function keepConnected(address: MemcachedAddress, { log, timeoutMs, retryMs }: Omit<Options, 'servers'>): Server {
+function keepConnected(address: MemcachedAddress, { tls = null, log, timeoutMs, retryMs }: Omit<Options, 'servers'>): Server {
   const name = 'path' in address ? address.path : `${address.host}:${address.port}`
   let open: MemcachedConnection | null = null
   let latest: MemcachedConnection
@@ -74,6 +76,7 @@ function keepConnected(address: MemcachedAddress, { log, timeoutMs, retryMs }: O
   function dial() {
     latest = openMemcached({
       address,
+      tls,
       timeoutMs,
       onOpen() {
         open = latest

@@ -1,7 +1,11 @@
-import { connect, type NetConnectOpts, type Socket } from 'node:net'
+import { connect, type Socket } from 'node:net'
+import { type SecureContextOptions, connect as secureConnect } from 'node:tls'
 
 /** Where a memcached listens. */
 export type MemcachedAddress = { host: string; port: number } | { path: string }
+
+/** What is trusted and shown, where TLS is spoken. */
+export type MemcachedTls = Pick<SecureContextOptions, 'ca' | 'cert' | 'key' | 'ciphers'>
 
 export interface MemcachedConnection {
   /** Sends a command and answers its value, or null where there is none. Throws when the connection breaks. */
@@ -11,6 +15,8 @@ export interface MemcachedConnection {
 
 interface Options {
   address: MemcachedAddress
+  /** Null speaks plainly. */
+  tls: MemcachedTls | null
   timeoutMs: number
   onOpen(): void
   /** The connection broke, or could not be made. Told once. */
@@ -33,10 +39,19 @@ const lineEnd = Buffer.from('\r\n')
 /** memcached’s own limit of a value, and its line. */
 const longestReply = 1024 * 1024 + 1024
 
+/** Begins a connection to a memcached, and tells once when commands may be sent. */
+export function dialMemcached(address: MemcachedAddress, tls: MemcachedTls | null, onReady: () => void): Socket {
+  const socket = tls ? secureConnect({ ...address, ...tls }) : connect(address)
+  socket.setNoDelay(true)
+  return socket.once(tls ? 'secureConnect' : 'connect', onReady)
+}
+
 /** One connection that speaks memcached’s text protocol; commands go out at once and are answered in their order. */
-export function openMemcached({ address, timeoutMs, onOpen, onBroken }: Options): MemcachedConnection {
-  const options: NetConnectOpts = { ...address, noDelay: true }
-  const socket: Socket = connect(options)
+export function openMemcached({ address, tls, timeoutMs, onOpen, onBroken }: Options): MemcachedConnection {
+  const socket = dialMemcached(address, tls, () => {
+    clearTimeout(opening)
+    onOpen()
+  })
   const waiting: Waiting[] = []
   let received: Buffer = Buffer.alloc(0)
   let broken = false
@@ -72,10 +87,6 @@ export function openMemcached({ address, timeoutMs, onOpen, onBroken }: Options)
     }
   }
 
-  socket.once('connect', () => {
-    clearTimeout(opening)
-    onOpen()
-  })
   socket.on('data', receive)
   socket.on('error', fail)
   socket.on('close', () => fail(new Error('the connection was closed')))

@@ -4,6 +4,7 @@ import type { Settings } from '../config-options'
 import { createKeystoneClient } from './keystone-client'
 import { createKeystoneHttp, type KeystoneHttp } from './keystone-http'
 import { createMemcachedClient } from './memcached-client'
+import type { MemcachedTls } from './memcached-connection'
 import { createServiceAccount, type ServiceAccountStatus } from './service-account'
 import { configuredLogIn, embeddedLogIn, type ServiceUser } from './service-log-in'
 import type { TokenCache } from './token-cache'
@@ -62,17 +63,30 @@ function createCache(settings: Authtoken, log: Logger, embedded: boolean): Token
   if (seconds <= 0) return noTokenCache
   if (embedded || servers.length === 0) return createMemoryTokenCache(seconds)
   const timeoutMs = settings.memcache_pool_socket_timeout * 1000
-  const client = createMemcachedClient({ servers, log, timeoutMs, retryMs: settings.memcache_pool_dead_retry * 1000 })
+  const client = createMemcachedClient({
+    ...{ servers, tls: memcachedTlsOf(settings), log, timeoutMs },
+    retryMs: settings.memcache_pool_dead_retry * 1000,
+  })
   const seal = createCacheSeal(settings.memcache_security_strategy, settings.memcache_secret_key)
   return createMemcachedTokenCache({ client, seal, seconds, keystone: settings.auth_url })
 }
 
 /** What the service's connections to Keystone trust and show. */
-export function tlsOf({ cafile, certfile, keyfile, insecure }: Authtoken) {
+export function tlsOf({ cafile, certfile, keyfile, insecure }: Pick<Authtoken, 'cafile' | 'certfile' | 'keyfile' | 'insecure'>) {
   return {
     ...(cafile && { ca: readFileSync(cafile) }),
     // As in Keystone's own middleware, one file may hold both.
     ...(certfile && { cert: readFileSync(certfile), key: readFileSync(keyfile || certfile) }),
     ...(insecure && { rejectUnauthorized: false }),
+  }
+}
+
+/** What the connections to memcached trust and show; null where they are plain. */
+export function memcachedTlsOf(settings: Authtoken): MemcachedTls | null {
+  if (!settings.memcache_tls_enabled) return null
+  const { memcache_tls_cafile: ca, memcache_tls_certfile: cert, memcache_tls_allowed_ciphers: ciphers } = settings
+  return {
+    ...tlsOf({ cafile: ca, certfile: cert, keyfile: settings.memcache_tls_keyfile, insecure: false }),
+    ...(ciphers && { ciphers }),
   }
 }

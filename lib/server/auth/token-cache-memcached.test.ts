@@ -1,5 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { pino } from 'pino'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { makeCertificate } from '@/testing/causes/certificates'
 import { identities } from '@/testing/identities'
 import { type MemcachedServer, memcachedMissing, startMemcached } from '@/testing/memcached-server'
 import { createMemcachedClient, type MemcachedClient } from './memcached-client'
@@ -40,6 +44,25 @@ describe.skipIf(memcachedMissing)(`tokens in memcached ${memcachedMissing ?? ''}
     await expect.poll(() => remembers(cache, `ready-${clients.length}`)).toBe(true)
     return cache
   }
+  it('are remembered by TLS, and only in a memcached whose certificate is trusted', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'vitrine-memcached-'))
+    const [known, unknown] = ['known', 'unknown'].map((name) => makeCertificate(folder, name))
+    servers.push(await startMemcached(known))
+    const addresses = servers.slice(-1).map(({ address }) => address)
+    const clientOf = (ca: Buffer | undefined) => {
+      const client = createMemcachedClient({ servers: addresses, ...(ca && { tls: { ca } }), log, timeoutMs: 300, retryMs: 100 })
+      clients.push(client)
+      return createMemcachedTokenCache({ client, seal: createCacheSeal('None', ''), seconds: 300, keystone })
+    }
+    const trusting = clientOf(known?.cert)
+    await expect.poll(() => remembers(trusting, 'by-tls')).toBe(true)
+    expect(logged).toEqual([])
+    const others = [clientOf(unknown?.cert), clientOf(undefined)]
+    await expect.poll(() => logged.filter((line) => line.includes('is away'))).toHaveLength(1)
+    for (const other of others) expect(await remembers(other, 'by-tls')).toBe(false)
+    rmSync(folder, { recursive: true })
+  })
+
   const remembers = async (cache: TokenCache, token: string) => {
     cache.remember(token, member)
     return (await cache.find(token)) !== null

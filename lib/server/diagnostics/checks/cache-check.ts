@@ -1,5 +1,5 @@
-import { connect } from 'node:net'
-import type { MemcachedAddress } from '../../auth/memcached-connection'
+import { dialMemcached, type MemcachedAddress, type MemcachedTls } from '../../auth/memcached-connection'
+import { memcachedTlsOf } from '../../auth/start-tokens'
 import type { Check } from '../check'
 import { fail, pass, Skipped, warn } from '../finding'
 
@@ -17,7 +17,8 @@ export const cacheCheck: Check = {
     if (seconds <= 0) return pass('Checked tokens are not remembered.')
     if (account === 'embedded' || servers.length === 0)
       return pass('Checked tokens are remembered in the process itself.', evidence)
-    const answers = await Promise.all(servers.map(async (server) => [nameOf(server), await version(server)] as const))
+    const tls = memcachedTlsOf(settings.keystone_authtoken)
+    const answers = await Promise.all(servers.map(async (server) => [nameOf(server), await version(server, tls)] as const))
     const seen = { ...evidence, ...Object.fromEntries(answers) }
     const silent = answers.filter(([, answer]) => !answer.startsWith('VERSION')).map(([server]) => server)
     if (silent.length === 0) return pass('Every memcached answers.', seen)
@@ -36,14 +37,13 @@ function nameOf(server: MemcachedAddress): string {
 }
 
 /** What a memcached says to `version`, or why it says nothing. */
-function version(server: MemcachedAddress): Promise<string> {
+function version(server: MemcachedAddress, tls: MemcachedTls | null): Promise<string> {
   return new Promise((resolve) => {
-    const socket = connect({ ...server, timeout: timeoutMs })
+    const socket = dialMemcached(server, tls, () => socket.write('version\r\n')).setTimeout(timeoutMs)
     const end = (answer: string) => {
       socket.destroy()
       resolve(answer)
     }
-    socket.on('connect', () => socket.write('version\r\n'))
     socket.on('data', (bytes) => end(bytes.toString('latin1').split('\r\n')[0] ?? ''))
     socket.on('timeout', () => end('no answer within the time'))
     socket.on('error', (error) => end(error.message))
