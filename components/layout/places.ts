@@ -1,6 +1,17 @@
 'use client'
 
-import { Disc3, HardDrive, Images, Inbox, ListChecks, type LucideIcon, ScrollText, Stethoscope, Upload } from 'lucide-react'
+import {
+  Disc3,
+  Gauge,
+  HardDrive,
+  Images,
+  Inbox,
+  ListChecks,
+  type LucideIcon,
+  ScrollText,
+  Stethoscope,
+  Upload,
+} from 'lucide-react'
 import type { Messages } from '@/lib/client/messages'
 import { useSignedIn } from './session'
 
@@ -22,6 +33,7 @@ const forAdministrators: readonly Place[] = [
   { href: '/admin/images', label: 'allImages', icon: Images },
   { href: '/admin/stores', label: 'stores', icon: HardDrive },
   { href: '/admin/tasks', label: 'tasks', icon: ListChecks },
+  { href: '/admin/cache', label: 'cache', icon: Gauge },
   { href: '/admin/audit', label: 'audit', icon: ScrollText },
 ]
 

@@ -1,0 +1,147 @@
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Page } from '@playwright/test'
+import { parse } from 'yaml'
+import { findings, widthOnPhone } from './support/axe'
+import { expect, signIn, test } from './support/test'
+
+test.beforeAll(async ({ cloud }) => {
+  await cloud.deleteImages()
+  for (const name of ['alma-10', 'debian-13']) await cloud.createImage({ name })
+})
+
+const account = (page: Page) => page.getByRole('button', { name: /^Account and settings of/ })
+const palette = (page: Page) => page.getByRole('combobox', { name: 'Search and commands' })
+
+test('the palette goes to pages and images, and changes settings', async ({ dashboard: page, cloud }) => {
+  const project = `palette-${Date.now()}`
+  await cloud.createProject(project)
+  const [image] = await cloud.imagesNamed('debian-13')
+  const choose = async (text: string, option: string | RegExp) => {
+    await page.keyboard.press('Control+k')
+    await palette(page).fill(text)
+    await expect(page.getByRole('option', { name: option })).toBeVisible()
+    await page.keyboard.press('Enter')
+    await expect(palette(page)).toBeHidden()
+  }
+  await choose('shared', 'Shared with us')
+  await expect(page).toHaveURL(/\/shares$/)
+  await choose('ian-1', /^debian-13/)
+  await expect(page).toHaveURL(new RegExp(`/images/${image?.id}$`))
+  await choose('theme dark', 'Theme: Dark')
+  await expect(page.locator('html')).toHaveClass(/dark/)
+  await choose('alma', /^alma-10/)
+  await choose(project, `Switch to project ${project}`)
+  await expect(page.getByRole('combobox', { name: `Project: ${project}. Switch project` })).toBeVisible()
+  await page.getByRole('button', { name: 'Search and commands' }).click()
+  await expect(palette(page)).toBeFocused()
+  expect(await findings(page, ['region'])).toEqual([])
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('button', { name: 'Search and commands' })).toBeFocused()
+})
+
+test('keys act outside of fields, are listed by one of them, and can be switched off', async ({ dashboard: page }) => {
+  await page.goto('/shares')
+  await page.getByRole('heading', { level: 1 }).waitFor()
+  await page.keyboard.press('g')
+  await page.keyboard.press('i')
+  await page.getByRole('link', { name: 'alma-10' }).waitFor()
+  await page.keyboard.press('/')
+  const field = page.getByRole('searchbox')
+  await expect(field).toBeFocused()
+  await page.keyboard.type('gu?jx')
+  await expect(field).toHaveValue('gu?jx')
+  await field.fill('')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('?')
+  const help = page.getByRole('dialog', { name: 'Help on this page' })
+  await expect(help).toHaveAccessibleDescription(/^The images that your project can use/)
+  await expect(help.getByRole('definition').filter({ hasText: /^g\s*then\s*i$/ })).toBeVisible()
+  await expect(help.getByRole('link', { name: 'API reference' })).toHaveAttribute('href', '/docs/api')
+  expect(await findings(page, ['region'])).toEqual([])
+  await help.getByRole('checkbox', { name: 'Single-key shortcuts' }).uncheck()
+  await page.keyboard.press('Escape')
+  await expect(help).toBeHidden()
+  await page.reload()
+  await page.getByRole('link', { name: 'alma-10' }).waitFor()
+  await page.keyboard.press('?')
+  await page.keyboard.press('j')
+  await expect(page.getByRole('link', { name: 'alma-10' })).not.toBeFocused()
+  await expect(help).toBeHidden()
+  await page.keyboard.press('Control+k')
+  await expect(palette(page)).toBeVisible()
+})
+
+test('rows are as high as the person wants, and that is kept for the person', async ({ page, server, cloud }) => {
+  const height = () =>
+    page
+      .locator('tbody tr')
+      .first()
+      .evaluate((row) => Math.round(row.getBoundingClientRect().height))
+  await signIn(page, server.password)
+  expect(await height()).toBeLessThanOrEqual(44)
+  for (const [density, wanted] of [
+    ['Roomy', 48],
+    ['Compact', 32],
+  ] as const) {
+    await account(page).click()
+    await page.getByRole('menuitemradio', { name: density }).click()
+    await page.keyboard.press('Escape')
+    expect(Math.abs((await height()) - wanted)).toBeLessThanOrEqual(1)
+  }
+  await page.getByRole('menu').waitFor({ state: 'detached' })
+  const other = await cloud.createPerson('reader')
+  await page.context().clearCookies({ name: /session-token/ })
+  await signIn(page, other.password, other.name)
+  expect(await height()).toBeGreaterThanOrEqual(40)
+  await page.context().clearCookies({ name: /session-token/ })
+  await signIn(page, server.password)
+  expect(Math.abs((await height()) - 32)).toBeLessThanOrEqual(1)
+})
+
+test('openrc and clouds.yaml lead the command line to the same project', async ({ dashboard: page, server }) => {
+  const save = async (name: string) => {
+    await account(page).click()
+    const saving = page.waitForEvent('download')
+    await page.getByRole('menuitem', { name }).click()
+    const download = await saving
+    const path = join(server.folder, download.suggestedFilename())
+    await download.saveAs(path)
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+    return path
+  }
+  const openrc = await save('Download openrc')
+  expect(readFileSync(openrc, 'utf8')).not.toContain(server.password)
+  const script = ['-c', 'source "$0" && exec openstack image list -f value -c Name < /dev/null', openrc]
+  const env = { PATH: '/usr/bin:/bin', HOME: server.folder }
+  const listed = execFileSync('bash', script, { env, input: `${server.password}\n`, stdio: ['pipe', 'pipe', 'ignore'] })
+  expect(listed.toString().trim().split('\n').sort()).toEqual(['alma-10', 'debian-13'])
+  const { openstack } = parse(readFileSync(await save('Download clouds.yaml'), 'utf8')).clouds
+  expect(openstack.auth).toMatchObject({ username: 'admin', project_name: 'admin' })
+  expect(openstack.auth).not.toHaveProperty('password')
+})
+
+test('a phone has the whole navigation in a sheet, and an administrator more of it', async ({ page, server, cloud }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  await signIn(page, server.password)
+  const open = page.getByRole('button', { name: 'Open the navigation' })
+  await open.click()
+  const navigation = page.getByRole('dialog').getByRole('navigation', { name: 'Main' })
+  await expect(navigation.getByRole('list', { name: 'Administration' }).getByRole('link').first()).toBeVisible()
+  for (const link of await navigation.getByRole('link').all()) {
+    expect((await link.boundingBox())?.height).toBeGreaterThanOrEqual(24)
+  }
+  expect(await findings(page, ['region'])).toEqual([])
+  await navigation.getByRole('link', { name: 'Uploads' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Uploads' })).toBeVisible()
+  await expect(navigation).toBeHidden()
+  expect(await widthOnPhone(page)).toBe(320)
+
+  const reader = await cloud.createPerson('reader')
+  await page.context().clearCookies()
+  await signIn(page, reader.password, reader.name)
+  await open.click()
+  await expect(navigation.getByRole('link', { name: 'Diagnostics' })).toBeVisible()
+  await expect(navigation.getByRole('list', { name: 'Administration' })).toHaveCount(0)
+})
