@@ -1,4 +1,4 @@
-// How long the first and the last page of a list take, for each filter, with 100 projects of 10,000 images each.
+// How long the first and the last page of a list take, for each filter and order, with 100 projects of 10,000 images each.
 // node bench/list-pages.mjs [projects, default 100] [images per project, default 10000] [connection, default SQLite]
 // A connection is a URL as in [database] connection, of an empty database.
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
@@ -7,7 +7,7 @@ import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { createConnection } from 'mysql2/promise'
 import pg from 'pg'
-import { listFilters, manyImages } from '../testing/many-images.mjs'
+import { listFilters, listSorts, manyImages } from '../testing/many-images.mjs'
 import { startProductionServer } from '../testing/production-server.mjs'
 import { pageTimes } from './page-times.mjs'
 import { createMember } from './project-member.mjs'
@@ -48,7 +48,7 @@ try {
   console.log('| Who | Filter | First page, ms | Last page, ms | Ratio |\n|---|---|---|---|---|')
   const viewers = { member: member.token, admin }
   for (const [name, token] of Object.entries(viewers)) {
-    const asked = { url: server.url, headers: { 'x-auth-token': token }, filters: listFilters }
+    const asked = { url: server.url, headers: { 'x-auth-token': token }, filters: [...listFilters, ...listSorts] }
     for await (const { filter, first, last, long } of pageTimes(asked)) {
       const query = decodeURIComponent(new URLSearchParams(filter).toString()) || '(none)'
       const end = long ? `${last.toFixed(1)} | ${(last / first).toFixed(2)}` : 'the same |'

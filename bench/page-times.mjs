@@ -14,12 +14,16 @@ export async function* pageTimes({ url, headers, filters }) {
   }
   for (const filter of filters) {
     const first = await timed(() => page(filter))
-    const fromEnd = await page({ ...filter, sort: 'created_at:asc,id:asc', limit: '26' })
+    const fromEnd = await page({ ...filter, sort: turned(filter.sort), limit: '26' })
     const long = fromEnd.length === 26
     const last = long ? await timed(() => page({ ...filter, marker: fromEnd[25].id })) : first
     yield { filter, first, last, long }
   }
 }
+
+/** The order of a list from its end. */
+const turned = (sort = 'created_at:desc') =>
+  sort.endsWith(':asc') ? sort.replace(':asc', ':desc') : sort.replace(':desc', ':asc')
 
 /** The median of some rounds, in milliseconds. */
 async function timed(run) {

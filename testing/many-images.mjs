@@ -116,3 +116,19 @@ export const listFilters = [
   { min_ram_min: '2000' },
   { name: 'image-3', status: 'active', tag: 'common' },
 ]
+
+/**
+ * Orders of a list, upwards and downwards, by columns of many values and of few.
+ * @type {readonly Record<string, string>[]}
+ */
+export const listSorts = [
+  { sort: 'name:asc' },
+  { sort: 'size:desc' },
+  { sort: 'updated_at:asc' },
+  { sort: 'id:asc' },
+  { sort: 'status:asc' },
+  { sort: 'disk_format:desc' },
+  { sort: 'container_format:asc' },
+  { sort: 'name:asc', os_distro: 'debian' },
+  { sort: 'status:asc', tag: 'common' },
+]

@@ -1,4 +1,4 @@
-import { expressionBuilder, type SelectQueryBuilder } from 'kysely'
+import { expressionBuilder, type SelectQueryBuilder, type SqlBool, sql } from 'kysely'
 import { Problem } from '@/lib/contract/problem'
 import type { Database } from '../db/database'
 import type { ImageRow } from '../db/glance-tables'
@@ -7,7 +7,7 @@ import { unindexed } from '../db/unindexed'
 import type { Image } from './image'
 import { matches } from './image-filter-repository'
 import { flagColumns, type ImageFilter, type ImageListQuery, type SortRule } from './image-list-query'
-import { cutsAfter, following, ordered, withTieBreakers } from './image-order-repository'
+import { cutsAfter, following, isScattered, ordered, orderedByReading, withTieBreakers } from './image-order-repository'
 import { withParts } from './image-parts-repository'
 import { fewest } from './image-rarity-repository'
 import { creationSpan, isRange, nextStretch } from './image-stretch-repository'
@@ -70,7 +70,14 @@ export function createImageListing({ db, kind }: Database, reach: Reach = usualR
 
   /** Reads a set in the order of the list until there are enough for the page. */
   function walked({ condition }: ListedSet, { query, viewer, after, sort, limit, within }: Page): Rows[] {
-    const rows = fitting(db.selectFrom('images'), query, leadingColumns(query, viewer)).where(eb.and([condition, ...within]))
+    const scattered = isScattered(sort)
+    const leading = scattered ? nothingLeads : leadingColumns(query, viewer)
+    const rows = fitting(db.selectFrom('images'), query, leading).where(eb.and([condition, ...within]))
+    if (scattered) {
+      // Within a function no condition chooses an index.
+      const rest = after ? rows.where(sql<SqlBool>`coalesce(${following(eb, after, sort)}, ${sql.lit(false)})`) : rows
+      return [orderedByReading(rest, sort, kind).limit(limit)]
+    }
     const cuts = after ? cutsAfter(eb, { after, sort }) : [eb.and([])]
     return cuts.map((cut) => ordered(rows.where(cut), sort, kind).limit(limit))
   }

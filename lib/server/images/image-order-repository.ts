@@ -1,7 +1,8 @@
-import { type SelectQueryBuilder, sql } from 'kysely'
+import { type RawBuilder, type SelectQueryBuilder, sql } from 'kysely'
 import type { DatabaseKind } from '../db/database'
 import type { ImageRow, ImagesTable } from '../db/glance-tables'
 import type { Schema } from '../db/schema'
+import { unindexed } from '../db/unindexed'
 import type { SortKey, SortRule } from './image-list-query'
 import { type Builder, type Condition, nothing } from './image-visibility-repository'
 
@@ -22,9 +23,35 @@ interface Ordering {
   direction: 'asc' | 'desc'
 }
 
+/** Most of a list may be equal in such a column. */
+const fewValued: ReadonlySet<string> = new Set(['status', 'disk_format', 'container_format'])
+
+/**
+ * Whether no index is in this order, nor nearly: one that begins alike would lead to most of the images, one by one and
+ * here and there, where all of them are read sooner.
+ */
+export function isScattered([first, second, ...rest]: readonly SortRule[]): boolean {
+  if (!first || !fewValued.has(first.key)) return false
+  return second?.key !== 'created_at' || [second, ...rest].some(({ direction }) => direction !== first.direction)
+}
+
 export function ordered<Row>(selection: Sortable<Row>, sort: readonly Ordering[], kind: DatabaseKind): Sortable<Row> {
+  return inOrder(selection, sort, { kind, column: (key) => sql.ref(key) })
+}
+
+/** In an order for which no index is to be read. */
+export function orderedByReading<Row>(selection: Sortable<Row>, sort: readonly Ordering[], kind: DatabaseKind): Sortable<Row> {
+  return inOrder(selection, sort, { kind, column: (key) => unindexed(kind, `images.${key}`) })
+}
+
+interface Ordered {
+  kind: DatabaseKind
+  column(key: keyof ImagesTable): RawBuilder<unknown>
+}
+
+function inOrder<Row>(selection: Sortable<Row>, sort: readonly Ordering[], { kind, column: columnOf }: Ordered): Sortable<Row> {
   return sort.reduce((sorted, { key, direction }) => {
-    const column = sql.ref(key)
+    const column = columnOf(key)
     // SQLite and MySQL take null for the smallest value by themselves; PostgreSQL has to be told.
     if (kind !== 'postgres' || !nullable.has(key)) return sorted.orderBy(column, direction)
     return sorted.orderBy(column, (order) => (direction === 'asc' ? order.asc().nullsFirst() : order.desc().nullsLast()))

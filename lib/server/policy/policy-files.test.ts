@@ -173,6 +173,10 @@ describe('the old defaults', () => {
     })
     expect(ruleIn(policy, 'publicize_image')).toMatchObject({ rule: 'role:admin' })
   })
+  it('of the cache follow the rule that they had together', () => {
+    const policy = policyBeside({ 'policy.yaml': 'manage_image_cache: "role:operator"\n' }, 'enforce_new_defaults = false\n')
+    expect(ruleIn(policy, 'cache_list')).toMatchObject({ rule: '(role:admin) or (rule:manage_image_cache)' })
+  })
   it('give way to a rule of the file', () => {
     const policy = policyBeside({ 'policy.yaml': 'get_images: "role:admin"\n' }, 'enforce_new_defaults = false\n')
     expect(ruleIn(policy, 'get_images')).toEqual(fromFile('role:admin'))
