@@ -3,6 +3,7 @@
 import {
   CirclePause,
   CirclePlay,
+  Copy,
   EllipsisVertical,
   Eye,
   EyeOff,
@@ -11,6 +12,7 @@ import {
   ShieldOff,
   Trash2,
 } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefusableMenu } from '@/components/explanations/refusable-menu'
@@ -21,8 +23,11 @@ import type { ImageSwitch } from '@/lib/client/image-switches'
 import { hasData, type ImageView } from '@/lib/client/image-view'
 import { DeleteImageDialog } from './delete-image-dialog'
 import { useImageName } from './image-name'
+import { useCopyRefusal } from './use-copy-refusal'
 import { useImageRefusal } from './use-image-refusal'
 import { useImageSwitch } from './use-image-switch'
+
+const CopyToStoreSheet = dynamic(() => import('./copy-to-store-sheet').then((module) => module.CopyToStoreSheet))
 
 const glyphs: Record<ImageSwitch, LucideIcon> = {
   deactivate: CirclePause,
@@ -40,29 +45,43 @@ interface Props {
 
 /** What can be done with an image besides its primary action. */
 export function DetailMenu({ image, onDeleted }: Props) {
-  const t = useTranslations('action')
+  const t = useTranslations()
   const name = useImageName()(image)
   const deleteRefusal = useImageRefusal('delete_image', image)
-  const [deleting, setDeleting] = useState(false)
+  const copyRefusal = useCopyRefusal(image)
+  const [opened, setOpened] = useState<'stores' | 'delete' | null>(null)
+  const close = () => setOpened(null)
   return (
     <>
       <RefusableMenu
-        label={t('more', { name })}
+        label={t('action.more', { name })}
         triggerClass={buttonClass({ className: 'data-popup-open:bg-hover' })}
         trigger={<EllipsisVertical size={16} aria-hidden />}
       >
         {(onRefused) => (
           <>
+            {hasData(image) && (
+              <MenuItem refusal={copyRefusal} onRefused={onRefused} onClick={() => setOpened('stores')}>
+                <Copy size={16} aria-hidden />
+                {t('storeCopy.action')}
+              </MenuItem>
+            )}
             <ImageSwitches image={image} onRefused={onRefused} />
             <MenuSeparator />
-            <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setDeleting(true)}>
+            <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setOpened('delete')}>
               <Trash2 size={16} aria-hidden />
-              {t('delete')}
+              {t('action.delete')}
             </MenuItem>
           </>
         )}
       </RefusableMenu>
-      <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} onDeleted={onDeleted} />
+      {opened === 'stores' && <CopyToStoreSheet image={image} onClose={close} />}
+      <DeleteImageDialog
+        image={image}
+        open={opened === 'delete'}
+        onOpenChange={(open) => open || close()}
+        onDeleted={onDeleted}
+      />
     </>
   )
 }

@@ -20,6 +20,7 @@ import { isProblem } from '@/lib/contract/problem'
 import { ImageFacts } from './image-facts'
 import { ImageHeader, useWaitsForFile } from './image-header'
 import { ImageProperties } from './image-properties'
+import { StageCard } from './stage-timeline'
 
 /** One image with all that is known of it. */
 export function ImagePage({ imageId }: { imageId: string }) {
@@ -71,6 +72,7 @@ function Content({ image, onDelete }: ContentProps) {
       {image.status === 'queued' && <QueuedNotice image={image} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="min-w-0 space-y-4">
+          <StageCard image={image} />
           <ImageProperties image={image} />
         </div>
         <ImageFacts image={image} />

@@ -55,7 +55,7 @@ export function customProperties(image: ImageView): [string, string][] {
 }
 
 /** Whether the server is at work on the image, so that it will change by itself; also while it copies the data. */
-export function isChanging(image: Pick<ImageView, 'status' | 'os_glance_importing_to_stores'>): boolean {
+export function isChanging(image: Pick<ImageView, 'status'> & { os_glance_importing_to_stores?: unknown }): boolean {
   return ['saving', 'uploading', 'importing'].includes(image.status) || listIn(image.os_glance_importing_to_stores).length > 0
 }
 

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/contract/paths'
 import type { StoreOverviewListView } from '@/lib/contract/store-overview'
 import { api } from './api'
-import type { ImageView } from './image-view'
+import { type ImageView, listIn } from './image-view'
 
 const refreshMs = 60_000
 
@@ -33,16 +33,7 @@ export function removeFromStore(imageId: string, storeId: string): Promise<void>
   return api(`/v2/stores/${encodeURIComponent(storeId)}/${imageId}`, { method: 'DELETE' })
 }
 
-/** The stores that have the image's data. */
-export function storesOf(image: ImageView): string[] {
-  return listed(image.stores)
-}
-
 /** The stores to which the data are being copied. */
 export function storesToCome(image: ImageView): string[] {
-  return listed(image.os_glance_importing_to_stores)
-}
-
-function listed(value: unknown): string[] {
-  return typeof value === 'string' ? value.split(',').filter(Boolean) : []
+  return listIn(image.os_glance_importing_to_stores)
 }

@@ -1,0 +1,78 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useTranslations } from 'use-intl'
+import { useSignedIn } from '@/components/layout/session'
+import { CopyButton } from '@/components/ui/copy-button'
+import { Moment } from '@/components/ui/moment'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { StateBadge } from '@/components/ui/state-badge'
+import { askedOf, imageTasksQuery, isUnderWay } from '@/lib/client/image-activity'
+import type { ImageTaskView } from '@/lib/contract/task'
+
+const tones = { pending: 'waiting', processing: 'progress', success: 'ok', failure: 'failed' } as const
+
+/** The imports into an image: how, into which stores, and what came of each. */
+export function ImageTasks({ imageId }: { imageId: string }) {
+  const t = useTranslations('activity')
+  const { project } = useSignedIn()
+  const { data: tasks, error, refetch } = useQuery(imageTasksQuery(imageId, project.id))
+  const newestFirst = [...(tasks ?? [])].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at))
+  return (
+    <section aria-labelledby="tasks">
+      <h2 id="tasks" className="mb-2 font-semibold text-section">
+        {t('tasks')}
+      </h2>
+      {error && <ProblemNotice error={error} onRetry={refetch} stale={tasks !== undefined} />}
+      {!tasks && !error && <Skeleton className="h-24 w-full" />}
+      {tasks?.length === 0 && (
+        <p className="rounded-card border border-hairline bg-surface px-4 py-3 text-muted text-table">{t('noTasks')}</p>
+      )}
+      {newestFirst.length > 0 && (
+        <ul aria-label={t('tasks')} className="divide-y divide-hairline rounded-card border border-hairline bg-surface">
+          {newestFirst.map((task) => (
+            <TaskRow key={task.id} task={task} />
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+function TaskRow({ task }: { task: ImageTaskView }) {
+  const t = useTranslations('activity')
+  const { method, from, stores } = askedOf(task)
+  return (
+    <li className="space-y-1 px-4 py-3 text-table">
+      <p className="flex flex-wrap items-center justify-between gap-2">
+        <code className="font-medium font-mono text-meta">{method ?? task.type}</code>
+        <StateBadge tone={tones[task.status]}>{t(`taskStatus.${task.status}`)}</StateBadge>
+      </p>
+      {from && <p className="wrap-anywhere font-mono text-meta">{from}</p>}
+      {stores.length > 0 && <p className="wrap-anywhere">{t('toStores', { stores: stores.join(', ') })}</p>}
+      {task.message && <p className="wrap-anywhere">{task.message}</p>}
+      <p className="flex flex-wrap gap-x-3 text-meta text-muted">
+        <span>
+          {t('begun')} <Moment at={task.created_at} />
+        </span>
+        {!isUnderWay(task) && (
+          <span>
+            {t('ended')} <Moment at={task.updated_at} />
+          </span>
+        )}
+      </p>
+      <Id label={t('taskId')} id={task.id} />
+      {task.request_id && <Id label={t('requestId')} id={task.request_id} />}
+    </li>
+  )
+}
+
+function Id({ label, id }: { label: string; id: string }) {
+  return (
+    <p className="flex flex-wrap items-center gap-x-1 text-meta text-muted">
+      {label} <code className="break-all font-mono">{id}</code>
+      <CopyButton text={id} what={label} />
+    </p>
+  )
+}

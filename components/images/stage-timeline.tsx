@@ -1,0 +1,85 @@
+'use client'
+
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { useSignedIn } from '@/components/layout/session'
+import { Age } from '@/components/ui/age'
+import { Moment } from '@/components/ui/moment'
+import { type Tone, tones } from '@/components/ui/state-badge'
+import { imageAuditQuery, imageTasksQuery } from '@/lib/client/image-activity'
+import { type Stage, stagesOf } from '@/lib/client/image-stages'
+import type { ImageView } from '@/lib/client/image-view'
+import { ImageStatusBadge } from './image-status'
+
+/** The stages that are known of an image, in the order of time. */
+export function useStages(image: ImageView): Stage[] {
+  const { project } = useSignedIn()
+  const { data: tasks = [] } = useQuery(imageTasksQuery(image.id, project.id))
+  const { data: audit } = useInfiniteQuery(imageAuditQuery(image.id, project.id))
+  return stagesOf(image, tasks, audit?.pages.flatMap(({ entries }) => entries) ?? [])
+}
+
+/** How an image came to be what it is, as a card of its page. */
+export function StageCard({ image }: { image: ImageView }) {
+  const t = useTranslations('activity')
+  return (
+    <section aria-labelledby="stages" className="rounded-card border border-hairline bg-surface">
+      <div className="flex flex-wrap items-center justify-between gap-2 border-hairline border-b px-4 py-2">
+        <h2 id="stages" className="font-semibold text-body leading-7">
+          {t('stages')}
+        </h2>
+        <Link
+          href={`/images/${encodeURIComponent(image.id)}/activity`}
+          className="inline-flex min-h-6 items-center rounded-control text-primary text-table underline"
+        >
+          {t('link')}
+        </Link>
+      </div>
+      <StageTimeline image={image} />
+    </section>
+  )
+}
+
+/** The stages one under the other, each with when it was and how long ago. */
+export function StageTimeline({ image }: { image: ImageView }) {
+  const t = useTranslations('activity')
+  const stages = useStages(image)
+  return (
+    <ol aria-label={t('stages')} className="px-4 py-3">
+      {stages.map((stage) => (
+        <StageItem key={stage.key} stage={stage} />
+      ))}
+      <li className="flex flex-wrap items-center gap-2 pt-1 text-table">
+        <span className="text-muted">{t('now')}</span>
+        <ImageStatusBadge status={image.status} />
+      </li>
+    </ol>
+  )
+}
+
+const outcomeTones = { running: 'progress', success: 'ok', failure: 'failed' } as const
+
+function StageItem({ stage: { stage, at, until, outcome, message } }: { stage: Stage }) {
+  const t = useTranslations('activity')
+  const tone: Tone = outcome ? outcomeTones[outcome] : stage === 'deactivated' ? 'off' : 'neutral'
+  const { icon: Icon, className } = tones[tone]
+  return (
+    <li className="relative flex gap-3 pb-4 before:absolute before:top-6 before:bottom-0 before:left-3 before:w-px before:bg-hairline">
+      <span className={clsx('flex size-6 shrink-0 items-center justify-center rounded-full', className)}>
+        <Icon size={14} aria-hidden className={clsx(outcome === 'running' && 'animate-spin')} />
+      </span>
+      <div className="min-w-0 flex-1 text-table">
+        <p className="font-medium leading-6">
+          {t(outcome ? `outcome.${stage as 'import' | 'copy'}.${outcome}` : `stage.${stage}`)}
+        </p>
+        <p className="flex flex-wrap gap-x-2 text-meta text-muted">
+          <Moment at={until ?? at} />
+          <Age at={until ?? at} />
+        </p>
+        {message && <p className="wrap-anywhere text-meta">{message}</p>}
+      </div>
+    </li>
+  )
+}

@@ -1,0 +1,32 @@
+import { queryOptions } from '@tanstack/react-query'
+import { paths } from '@/lib/contract/paths'
+import { isProblem } from '@/lib/contract/problem'
+import { api } from './api'
+
+/** A store as everybody may know of it; flags are texts or absent, as in Glance. */
+export interface StoreChoice {
+  id: string
+  description?: string
+  default?: 'true'
+  'read-only'?: 'true'
+}
+
+/** The stores among which one can choose; none where the cloud has a single one. */
+export const storeChoicesQuery = queryOptions({
+  queryKey: ['storeChoices'],
+  queryFn: async ({ signal }): Promise<StoreChoice[]> => {
+    try {
+      return (await api<{ stores: StoreChoice[] }>('/v2/info/stores', { signal })).stores
+    } catch (error) {
+      if (isProblem(error) && error.kind === 'notFound') return []
+      throw error
+    }
+  },
+  staleTime: Number.POSITIVE_INFINITY,
+})
+
+/** Begins to copy an image's data to more stores; one that fails does not undo the others. */
+export function copyToStores(imageId: string, stores: readonly string[]): Promise<void> {
+  const body = { method: { name: 'copy-image' }, stores, all_stores_must_succeed: false }
+  return api(`${paths.image(encodeURIComponent(imageId))}/import`, { method: 'POST', body })
+}
