@@ -15,6 +15,7 @@ import type { MemberService } from './members/member-service'
 import type { MetadefService } from './metadefs/metadef-service'
 import type { Policy } from './policy/policy'
 import type { Quotas } from './quota/quota-service'
+import type { UsageService } from './quota/usage-service'
 import type { RefusalService } from './refusals/refusal-service'
 import type { ImageData } from './stores/image-data'
 import type { StoreOverview } from './stores/store-overview'
@@ -49,6 +50,8 @@ export interface Services {
   audit: AuditService
   /** How much a project may have. */
   quotas: Quotas
+  /** What projects use, now and before. */
+  usage: UsageService
   images: ImageService
   /** With whom images are shared. */
   members: MemberService

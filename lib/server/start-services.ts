@@ -26,6 +26,7 @@ import { createPeerNodes } from './peer-nodes'
 import { createPropertyProtections } from './policy/property-protections'
 import { followPolicyFiles, startPolicy } from './policy/start-policy'
 import { createQuotas } from './quota/create-quotas'
+import { startUsage } from './quota/start-usage'
 import { recover } from './recovery'
 import { createRefusalService } from './refusals/refusal-service'
 import type { Services } from './services'
@@ -62,6 +63,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
   const policy = startPolicy(config, log)
   const quotas = createQuotas(database, config)
+  const usage = startUsage({ database, config, policy, log })
   const staging = createStagingArea(stagingFolder(config), stores.slots, workFolder(config))
   const repository = createImageRepository(database)
   const peers = createPeerNodes(config.DEFAULT)
@@ -127,6 +129,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     refusals: createRefusalService(policy),
     audit,
     quotas,
+    usage: usage.service,
     images,
     members,
     metadefs,
@@ -154,6 +157,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       await cache.stop()
       await uploads.stop()
       await stores.stop()
+      await usage.stop()
       await audit.stop()
       await database.db.destroy()
       checking.stop()

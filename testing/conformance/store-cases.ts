@@ -15,6 +15,12 @@ async function copied(world: World): Promise<Parameters> {
 
 export const storeCases: ConformanceTable = {
   'GET /v2/info/stores': { success: {}, denied: null },
+  'GET /api/usage': { success: { as: 'admin' }, denied: { as: 'member' } },
+  'GET /api/usage/samples': {
+    success: { as: 'admin' },
+    denied: { as: 'member' },
+    errors: [{ status: 400, why: 'the time is too long', as: 'admin', query: '?days=1000' }],
+  },
   'GET /api/stores': { success: { as: 'admin' }, denied: { as: 'member' } },
   'GET /v2/info/stores/detail': { success: { as: 'admin' }, denied: { as: 'member' } },
   'DELETE /v2/stores/{}/{}': {

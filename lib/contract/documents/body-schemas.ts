@@ -76,6 +76,13 @@ const storeOverview = object({
   ...{ images: { type: 'integer' }, bytes: { type: 'integer' } },
 })
 
+const count = { type: 'integer' }
+const measures = { images: count, uploading: count, stored_bytes: count, staged_bytes: count }
+const projectUsage = object({
+  ...{ project_id: orNull('string'), ...measures },
+  limits: { type: ['object', 'null'], additionalProperties: orNull('integer') },
+})
+
 const refusal = object({
   ...{ request_id: text, time: text, method: text, path: text, status: { type: 'integer' }, message: text, text },
   ...{ count: { type: 'integer' }, first_time: text, last_time: text },
@@ -104,6 +111,11 @@ const others = {
   LocationInput: object({ url: text, validation_data: object({ os_hash_algo: text, os_hash_value: text }) }, ['url']),
   LocationList: list(object({ url: text, metadata: { type: 'object' } }, ['url', 'metadata'])),
   StoreList: object({ stores: list(store) }, ['stores']),
+  UsageOverview: object(
+    { projects: list(projectUsage), limited_by: { enum: ['keystone', 'configuration', 'nothing'] }, problem: orNull('string') },
+    ['projects', 'limited_by', 'problem'],
+  ),
+  UsageSamples: object({ samples: list(object({ time: text, ...measures })) }, ['samples']),
   StoreOverviewList: object({ stores: list(storeOverview), several: flag, elsewhere: amount }, [
     'stores',
     'several',

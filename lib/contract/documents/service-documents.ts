@@ -227,6 +227,18 @@ export const serviceDocuments: OperationDocuments = {
     response: json('RefusalList'),
     query: { request: 'The id of one request.' },
   },
+  'GET /api/usage': {
+    resource: 'service',
+    summary: { en: 'Show the usage and limits of every project', zh: '查看所有项目的用量与限额' },
+    response: json('UsageOverview'),
+  },
+  'GET /api/usage/samples': {
+    resource: 'service',
+    summary: { en: 'Show what was used in the past days', zh: '查看过去几天的用量' },
+    response: json('UsageSamples'),
+    query: { project: 'The id of one project; all together unless given.', days: 'How far back, 1 to 90; 7 unless given.' },
+    errors: { 400: 'A parameter cannot be.' },
+  },
   'GET /api/stores': {
     resource: 'stores',
     summary: { en: 'Show the stores with their state, room and use', zh: '查看存储后端的状态、容量与用量' },

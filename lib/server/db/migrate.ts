@@ -7,6 +7,7 @@ import { listIndexesStep } from './migrations/0004-list-indexes'
 import { cacheStep } from './migrations/0005-cache'
 import { filterIndexesStep } from './migrations/0006-filter-indexes'
 import { auditStep } from './migrations/0007-audit'
+import { usageSamplesStep } from './migrations/0008-usage-samples'
 import type { SchemaStep } from './schema-step'
 
 const steps: Record<string, SchemaStep> = {
@@ -17,6 +18,7 @@ const steps: Record<string, SchemaStep> = {
   '0005-cache': cacheStep,
   '0006-filter-indexes': filterIndexesStep,
   '0007-audit': auditStep,
+  '0008-usage-samples': usageSamplesStep,
 }
 
 /** Brings the database to the newest schema; safe to call at every start. */

@@ -57,7 +57,7 @@ describe('limits of a real Keystone', () => {
   })
 
   it('are the registered ones, and 0 where there are none', async () => {
-    expect(await createKeystoneLimits(settings({ endpoint_id: endpointId }))('p1')).toEqual({
+    expect(await createKeystoneLimits(settings({ endpoint_id: endpointId })).ofProject('p1')).toEqual({
       image_size_total: 10,
       image_stage_total: 0,
       image_count_total: 20,
@@ -69,8 +69,10 @@ describe('limits of a real Keystone', () => {
     const limit = { project_id: project, service_id: serviceId, resource_name: 'image_count_total', resource_limit: 3 }
     await make('/limits', { limits: [limit] })
     const limits = createKeystoneLimits(settings({ endpoint_service_type: type, endpoint_interface: 'public' }))
-    expect(await limits(project)).toMatchObject({ image_size_total: 10, image_count_total: 3 })
-    expect(await limits('another')).toMatchObject({ image_count_total: 20 })
+    expect(await limits.ofProject(project)).toMatchObject({ image_size_total: 10, image_count_total: 3 })
+    expect(await limits.ofProject('another')).toMatchObject({ image_count_total: 20 })
+    const of = await limits.ofAll()
+    expect([of(project).image_count_total, of('another').image_count_total]).toEqual([3, 20])
   })
   it.each([
     [{ endpoint_id: 'none' }],
@@ -81,6 +83,8 @@ describe('limits of a real Keystone', () => {
     [{ auth_url: '' }],
   ])('are an internal failure with the settings %j', async (changes) => {
     const named = { endpoint_id: 'password' in changes || 'auth_url' in changes ? endpointId : '' }
-    await expect(createKeystoneLimits(settings({ ...named, ...changes }))('p1')).rejects.toMatchObject({ kind: 'internal' })
+    await expect(createKeystoneLimits(settings({ ...named, ...changes })).ofProject('p1')).rejects.toMatchObject({
+      kind: 'internal',
+    })
   })
 })

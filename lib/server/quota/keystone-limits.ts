@@ -3,8 +3,15 @@ import { type LimitName, limitNames } from '@/lib/contract/usage'
 import type { Settings } from '../config-options'
 import { createLimitReader, type LimitReader, wrongSettings } from './limit-reader'
 
-/** A project's limits: its own, else the registered ones, else 0. -1 is none. Throws `internal` where the settings are wrong. */
-export type KeystoneLimits = (projectId: string) => Promise<Record<LimitName, number>>
+/** A project's limits: its own, else the registered ones, else 0. -1 is none. */
+type LimitsOfProject = Record<LimitName, number>
+
+/** What Keystone holds now. Throws `internal` where the settings are wrong. */
+export interface KeystoneLimits {
+  ofProject(projectId: string): Promise<LimitsOfProject>
+  /** Those of every project, by two questions in all. */
+  ofAll(): Promise<(projectId: string) => LimitsOfProject>
+}
 
 /** Which service's limits, and in which region. */
 type Place = Record<string, string>
@@ -19,7 +26,7 @@ const limitsAnswer = z.object({
   limits: z.array(z.object({ resource_name: z.string(), resource_limit: z.number(), project_id: z.string().nullish() })),
 })
 
-/** Reads limits from Keystone as `[oslo_limit]` says; every call sees what Keystone holds now. */
+/** Reads limits from Keystone as `[oslo_limit]` says. */
 export function createKeystoneLimits(settings: Settings['oslo_limit']): KeystoneLimits {
   const read = createLimitReader(settings)
   let place: Promise<Place> | undefined
@@ -32,17 +39,24 @@ export function createKeystoneLimits(settings: Settings['oslo_limit']): Keystone
     return place
   }
 
-  return async (projectId) => {
+  async function known(of: Record<string, string>) {
     const where = await ownPlace()
     const [{ registered_limits }, { limits }] = await Promise.all([
       read('/registered_limits', where, registeredAnswer),
-      read('/limits', { ...where, project_id: projectId }, limitsAnswer),
+      read('/limits', { ...where, ...of }, limitsAnswer),
     ])
-    const limitOf = (name: LimitName) =>
-      limits.find((limit) => limit.resource_name === name && limit.project_id === projectId)?.resource_limit ??
-      registered_limits.find(({ resource_name }) => resource_name === name)?.default_limit ??
-      0
-    return Object.fromEntries(limitNames.map((name) => [name, limitOf(name)])) as Record<LimitName, number>
+    return (projectId: string) => {
+      const limitOf = (name: LimitName) =>
+        limits.find((limit) => limit.resource_name === name && limit.project_id === projectId)?.resource_limit ??
+        registered_limits.find(({ resource_name }) => resource_name === name)?.default_limit ??
+        0
+      return Object.fromEntries(limitNames.map((name) => [name, limitOf(name)])) as LimitsOfProject
+    }
+  }
+
+  return {
+    ofProject: async (projectId) => (await known({ project_id: projectId }))(projectId),
+    ofAll: () => known({}),
   }
 }
 

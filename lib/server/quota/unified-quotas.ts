@@ -23,7 +23,7 @@ export function createUnifiedQuotas(repository: QuotaRepository, limits: Keyston
 
   async function assertRoom(owner: string | null, additions: Additions) {
     if (owner === null) return
-    const limitOf = await limits(owner)
+    const limitOf = await limits.ofProject(owner)
     for (const [name, addition] of Object.entries(additions) as [LimitName, number][]) {
       const limit = limitOf[name]
       const usage = await measures[name](owner, addition)
@@ -45,7 +45,7 @@ export function createUnifiedQuotas(repository: QuotaRepository, limits: Keyston
     assertRoomForData: async () => undefined,
     async usage(owner) {
       if (owner === null) return { usage: {} }
-      const limitOf = await limits(owner)
+      const limitOf = await limits.ofProject(owner)
       const entries = limitNames.map(async (name) => [name, { usage: await measures[name](owner, 0), limit: limitOf[name] }])
       return { usage: Object.fromEntries(await Promise.all(entries)) }
     },

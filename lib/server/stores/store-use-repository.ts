@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
 import { sql } from 'kysely'
 import type { ImageStatus } from '@/lib/contract/image-fields'
 import type { Database } from '../db/database'
+import { stretches } from '../db/stretches'
 import { unindexed } from '../db/unindexed'
 import type { LocationMetadata } from './image-location'
 
@@ -21,21 +21,9 @@ export interface StoreUseRepository {
 
 const gone: readonly ImageStatus[] = ['killed', 'deleted', 'pending_delete']
 
-/** So few that SQLite, which answers on the main thread, lets other requests pass between two of them. */
-const rowsAtOnce = 20_000
-
-/** Counts the locations in stretches of their ids. */
-export function createStoreUseRepository({ db, kind }: Database, stretch = rowsAtOnce): StoreUseRepository {
-  /** The last id of the stretch that begins after `id`; undefined for the last stretch. */
-  async function endAfter(id: number): Promise<number | undefined> {
-    const query = db.selectFrom('image_locations').where('id', '>', id).select('id').orderBy('id')
-    return (
-      await query
-        .offset(stretch - 1)
-        .limit(1)
-        .executeTakeFirst()
-    )?.id
-  }
+/** Counts the locations in stretches of their ids, of so many rows. */
+export function createStoreUseRepository(database: Database, rows?: number): StoreUseRepository {
+  const { db, kind } = database
 
   function usesBetween(after: number, end: number | undefined) {
     // What stands before the image's id is one folder, bucket or container; web servers are known by their scheme alone.
@@ -62,13 +50,9 @@ export function createStoreUseRepository({ db, kind }: Database, stretch = rowsA
   return {
     async uses() {
       const found: StoreUse[] = []
-      let after: number | undefined = 0
-      while (after !== undefined) {
-        const end = await endAfter(after)
+      for await (const { after, end } of stretches(database, { table: 'image_locations', first: 0, ...(rows && { rows }) })) {
         for (const { url, meta_data, images, bytes } of await usesBetween(after, end))
           found.push({ url, metadata: JSON.parse(meta_data || '{}') ?? {}, images: Number(images), bytes: Number(bytes ?? 0) })
-        after = end
-        await setImmediate()
       }
       return found
     },
