@@ -3,7 +3,7 @@ import { chooseAction } from './support/choose-action'
 import { expect, test } from './support/test'
 
 const names = async (page: Page) =>
-  page.getByRole('table', { name: 'Images' }).locator('tbody tr td:first-child a').allTextContents()
+  page.getByRole('table', { name: 'Images' }).locator('tbody tr td:nth-child(2) a').allTextContents()
 
 test.beforeAll(async ({ cloud }) => {
   await cloud.deleteImages()

@@ -2,7 +2,7 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Popover } from '@base-ui/react/popover'
-import { type ReactNode, useRef, useState } from 'react'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { MenuPopup } from '@/components/ui/menu'
 import { WhyPopup } from './why-popup'
@@ -13,15 +13,20 @@ interface Props {
   triggerClass: string
   /** What the trigger shows. */
   trigger: ReactNode
+  /** Whether it opens by itself once it is there, in place of a button that was pressed. */
+  opens?: boolean
   /** The items; a refused one that is chosen all the same hands over its refusal. */
   children(onRefused: (refusal: Refusal) => void): ReactNode
 }
 
 /** A menu whose refused items open an explanation once it has closed. */
-export function RefusableMenu({ label, triggerClass, trigger, children }: Props) {
+export function RefusableMenu({ label, triggerClass, trigger, opens = false, children }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [chosen, setChosen] = useState<Refusal | null>(null)
   const [shown, setShown] = useState(false)
+  useEffect(() => {
+    if (opens) button.current?.click()
+  }, [opens])
   return (
     <>
       <Menu.Root

@@ -1,6 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useState } from 'react'
 import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
@@ -11,6 +12,7 @@ import { RefusableButton } from '@/components/ui/refusable-button'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { deleteImage, imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
+import { asksForCount, CountCheck } from './count-check'
 import { useImageName } from './image-name'
 import { useImageRefusal } from './use-image-refusal'
 import { useImageSwitch } from './use-image-switch'
@@ -40,12 +42,15 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
   })
   const unprotect = useImageSwitch(image)
   const changeRefusal = useImageRefusal('modify_image', open ? image : undefined)
-  const others = image.visibility !== 'private'
+  const [typed, setTyped] = useState('')
+  const others = asksForCount([image])
+  const sure = !others || typed.trim() === '1'
   return (
     <ConfirmDialog
       open={open}
       onOpenChange={(next) => {
         remove.reset()
+        setTyped('')
         onOpenChange(next)
       }}
       title={image.protected ? t('delete.protectedTitle', { name }) : t('delete.title', { name })}
@@ -56,7 +61,7 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
             {t('delete.unprotect')}
           </RefusableButton>
         ) : (
-          <Button variant="danger" onClick={() => remove.mutate()} disabled={remove.isPending}>
+          <Button variant="danger" onClick={() => remove.mutate()} disabled={!sure || remove.isPending}>
             {remove.isPending ? t('delete.deleting') : t('delete.confirm')}
           </Button>
         )
@@ -67,7 +72,10 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
         <Command text={`openstack image set --unprotected ${image.id}`} what={t('upload.problem.mendCommand')} />
       )}
       {!image.protected && others && (
-        <p className="text-attention">{t('delete.visible', { visibility: t(`visibility.${image.visibility}`) })}</p>
+        <>
+          <p className="text-attention">{t('delete.visible', { visibility: t(`visibility.${image.visibility}`) })}</p>
+          <CountCheck count={1} text={typed} onChange={setTyped} />
+        </>
       )}
       {remove.error && <ProblemNotice error={remove.error} />}
     </ConfirmDialog>

@@ -44,7 +44,7 @@ export function TextEditor({ filter, onDone }: Props) {
         error={ambiguous ? t('ambiguous') : undefined}
       >
         {owner ? (
-          <ProjectPicker id={id} text={text} onChange={setText} projects={projects} invalid={ambiguous} />
+          <ProjectPicker id={id} label={t('ownerLabel')} text={text} onChange={setText} projects={projects} invalid={ambiguous} />
         ) : (
           <input
             id={id}

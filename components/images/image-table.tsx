@@ -1,73 +1,63 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
-import Link from 'next/link'
-import { useLocale, useTranslations } from 'use-intl'
-import { useSignedIn } from '@/components/layout/session'
-import { Bytes } from '@/components/ui/bytes'
-import { Moment } from '@/components/ui/moment'
+import dynamic from 'next/dynamic'
+import { type FocusEvent, type PointerEvent, useMemo, useRef } from 'react'
+import { useTranslations } from 'use-intl'
 import { Skeleton } from '@/components/ui/skeleton'
-import { byteText } from '@/lib/client/byte-text'
-import type { SortKey } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
-import { ImageMenu } from './image-menu'
-import { ImageGlyphs } from './image-name'
-import { ImageStatusBadge } from './image-status'
-import { ImageVisibility } from './image-visibility'
+import { ImageHeading } from './image-heading'
+import { ImageRow } from './image-row'
+import { type ShownColumn, shownColumns } from './shown-columns'
+import { useImageColumns } from './use-image-columns'
 import { useImageSearch } from './use-image-search'
+import { useRowKeys } from './use-row-keys'
+import type { Selection } from './use-selection'
 
-type Column = 'name' | 'status' | 'visibility' | 'format' | 'size' | 'owner' | 'updated'
+const VirtualRows = dynamic(() => import('./virtual-rows').then((module) => module.VirtualRows), { ssr: false })
 
-/**
- * In order; narrow windows keep what tells images apart, and show the rest under the name. The widths hold for every
- * page and language, so that nothing jumps; the name has what is left.
- */
-const columns: readonly { name: Column; sort?: SortKey; className?: string }[] = [
-  { name: 'name', sort: 'name' },
-  { name: 'status', sort: 'status', className: 'w-31 xl:w-[12%]' },
-  { name: 'visibility', className: 'hidden w-30 lg:table-cell xl:w-[11%]' },
-  {
-    name: 'format',
-    sort: 'disk_format',
-    className: 'hidden w-24 whitespace-nowrap sm:table-cell md:hidden lg:table-cell xl:w-[9%]',
-  },
-  { name: 'size', sort: 'size', className: 'hidden w-34 text-right sm:table-cell xl:w-[12%]' },
-  { name: 'owner', className: 'hidden min-[1400px]:table-cell min-[1400px]:w-[10%]' },
-  { name: 'updated', sort: 'updated_at', className: 'hidden xl:table-cell xl:w-[17%]' },
-]
+/** More rows than this are not all kept in the page. */
+const manyRows = 100
 
 interface Props {
   /** Undefined while the first page is loading. */
   images: readonly ImageView[] | undefined
   /** Shown, but no longer known to be so. */
   dimmed: boolean
+  selection: Selection
+  /** Whether somebody points at a row or has the keyboard in one, so that rows should stay where they are. */
+  onHold(held: boolean): void
 }
 
-export function ImageTable({ images, dimmed }: Props) {
+const noImages: readonly ImageView[] = []
+
+export function ImageTable({ images, dimmed, selection, onHold }: Props) {
   const t = useTranslations('images')
   const { search } = useImageSearch()
-  const shown = columns.filter(({ name }) => name !== 'owner' || search.tab !== 'ours')
+  const [chosen] = useImageColumns()
+  const { columns, leastWidth } = useMemo(() => shownColumns(chosen, search.tab), [chosen, search.tab])
+  const body = useRef<HTMLTableSectionElement>(null)
+  useRowKeys(body, images ?? noImages, selection)
+  const many = images !== undefined && images.length > manyRows
   return (
-    <div className="rounded-card border border-hairline bg-surface">
+    <div className={clsx('rounded-card border border-hairline bg-surface', leastWidth && 'overflow-x-auto')}>
       <table
         aria-label={t('table')}
         aria-busy={!images}
-        className={clsx('w-full table-fixed border-collapse text-table', dimmed && 'opacity-60')}
+        aria-rowcount={many ? images.length + 1 : undefined}
+        style={{ '--least-width': `${leastWidth}px` } as React.CSSProperties}
+        className={clsx(
+          'w-full table-fixed border-collapse text-table',
+          leastWidth && 'md:min-w-(--least-width)',
+          dimmed && 'opacity-60',
+        )}
       >
-        <thead>
-          <tr className="border-hairline border-b text-left text-meta text-muted">
-            {shown.map((column) => (
-              <Heading key={column.name} {...column} />
-            ))}
-            <th scope="col" className="w-12">
-              <span className="sr-only">{t('column.actions')}</span>
-            </th>
-          </tr>
-        </thead>
-        <tbody className="two-line-rows divide-y divide-hairline">
-          {images?.map((image) => <Row key={image.id} image={image} shown={shown} />) ?? (
-            <SkeletonRows columns={shown.length + 1} />
+        <Headings columns={columns} images={images ?? noImages} selection={selection} />
+        <tbody ref={body} className="two-line-rows divide-y divide-hairline" {...holding(onHold)}>
+          {images ? (
+            <Rows many={many} images={images} columns={columns} selection={selection} />
+          ) : (
+            <SkeletonRows columns={columns.length + 3} />
           )}
         </tbody>
       </table>
@@ -75,127 +65,73 @@ export function ImageTable({ images, dimmed }: Props) {
   )
 }
 
-function Heading({ name, sort, className }: (typeof columns)[number]) {
-  const t = useTranslations('images')
-  const { search, change } = useImageSearch()
-  const label = t(`column.${name}`)
-  if (!sort) {
-    return (
-      <th scope="col" className={clsx('px-3 py-2 font-medium', className)}>
-        {label}
-      </th>
-    )
-  }
-  const current = search.sort === sort ? search.dir : null
-  const Arrow = current === 'asc' ? ArrowUp : current === 'desc' ? ArrowDown : ChevronsUpDown
-  const next = current ? (current === 'asc' ? 'desc' : 'asc') : sort === 'updated_at' || sort === 'size' ? 'desc' : 'asc'
-  return (
-    <th
-      scope="col"
-      aria-sort={current ? (current === 'asc' ? 'ascending' : 'descending') : undefined}
-      className={clsx('whitespace-nowrap px-1 py-1 font-medium', className)}
-    >
-      <button
-        type="button"
-        aria-label={t('sortBy', { column: label })}
-        onClick={() => change({ sort, dir: next })}
-        className={clsx(
-          'inline-flex min-h-7 items-center gap-1 rounded-control px-2 hover:bg-hover hover:text-ink',
-          current && 'text-ink',
-        )}
-      >
-        {label}
-        <Arrow size={12} aria-hidden className={current ? undefined : 'opacity-60'} />
-      </button>
-    </th>
-  )
-}
-
-function Row({ image, shown }: { image: ImageView; shown: typeof columns }) {
-  return (
-    <tr className="hover:bg-hover">
-      {shown.map(({ name, className }) => (
-        <td key={name} className={clsx('px-3 py-1.5 align-middle', className)}>
-          <Cell column={name} image={image} />
-        </td>
-      ))}
-      <td className="px-2 py-1.5 text-right">
-        <ImageMenu image={image} />
-      </td>
-    </tr>
-  )
-}
-
-function Cell({ column, image }: { column: Column; image: ImageView }) {
-  const { project } = useSignedIn()
-  switch (column) {
-    case 'name':
-      return <NameCell image={image} />
-    case 'status':
-      return <ImageStatusBadge status={image.status} />
-    case 'visibility':
-      return <ImageVisibility visibility={image.visibility} />
-    case 'format':
-      return image.disk_format ?? '—'
-    case 'size':
-      return <SizeCell image={image} />
-    case 'owner':
-      return <OwnerCell owner={image.owner === project.id ? project.name : (image.owner ?? '—')} />
-    case 'updated':
-      return <Moment at={image.updated_at} />
+/** A finger leaves nothing behind that says where it is. */
+function holding(onHold: Props['onHold']) {
+  return {
+    onPointerEnter: ({ pointerType }: PointerEvent) => pointerType !== 'touch' && onHold(true),
+    onPointerLeave: ({ currentTarget }: PointerEvent) => !currentTarget.contains(document.activeElement) && onHold(false),
+    onFocus: () => onHold(true),
+    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
+      !currentTarget.contains(relatedTarget) && !currentTarget.matches(':hover') && onHold(false),
   }
 }
 
-function OwnerCell({ owner }: { owner: string }) {
-  return (
-    <code title={owner} className="block truncate font-mono text-meta">
-      {owner}
-    </code>
-  )
+interface RowsProps {
+  many: boolean
+  images: readonly ImageView[]
+  columns: readonly ShownColumn[]
+  selection: Selection
 }
 
-function NameCell({ image }: { image: ImageView }) {
-  const t = useTranslations('images')
-  return (
-    <div className="min-w-0">
-      <div className="flex min-w-0 items-center gap-1.5">
-        <Link
-          href={`/images/${image.id}`}
-          title={image.name ?? undefined}
-          className={clsx(
-            'line-clamp-3 min-h-6 rounded-control py-0.5 font-medium leading-5 wrap-anywhere hover:underline sm:line-clamp-2',
-            image.name ? 'text-ink' : 'text-muted',
-          )}
-        >
-          {image.name || t('noName')}
-        </Link>
-        <ImageGlyphs image={image} />
-      </div>
-      <p className="flex gap-2 truncate text-meta text-muted sm:compact:hidden">
-        <code className="hidden truncate font-mono sm:inline">{image.id}</code>
-        <span className="sm:hidden">
-          {image.disk_format}
-          {image.disk_format && image.size !== null && ' · '}
-          {image.size !== null && <Bytes value={image.size} />}
-        </span>
-      </p>
-    </div>
-  )
+function Rows({ many, images, columns, selection }: RowsProps) {
+  if (many) return <VirtualRows images={images} columns={columns} selection={selection} />
+  return images.map((image) => (
+    <ImageRow
+      key={image.id}
+      image={image}
+      columns={columns}
+      selected={selection.chosen.has(image.id)}
+      onSelect={selection.toggle}
+    />
+  ))
 }
 
-function SizeCell({ image }: { image: ImageView }) {
+function Headings({ columns, images, selection }: Omit<RowsProps, 'many'>) {
   const t = useTranslations('images')
-  const locale = useLocale()
-  if (image.size === null) return '—'
+  const here = images.filter(({ id }) => selection.chosen.has(id))
+  const all = images.length > 0 && here.length === images.length
+  const turn = () => {
+    const ids = new Set(images.map(({ id }) => id))
+    const elsewhere = [...selection.chosen.values()].filter(({ id }) => !ids.has(id))
+    selection.set(all ? elsewhere : [...elsewhere, ...images])
+  }
   return (
-    <>
-      <Bytes value={image.size} />
-      {image.virtual_size !== null && image.virtual_size !== image.size && (
-        <p className="whitespace-nowrap text-meta text-muted compact:hidden">
-          {t('virtualSize', { size: byteText(image.virtual_size, locale) })}
-        </p>
-      )}
-    </>
+    <thead>
+      <tr className="border-hairline border-b text-left text-meta text-muted">
+        <th scope="col" className="w-10 pl-3">
+          <label className="flex size-6 items-center justify-center">
+            <input
+              type="checkbox"
+              aria-label={t('selectPage')}
+              checked={all}
+              disabled={images.length === 0}
+              ref={(box) => {
+                if (box) box.indeterminate = here.length > 0 && !all
+              }}
+              onChange={turn}
+              className="size-4 accent-primary"
+            />
+          </label>
+        </th>
+        <ImageHeading name="name" sort="name" />
+        {columns.map((column) => (
+          <ImageHeading key={column.name} {...column} />
+        ))}
+        <th scope="col" className="w-12">
+          <span className="sr-only">{t('column.actions')}</span>
+        </th>
+      </tr>
+    </thead>
   )
 }
 
@@ -204,7 +140,7 @@ const skeletonRows = ['a', 'b', 'c', 'd', 'e', 'f']
 function SkeletonRows({ columns: count }: { columns: number }) {
   return skeletonRows.map((row) => (
     <tr key={row}>
-      <td colSpan={count} className="px-3 py-2">
+      <td colSpan={count} className="px-3">
         <Skeleton className="mb-1 h-4 w-1/3" />
         <Skeleton className="h-3 w-1/4" />
       </td>

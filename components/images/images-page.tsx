@@ -1,24 +1,29 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { SearchX, Upload } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import Link from 'next/link'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { FirstRun } from '@/components/help/first-run'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useRefusal } from '@/components/layout/use-refusal'
 import { Button, buttonClass } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
-import { DropZone } from '@/components/uploads/drop-zone'
 import { useUploads } from '@/components/uploads/upload-provider'
-import { imageQueries } from '@/lib/client/image-queries'
-import { isFiltered, noFilters } from '@/lib/client/image-search'
+import { imageQuery, isFiltered, noFilters } from '@/lib/client/image-search'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
 import { ImageTabs } from './image-tabs'
+import { ListToolbar } from './list-toolbar'
 import { Pager } from './pager'
 import { useImageSearch } from './use-image-search'
+import { useLiveImages } from './use-live-images'
+import { useSelection } from './use-selection'
+
+const BulkBar = dynamic(() => import('./bulk/bulk-bar').then((module) => module.BulkBar), { ssr: false })
 
 /** The list of images. */
 export function ImagesPage() {
@@ -27,8 +32,11 @@ export function ImagesPage() {
   const { search } = useImageSearch()
   const { choose } = useUploads()
   const refusal = useRefusal('add_image')
-  const { data, error, isPlaceholderData, refetch } = useQuery(imageQueries.list(search, project.id))
-  const empty = data !== undefined && data.images.length === 0 && search.after.length === 0
+  const [held, setHeld] = useState(false)
+  const { list, rows, waiting, show, error, stale, refetch } = useLiveImages(search, held)
+  const selection = useSelection(imageQuery({ ...search, after: [] }, project.id), rows)
+  const chosenOnce = useOnce(selection.chosen.size > 0)
+  const empty = rows?.length === 0 && search.after.length === 0
   return (
     <>
       <PageHeader
@@ -44,18 +52,33 @@ export function ImagesPage() {
       <ImageFilters />
       {error && (
         <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
+          <ProblemNotice error={error} onRetry={refetch} stale={list !== undefined} />
         </div>
       )}
-      {empty ? <Empty /> : (data || !error) && <ImageTable images={data?.images} dimmed={isPlaceholderData || error !== null} />}
-      {data && !empty && <Pager list={data} />}
+      {!empty && (
+        <ListToolbar waiting={waiting} onShow={show}>
+          {chosenOnce && <BulkBar selection={selection} more={search.after.length > 0 || list?.next !== undefined} />}
+        </ListToolbar>
+      )}
+      {empty ? (
+        <Empty />
+      ) : (
+        (rows || !error) && <ImageTable images={rows} dimmed={stale || error !== null} selection={selection} onHold={setHeld} />
+      )}
+      {list && !empty && <Pager list={list} />}
     </>
   )
 }
 
+/** Whether it was ever so since the page opened. */
+function useOnce(now: boolean): boolean {
+  const [once, setOnce] = useState(now)
+  if (now && !once) setOnce(true)
+  return once || now
+}
+
 function Empty() {
   const t = useTranslations()
-  const { project } = useSignedIn()
   const { search, change } = useImageSearch()
   if (isFiltered(search)) {
     return (
@@ -69,15 +92,7 @@ function Empty() {
       </div>
     )
   }
-  if (search.tab === 'ours') {
-    return (
-      <DropZone
-        title={t('images.emptyTitle', { project: project.name })}
-        text={t('images.emptyText')}
-        touchText={t('images.emptyTouch')}
-      />
-    )
-  }
+  if (search.tab === 'ours') return <FirstRun />
   if (search.tab === 'shared') return <NothingShared />
   return (
     <p className="rounded-card border border-hairline bg-surface px-6 py-16 text-center text-muted">{t('images.emptyOther')}</p>

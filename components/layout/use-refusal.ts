@@ -10,10 +10,10 @@ export interface Refusal extends Asked {
   text: string
 }
 
-type Action = 'add_image' | 'upload_image' | 'delete_image'
+type Action = 'add_image' | 'upload_image' | 'delete_image' | 'modify_image' | 'deactivate' | 'reactivate'
 
 /**
- * Why the person may not make, fill or delete images here, and who can help; null where they may. Without the role that
+ * Why the person may not make, fill, change or delete images here, and who can help; null where they may. Without the role that
  * Glance asks for, the server is asked once for each action, because the operator's rules may say otherwise.
  */
 export function useRefusal(action: Action, imageId?: string): Refusal | null {

@@ -1,5 +1,11 @@
+/** A choice that this browser keeps. */
+export interface Remembered {
+  read(): string | null
+  write(value: string): void
+}
+
 /** A choice that this browser keeps. A browser that forbids it forgets. */
-function remembered(key: string) {
+function remembered(key: string): Remembered {
   return {
     read(): string | null {
       try {
@@ -24,3 +30,7 @@ export const lastProject = remembered('vitrine-project')
 export const lastUser = remembered('vitrine-user')
 /** Images about which to decide later. */
 export const putOff = remembered('vitrine-put-off-shares')
+/** The columns of somebody's image list, with blanks between. */
+export const chosenColumns = (userId: string) => remembered(`vitrine-columns-${userId}`)
+/** Somebody's views of the image list, as JSON. */
+export const keptViews = (userId: string) => remembered(`vitrine-views-${userId}`)

@@ -1,0 +1,131 @@
+'use client'
+
+import { Tags, Trash2, X } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { useRefusal } from '@/components/layout/use-refusal'
+import { Button } from '@/components/ui/button'
+import { PopoverButton } from '@/components/ui/popover-button'
+import { RefusableButton } from '@/components/ui/refusable-button'
+import type { BulkAction } from '@/lib/client/bulk-actions'
+import type { Visibility } from '@/lib/client/image-view'
+import type { Selection } from '../use-selection'
+import { BulkDeleteDialog } from './bulk-delete-dialog'
+import { BulkMenu } from './bulk-menu'
+import { BulkVisibilityDialog } from './bulk-visibility-dialog'
+import { ResultSheet } from './result-sheet'
+import { TagsForm } from './tags-form'
+import { useBulkRun } from './use-bulk-run'
+import { useWholeSelection } from './use-whole-selection'
+
+interface Props {
+  selection: Selection
+  /** Whether other pages have images that match too. */
+  more: boolean
+}
+
+/** How many images are chosen, and what can be done with them. */
+export function BulkBar({ selection, more }: Props) {
+  const images = [...selection.chosen.values()]
+  const run = useBulkRun()
+  const [deleting, setDeleting] = useState(false)
+  const [visibility, setVisibility] = useState<Visibility | null>(null)
+  const start = (action: BulkAction) => run.start({ action, images })
+  const choose = (action: BulkAction) => (action.kind === 'visibility' ? setVisibility(action.visibility) : start(action))
+  const close = () => {
+    const { failures = [], left = [] } = run.outcome ?? {}
+    selection.set([...failures.map(({ item }) => item), ...left])
+    run.close()
+  }
+  return (
+    <>
+      {images.length > 0 && <Bar {...{ selection, more }} onDelete={() => setDeleting(true)} onChoose={choose} />}
+      {deleting && (
+        <BulkDeleteDialog
+          images={images}
+          onClose={() => setDeleting(false)}
+          onDelete={(going, unprotect) => {
+            setDeleting(false)
+            run.start({ action: { kind: 'delete', unprotect }, images: going })
+          }}
+        />
+      )}
+      {visibility && (
+        <BulkVisibilityDialog
+          images={images}
+          wanted={visibility}
+          onClose={() => setVisibility(null)}
+          onChange={() => {
+            setVisibility(null)
+            start({ kind: 'visibility', visibility })
+          }}
+        />
+      )}
+      <ResultSheet run={run} onClose={close} />
+    </>
+  )
+}
+
+interface BarProps extends Props {
+  onDelete(): void
+  onChoose(action: BulkAction): void
+}
+
+function Bar({ selection, more, onDelete, onChoose }: BarProps) {
+  const t = useTranslations()
+  const changing = useRefusal('modify_image')
+  const deleting = useRefusal('delete_image')
+  return (
+    <fieldset className="flex flex-wrap items-center gap-2">
+      <legend className="sr-only">{t('bulk.bar')}</legend>
+      <Count selection={selection} more={more} />
+      <RefusableButton refusal={deleting} variant="caution" onClick={onDelete}>
+        <Trash2 size={14} aria-hidden />
+        {t('action.delete')}
+      </RefusableButton>
+      {changing === null && (
+        <PopoverButton title={t('bulk.tags')} icon={<Tags size={14} aria-hidden />}>
+          {(close) => (
+            <TagsForm
+              onChoose={(kind, tag) => {
+                close()
+                onChoose({ kind, tag })
+              }}
+            />
+          )}
+        </PopoverButton>
+      )}
+      <BulkMenu onChoose={onChoose} />
+    </fieldset>
+  )
+}
+
+function Count({ selection, more }: Props) {
+  const t = useTranslations('bulk')
+  const { found, select, stop } = useWholeSelection(selection)
+  const count = selection.chosen.size
+  return (
+    <>
+      <p role="status" className="text-table tabular-nums">
+        {found !== null ? t('found', { count: found }) : t(selection.whole ? 'allSelected' : 'selected', { count })}
+      </p>
+      {found !== null ? (
+        <Button variant="quiet" onClick={stop}>
+          {t('stop')}
+        </Button>
+      ) : (
+        <>
+          {more && !selection.whole && (
+            <Button variant="quiet" onClick={() => void select()}>
+              {t('selectAll')}
+            </Button>
+          )}
+          <Button variant="quiet" onClick={() => selection.set([])}>
+            <X size={14} aria-hidden />
+            {t('clear')}
+          </Button>
+        </>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Checkbox } from '@/components/form/checkbox'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { asksForCount, CountCheck } from '../count-check'
+import { useImageName } from '../image-name'
+import type { ChosenImage } from '../use-selection'
+
+interface Props {
+  images: readonly ChosenImage[]
+  onClose(): void
+  onDelete(images: readonly ChosenImage[], unprotect: boolean): void
+}
+
+const mostNames = 100
+
+/** Names what will go and asks; protected images stay unless the person says otherwise. */
+export function BulkDeleteDialog({ images, onClose, onDelete }: Props) {
+  const t = useTranslations()
+  const [unprotect, setUnprotect] = useState(false)
+  const [typed, setTyped] = useState('')
+  const kept = images.filter((image) => image.protected)
+  const going = unprotect ? images : images.filter((image) => !image.protected)
+  const seen = going.filter(({ visibility }) => visibility !== 'private').length
+  const grave = asksForCount(going)
+  const sure = going.length > 0 && (!grave || typed.trim() === String(going.length))
+  return (
+    <ConfirmDialog
+      open
+      onOpenChange={(open) => open || onClose()}
+      title={t('bulk.deleteTitle', { count: going.length })}
+      cancelLabel={t('action.cancel')}
+      actions={
+        <Button variant="danger" disabled={!sure} onClick={() => onDelete(going, unprotect)}>
+          {t('bulk.deleteConfirm', { count: going.length })}
+        </Button>
+      }
+    >
+      <p>{t('delete.text')}</p>
+      <Names images={going} />
+      {kept.length > 0 && (
+        <div className="space-y-1">
+          <p className="text-attention">{t('bulk.kept', { count: kept.length })}</p>
+          <Checkbox
+            label={t('bulk.unprotectFirst', { count: kept.length })}
+            checked={unprotect}
+            onChange={({ target }) => setUnprotect(target.checked)}
+          />
+        </div>
+      )}
+      {seen > 0 && <p className="text-attention">{t('bulk.seen', { count: seen })}</p>}
+      {grave && <CountCheck count={going.length} text={typed} onChange={setTyped} />}
+    </ConfirmDialog>
+  )
+}
+
+function Names({ images }: Pick<Props, 'images'>) {
+  const t = useTranslations('bulk')
+  const name = useImageName()
+  if (images.length === 0) return null
+  return (
+    <ul
+      aria-label={t('names')}
+      className="max-h-48 list-inside list-disc overflow-y-auto rounded-control border border-hairline px-3 py-2 text-ink text-table"
+    >
+      {images.slice(0, mostNames).map((image) => (
+        <li key={image.id} className="wrap-anywhere">
+          {name(image)}
+        </li>
+      ))}
+      {images.length > mostNames && <li>{t('moreNames', { count: images.length - mostNames })}</li>}
+    </ul>
+  )
+}

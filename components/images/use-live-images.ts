@@ -1,0 +1,57 @@
+'use client'
+
+import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { useSignedIn } from '@/components/layout/session'
+import { useUploadList } from '@/components/uploads/upload-provider'
+import { imageQueries } from '@/lib/client/image-queries'
+import type { ImageSearch } from '@/lib/client/image-search'
+import type { ImageView } from '@/lib/client/image-view'
+import { steadyRows } from '@/lib/client/live-rows'
+
+/** How long after a change by this person the list is taken for its outcome. */
+const outcomeMs = 5000
+const nothingWaits = 0
+
+/**
+ * A page of the list, refreshed by itself. While `held`, its rows keep their places and new ones wait, unless the person
+ * has made the change: another view, something done to an image, an upload.
+ */
+export function useLiveImages(search: ImageSearch, held: boolean) {
+  const { project } = useSignedIn()
+  const query = imageQueries.list(search, project.id)
+  const { data, dataUpdatedAt, error, isPlaceholderData: stale, refetch } = useQuery(query)
+  const changedAt = useOwnChange()
+  const uploads = useUploadList()
+  const view = query.queryKey.join(' ')
+  const kept = useRef<{ view: string; rows: readonly ImageView[] }>({ view: '', rows: [] })
+  const [, render] = useState({})
+  const latest = { list: data, rows: data?.images as readonly ImageView[] | undefined, waiting: nothingWaits }
+  const own = dataUpdatedAt >= changedAt && dataUpdatedAt < changedAt + outcomeMs
+  const steady = held && !own && !stale && data && kept.current.view === view
+  const { rows, waiting } = steady ? steadyRows(kept.current.rows, data.images) : { rows: [], waiting: [] }
+  const uploaded = waiting.some(({ id }) => uploads.some(({ imageId }) => imageId === id))
+  const shown = steady && !uploaded ? { ...latest, rows, waiting: waiting.length } : latest
+  useEffect(() => {
+    kept.current = { view: stale ? '' : view, rows: shown.rows ?? [] }
+  })
+  const show = () => {
+    kept.current = { view: '', rows: [] }
+    render({})
+  }
+  return { ...shown, show, error, stale, refetch }
+}
+
+/** When this person last changed something that succeeded, in milliseconds. */
+function useOwnChange(): number {
+  const client = useQueryClient()
+  const [at, setAt] = useState(0)
+  useEffect(
+    () =>
+      client.getMutationCache().subscribe((event) => {
+        if (event.type === 'updated' && event.action.type === 'success') setAt(Date.now())
+      }),
+    [client],
+  )
+  return at
+}
