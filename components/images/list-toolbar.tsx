@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { PopoverButton } from '@/components/ui/popover-button'
+import { ExportButton } from './export-button'
 
 const ColumnChooser = dynamic(() => import('./column-chooser').then((module) => module.ColumnChooser), { ssr: false })
 const SavedViewsPanel = dynamic(() => import('./saved-views-panel').then((module) => module.SavedViewsPanel), { ssr: false })
@@ -39,6 +40,7 @@ export function ListToolbar({ waiting, onShow, children }: Props) {
         <PopoverButton title={t('columns')} icon={<Columns3 size={14} aria-hidden />}>
           {() => <ColumnChooser />}
         </PopoverButton>
+        <ExportButton />
       </div>
     </div>
   )

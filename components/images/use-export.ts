@@ -1,0 +1,43 @@
+'use client'
+
+import { useRef, useState } from 'react'
+import { toast } from 'sonner'
+import { useTranslations } from 'use-intl'
+import { useSignedIn } from '@/components/layout/session'
+import { useProblemToast } from '@/components/ui/use-problem-toast'
+import { openSink } from '@/lib/client/export-sink'
+import type { ExportFormat } from '@/lib/client/image-export'
+import { walkImages } from '@/lib/client/image-walk'
+import { useImageSearch } from './use-image-search'
+
+/** Exports what matches; `rows` counts while it runs, and is null otherwise. */
+export function useExport() {
+  const t = useTranslations('export')
+  const { search } = useImageSearch()
+  const { project } = useSignedIn()
+  const showProblem = useProblemToast()
+  const running = useRef<AbortController | null>(null)
+  const [rows, setRows] = useState<number | null>(null)
+  async function start(format: ExportFormat) {
+    const stopping = new AbortController()
+    running.current = stopping
+    let count = 0
+    try {
+      const sink = await openSink(`images-${new Date().toISOString().slice(0, 10)}`, format)
+      if (!sink) return
+      setRows(0)
+      const { exportImages } = await import('@/lib/client/image-export')
+      const onRows = (done: number) => {
+        count = done
+        setRows(done)
+      }
+      await exportImages({ format, sink, onRows, pages: walkImages(search, project.id, stopping.signal) })
+      toast.success(t('done', { rows: count }))
+    } catch (error) {
+      if (!stopping.signal.aborted) showProblem(error as Error)
+    } finally {
+      setRows(null)
+    }
+  }
+  return { rows, start, stop: () => running.current?.abort() }
+}
