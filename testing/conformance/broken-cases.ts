@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import SqliteDatabase from 'better-sqlite3'
@@ -56,6 +57,8 @@ const gone = stagedAt(() => 'http://127.0.0.1:65535')
 const garbled = stagedAt(({ web }) => web.url.replace('http:', 'https:'))
 const direct = { body: { method: { name: 'glance-direct' } } }
 
+const remote = (more: Record<string, string>) => ({ body: { method: { name: 'glance-download', ...more } } })
+
 /** Disks that fail, and nodes that do. */
 export const brokenCases: MoreFailures = {
   'PUT /v2/images/{}/file': [
@@ -72,6 +75,14 @@ export const brokenCases: MoreFailures = {
     },
   ],
   'POST /v2/images/{}/import': [
+    { status: 400, why: 'no region is named', arrange: image(), ...remote({ glance_image_id: randomUUID() }) },
+    { status: 400, why: 'no image is named', arrange: image(), ...remote({ glance_region: 'RegionTwo' }) },
+    {
+      status: 400,
+      why: 'the image is no UUID',
+      arrange: image(),
+      ...remote({ glance_region: 'RegionTwo', glance_image_id: 'x' }),
+    },
     { status: 504, why: 'the node with the data does not answer', arrange: gone, ...direct },
     { status: 502, why: 'the node with the data cannot be spoken to', arrange: garbled, ...direct },
   ],

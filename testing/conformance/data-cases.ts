@@ -20,11 +20,14 @@ const strangersWrite = { as: 'stranger', arrange: communityImage } as const
 /** Beyond the `image_size_cap` that the configuration of these checks has. */
 const tooMuch = new Uint8Array(1024 * 1024 + 1)
 
-async function deleteWhileSaving(world: World, { imageId }: Parameters) {
-  const path = `/v2/images/${imageId}`
-  await until<{ status: string }>(world, path, ({ status }) => status === 'saving')
-  await world.make('DELETE', path)
-}
+const deleteWhile =
+  (underway: string) =>
+  async (world: World, { imageId }: Parameters) => {
+    const path = `/v2/images/${imageId}`
+    await until<{ status: string }>(world, path, ({ status }) => status === underway)
+    await world.make('DELETE', path)
+  }
+const [deleteWhileSaving, deleteWhileUploading] = [deleteWhile('saving'), deleteWhile('uploading')]
 
 /** A boot sector that announces partitions and has none. */
 function bootSector(): Uint8Array {
@@ -57,6 +60,8 @@ export const dataCases: ConformanceTable = {
     success: {},
     denied: { as: 'reader' },
     errors: [
+      { status: 206, why: 'a range is asked for', headers: { range: 'bytes=0-1' } },
+      { status: 206, why: 'a range is asked for in the older way', headers: { 'content-range': 'bytes 0-1/10' } },
       { status: 400, why: 'there are several ranges', headers: { range: 'bytes=0-1,3-4' } },
       { status: 416, why: 'the range is beyond the end', headers: { range: 'bytes=99-' } },
       { status: 416, why: 'the range is reversed', headers: { range: 'bytes=5-1' } },
@@ -80,7 +85,10 @@ export const dataCases: ConformanceTable = {
     errors: [
       { status: 415, why: 'the media type is wrong', headers: { 'content-type': 'text/plain' }, body: 'bytes' },
       { status: 409, why: 'it is staged already', arrange: stagedImage, headers: octetStream, body: 'bytes' },
+      put(400, 'the announced size is no number', { headers: { ...octetStream, 'x-openstack-image-size': 'x' } }),
       put(400, 'the announced size is another', { headers: { ...octetStream, 'x-openstack-image-size': '4' } }),
+      put(409, 'the data are there', { arrange: activeImage() }),
+      put(410, 'the image is deleted meanwhile', { meanwhile: deleteWhileUploading }),
       put(413, 'the data are beyond image_size_cap', { body: tooMuch }),
     ],
   },

@@ -14,10 +14,12 @@ const manyTags = Array.from({ length: 128 }, (_, n) => `tag-${n}`)
 const usedId = randomUUID()
 
 /** Makes and deletes an image: its id stays used. */
-async function used(world: World) {
-  const made = await image({ id: usedId })(world)
-  await world.make('DELETE', `/v2/images/${usedId}`)
-  return made
+function deleted(fields: Record<string, unknown> = {}) {
+  return async (world: World) => {
+    const made = await image(fields)(world)
+    await world.make('DELETE', `/v2/images/${made.imageId}`)
+    return made
+  }
 }
 
 export const imageCases: ConformanceTable = {
@@ -28,15 +30,19 @@ export const imageCases: ConformanceTable = {
       { status: 400, why: 'there is no body' },
       { status: 400, why: 'the body is malformed', body: '{' },
       { status: 400, why: 'the body is a scalar', body: '"x"' },
+      { status: 400, why: 'the body is a list', body: [] },
       { status: 400, why: 'the schema is broken', body: { min_disk: -1 } },
+      { status: 400, why: 'a number is too large', body: { min_ram: 2 ** 31 } },
       { status: 400, why: 'a property is no string', body: { rack: 7 } },
       { status: 400, why: 'the id is no UUID', body: { id: 'x' } },
       { status: 403, why: 'an attribute is read-only', body: { status: 'active' } },
       { status: 403, why: 'an attribute is reserved', body: { os_glance_x: '1' } },
+      { status: 403, why: 'a hash is read-only', body: { os_hash_value: 'ab' } },
       { status: 403, why: 'the owner is another', body: { owner: 'somebody' } },
+      { status: 403, why: 'the owner is nobody', body: { owner: null } },
       { status: 403, why: 'only administrators publish', body: { visibility: 'public' } },
       { status: 400, why: 'the name of a property is too long', body: { ['x'.repeat(256)]: 'y' } },
-      { status: 409, why: 'the id is used', body: { id: usedId }, arrange: used },
+      { status: 409, why: 'the id is used', body: { id: usedId }, arrange: deleted({ id: usedId }) },
       { status: 413, why: 'there are too many tags', body: { tags: [...manyTags, 'x'] } },
       { status: 413, why: 'there are too many properties', body: manyProperties },
     ],
@@ -65,8 +71,16 @@ export const imageCases: ConformanceTable = {
       patch(400, 'the body is no array', {}),
       patch(400, 'an element is no object', ['x']),
       patch(400, 'the operation is unknown', [{ op: 'test', path: '/name', value: 'b' }]),
+      patch(400, 'an operation is missing', [{ path: '/name', value: 'b' }]),
+      patch(400, 'a path is missing', [{ op: 'add', value: 'b' }]),
       patch(400, 'a value is missing', [{ op: 'add', path: '/name' }]),
-      patch(400, 'a pointer is malformed', replace('name', 'b')),
+      ...['name', '/name/', '//name', '/na~2me'].map((path) => patch(400, `a pointer is ${path}`, replace(path, 'b'))),
+      { status: 400, why: 'in 2.0 it says nothing', headers: patch20, body: [{ value: 'b' }] },
+      { status: 400, why: 'in 2.0 it says two things', headers: patch20, body: [{ add: '/a', remove: '/rack', value: 'b' }] },
+      patch(400, 'a number is null', replace('/min_disk', null)),
+      patch(400, 'a property is no text', replace('/rack', 7)),
+      patch(400, 'tags are no list', replace('/tags', 'x')),
+      patch(403, 'an attribute is reserved', [{ op: 'add', path: '/os_glance_x', value: '1' }]),
       patch(400, 'a pointer is too deep', replace('/tags/-', 'b')),
       patch(400, 'the schema is broken', replace('/visibility', 'secret')),
       patch(403, 'an attribute is read-only', replace('/status', 'active')),
@@ -86,7 +100,11 @@ export const imageCases: ConformanceTable = {
     arrange: image(),
     success: {},
     denied: strangersWrite,
-    errors: [{ status: 403, why: 'the image is protected', as: 'admin', arrange: image({ protected: true }) }],
+    errors: [
+      { status: 403, why: 'the image is protected', as: 'admin', arrange: image({ protected: true }) },
+      { status: 403, why: 'the role is only to read', as: 'reader' },
+      { status: 404, why: 'it is deleted already', arrange: deleted() },
+    ],
   },
   'PUT /v2/images/{}/tags/{}': {
     arrange: async (world) => ({ ...(await image()(world)), tag: 'new' }),

@@ -51,6 +51,10 @@ export const importCases: ConformanceTable = {
       { status: 400, why: 'all_stores_must_succeed is no boolean', body: copy({ all_stores_must_succeed: 'yes' }) },
       { status: 400, why: 'all stores and some are asked for', body: copy({ all_stores: true, stores: ['fast'] }) },
       { status: 400, why: 'stores are named twice', headers: { 'x-image-meta-store': 'fast' }, body: copy({ stores: ['fast'] }) },
+      {
+        ...{ status: 400, why: 'all stores are asked for, and the header names one', headers: { 'x-image-meta-store': 'fast' } },
+        body: copy({ all_stores: true }),
+      },
       { status: 409, why: 'the store is unknown', body: { ...method('glance-direct'), stores: ['nowhere'] } },
       { status: 403, why: 'a member copies', arrange: activeImage(), body: copy({ stores: ['fast'] }) },
       { status: 400, why: 'the store has the data', as: 'admin', arrange: activeImage(), body: copy({ stores: ['cheap'] }) },
@@ -91,12 +95,10 @@ export const importCases: ConformanceTable = {
       { status: 400, why: 'the type is missing', as: 'admin', body: { input: task.input } },
       { status: 400, why: 'the type is unknown', as: 'admin', body: { ...task, type: 'export' } },
       { status: 400, why: 'the source is missing', as: 'admin', body: { ...task, input: {} } },
-      {
-        status: 400,
-        why: 'the source is a file',
-        as: 'admin',
-        body: { ...task, input: { ...task.input, import_from: 'file:///etc/passwd' } },
-      },
+      ...['file:///etc/passwd', 'ftp://example.org/x', 'http://example.org:8080/x', 'http://127.0.0.1/x'].map((import_from) => ({
+        ...{ status: 400, why: `the source is ${import_from}`, as: 'admin' as const },
+        body: { ...task, input: { ...task.input, import_from } },
+      })),
     ],
   },
   'GET /v2/tasks/{}': {

@@ -54,17 +54,31 @@ function casesOf(collection: Collection): ConformanceTable {
   const hidden = { as: 'stranger', status: 404, arrange: entry(collection, { visibility: 'private' }) } as const
   const taken: Failure = { ...admin, status: 409, why: 'the name is taken', arrange: one, body: collection.added('one') }
   const tags = collection.plural === 'tags'
+  const repeated: Failure = { ...admin, status: 409, why: 'a tag is named twice', body: { tags: [{ name: 'x' }, { name: 'x' }] } }
+  const two = async (world: World): Promise<Parameters> => {
+    const made = await one(world)
+    const path = `${namespaces}/${made.namespace}/${collection.plural}`
+    await world.make('POST', path, { ...admin, headers: { 'x-openstack-append': 'True' }, body: collection.added('other') })
+    return made
+  }
+  const takenByOther: Failure = { ...admin, status: 409, why: 'the name is taken', arrange: two, body: collection.entry('other') }
+  const listErrors =
+    {
+      properties: [],
+      objects: [list('the limit is nothing', '?limit=0')],
+      tags: [list('the marker is unknown', '?marker=nothing', 404)],
+    }[collection.plural] ?? []
   return {
-    [`GET ${all}`]: { arrange: one, success: {}, denied: hidden },
+    [`GET ${all}`]: { arrange: one, success: {}, denied: hidden, errors: listErrors },
     [`POST ${all}`]: {
       arrange: namespace(),
       ...written(collection.added('one')),
       // The tags of a namespace are replaced as a whole, so none is taken.
-      errors: tags ? badBodies : [...badBodies, taken],
+      errors: [...badBodies, tags ? repeated : taken],
     },
     [`DELETE ${all}`]: deleted(one, guarded),
     [`GET ${each}`]: { arrange: one, success: {}, denied: hidden },
-    [`PUT ${each}`]: { arrange: one, ...written(collection.entry('other')), errors: badBodies },
+    [`PUT ${each}`]: { arrange: one, ...written(collection.entry('other')), errors: [...badBodies, takenByOther] },
     [`DELETE ${each}`]: deleted(one, guarded),
   }
 }
@@ -76,6 +90,17 @@ const associated = async (world: World, fields: Record<string, unknown> = {}) =>
   const body = { name: 'OS::Glance::Image' }
   await world.make('POST', `${namespaces}/${made.namespace}/resource_types`, { ...admin, body })
   return { ...made, resourceType: 'OS::Glance::Image' }
+}
+const takenName = fresh()
+/** There is a namespace of that name afterwards, and never two. */
+const taken = async (world: World): Promise<Parameters> => {
+  const answer = await world.send('POST', namespaces, { ...admin, body: { namespace: takenName, visibility: 'public' } })
+  await answer.body?.cancel()
+  return { namespace: takenName }
+}
+const besideTaken = async (world: World): Promise<Parameters> => {
+  await taken(world)
+  return namespace()(world)
 }
 const twice = async (world: World): Promise<Parameters> => associated(world)
 const list = (why: string, query: string, status = 400): Failure & Attempt => ({ status, why, query })
@@ -95,14 +120,26 @@ export const metadefCases: ConformanceTable = {
   },
   [`POST ${namespaces}`]: {
     ...written({ namespace: fresh() }),
-    errors: [...badBodies, { ...admin, status: 403, why: 'an attribute is read-only', body: { namespace: fresh(), self: '/x' } }],
+    errors: [
+      ...badBodies,
+      { ...admin, status: 403, why: 'an attribute is read-only', body: { namespace: fresh(), self: '/x' } },
+      { ...admin, status: 409, why: 'the name is taken', arrange: taken, body: { namespace: takenName } },
+    ],
   },
   [`GET ${namespaces}/{}`]: {
     arrange: namespace(),
     success: {},
     denied: { as: 'stranger', status: 404, arrange: namespace({ visibility: 'private' }) },
   },
-  [`PUT ${namespaces}/{}`]: { arrange: namespace(), ...written({ namespace: fresh(), visibility: 'public' }), errors: badBodies },
+  [`PUT ${namespaces}/{}`]: {
+    arrange: namespace(),
+    ...written({ namespace: fresh(), visibility: 'public' }),
+    errors: [
+      ...badBodies,
+      { ...admin, status: 400, why: 'the name is missing', body: { visibility: 'public' } },
+      { ...admin, status: 409, why: 'the name is taken', arrange: besideTaken, body: { namespace: takenName } },
+    ],
+  },
   [`DELETE ${namespaces}/{}`]: deleted(namespace(), namespace({ protected: true })),
   'GET /v2/metadefs/resource_types': { success: {}, denied: { as: 'unscoped' } },
   [`GET ${namespaces}/{}/resource_types`]: {

@@ -48,7 +48,7 @@ ${ownWeb}`,
 function brokenConfig(folder: string): string {
   return `[DEFAULT]
 enabled_backends = frail:file, sound:file
-enabled_import_methods = glance-direct
+enabled_import_methods = glance-direct,glance-download
 worker_self_reference_url = http://127.0.0.1:1
 [database]
 connection = sqlite:///${folder}/vitrine.sqlite

@@ -1,16 +1,40 @@
 import type { World } from './cloud'
-import { activeImage, type ConformanceTable, communityImage, image, type Parameters, sharedImage } from './operation-cases'
+import {
+  activeImage,
+  type ConformanceTable,
+  communityImage,
+  type Failure,
+  image,
+  type Parameters,
+  patch21,
+  sharedImage,
+} from './operation-cases'
 
 const strangersMembership = async (world: World): Promise<Parameters> => ({
   ...(await communityImage(world)),
   memberId: world.cloud.strangersProject,
 })
+const anothersMembership = async (world: World): Promise<Parameters> => {
+  const made = await sharedWithTwo(world)
+  return { ...made, memberId: 'another' }
+}
+/** A membership of an image that has become private. */
+const unshared = async (world: World): Promise<Parameters> => {
+  const made = await sharedImage(world)
+  const body = [{ op: 'replace', path: '/visibility', value: 'private' }]
+  await world.make('PATCH', `/v2/images/${made.imageId}`, { headers: patch21, body: JSON.stringify(body) })
+  return made
+}
 /** As many members as `image_member_quota` allows in the configuration of these checks. */
 const sharedWithTwo = async (world: World): Promise<Parameters> => {
   const made = await sharedImage(world)
   await world.make('POST', `/v2/images/${made.imageId}/members`, { body: { member: 'another' } })
   return made
 }
+
+const hashed = (why: string, validation_data: Record<string, string>): Failure => ({
+  ...{ status: 400, why, as: 'admin', body: { url: 'http://nowhere.invalid/x', validation_data } },
+})
 
 export const serviceCases: ConformanceTable = {
   'POST /v2/images/{}/members': {
@@ -46,6 +70,10 @@ export const serviceCases: ConformanceTable = {
     arrange: sharedImage,
     success: {},
     denied: { as: 'stranger', status: 404, arrange: strangersMembership },
+    errors: [
+      { status: 404, why: 'it is another project’s', as: 'stranger', arrange: anothersMembership },
+      { status: 404, why: 'the image is not shared', arrange: unshared },
+    ],
   },
   'PUT /v2/images/{}/members/{}': {
     arrange: sharedImage,
@@ -60,6 +88,10 @@ export const serviceCases: ConformanceTable = {
     arrange: sharedImage,
     success: {},
     denied: { as: 'stranger' },
+    errors: [
+      { status: 403, why: 'the image is not shared', arrange: unshared },
+      { status: 404, why: 'it is no member', arrange: async (world) => ({ ...(await image()(world)), memberId: 'nobody' }) },
+    ],
   },
   'POST /v2/images/{}/locations': {
     arrange: image(),
@@ -86,6 +118,9 @@ export const serviceCases: ConformanceTable = {
         as: 'admin',
         body: { url: 'http://nowhere.invalid/x', validation_data: { os_hash_algo: 'sha512', os_hash_value: 'ab' } },
       },
+      hashed('the hash is no hexadecimal', { os_hash_algo: 'md5', os_hash_value: 'z'.repeat(32) }),
+      hashed('the validation data have more in them', { os_hash_algo: 'md5', os_hash_value: 'a'.repeat(32), checksum: 'x' }),
+      { status: 403, why: 'only services add what is not on the web', body: { url: 'rbd://pool/image' } },
       { status: 409, why: 'the data are there', as: 'admin', arrange: activeImage(), body: { url: 'http://nowhere.invalid/x' } },
     ],
   },
@@ -102,6 +137,7 @@ export const serviceCases: ConformanceTable = {
   'GET /api/client-settings': { success: {}, denied: null },
   'GET /api/diagnostics': { success: {}, denied: null },
   'GET /api/refusals': { success: {}, denied: null },
+  'GET /api/services': { success: { as: 'admin' }, denied: { as: 'member' } },
   'GET /api/shares': {
     success: {},
     denied: null,
