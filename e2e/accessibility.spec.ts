@@ -4,13 +4,12 @@ import { findings, looks, widthOnPhone } from './support/axe'
 import { chooseAction } from './support/choose-action'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
-import { fillWithImages, fillWithShares } from './support/images'
+import { type DashboardPages, fillEveryPage, openSettled } from './support/pages'
 import { expect, signIn, test } from './support/test'
 
-let debianId = ''
+let pages: DashboardPages
 test.beforeAll(async ({ cloud, server }) => {
-  debianId = (await fillWithImages(cloud, server.folder)).debianId
-  await fillWithShares(cloud, server.folder, debianId)
+  pages = await fillEveryPage(cloud, server.folder)
 })
 
 for (const [theme, language] of looks) {
@@ -21,22 +20,8 @@ for (const [theme, language] of looks) {
     expect(await widthOnPhone(page)).toBe(320)
     await signIn(page, server.password)
     await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
-    for (const path of [
-      '/images',
-      '/images?tab=all',
-      '/images?name=nobody',
-      `/images/${debianId}`,
-      `/images/${debianId}/sharing`,
-      '/images?tab=shared',
-      '/images/nothing',
-      '/images/nothing/sharing',
-      '/shares',
-      '/shares?status=rejected',
-      '/uploads',
-    ]) {
-      await page.goto(path)
-      await page.locator('main h1').waitFor()
-      await page.waitForLoadState('networkidle')
+    for (const path of Object.values(pages)) {
+      await openSettled(page, path)
       expect(await findings(page), path).toEqual([])
       expect(await widthOnPhone(page), path).toBe(320)
     }
@@ -56,7 +41,7 @@ test('axe finds nothing in what opens over a page', async ({ dashboard: page, se
   await page.getByRole('option', { name: 'admin' }).waitFor()
   expect(await findings(page, outsideLandmarks)).toEqual([])
   await page.keyboard.press('Escape')
-  await page.goto(`/images/${debianId}`)
+  await page.goto(pages.image)
   await chooseAction(page, 'Delete')
   await page.getByRole('alertdialog').waitFor()
   expect(await findings(page, outsideLandmarks)).toEqual([])
@@ -73,7 +58,7 @@ test('axe finds nothing in what opens over a page', async ({ dashboard: page, se
 
 test('axe finds nothing in what opens while sharing', async ({ dashboard: page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
-  await page.goto(`/images/${debianId}/sharing`)
+  await page.goto(pages.sharing)
   await page.getByRole('button', { name: 'Share with project' }).click()
   await page.getByRole('combobox', { name: 'Project', exact: true }).fill('admin')
   expect(await findings(page, outsideLandmarks)).toEqual([])

@@ -1,0 +1,39 @@
+import type { Page } from '@playwright/test'
+import type { Cloud } from './cloud'
+import { fillWithImages, fillWithShares } from './images'
+
+/** Something to see on every page; answers every page of the dashboard by a short name. */
+export async function fillEveryPage(cloud: Cloud, folder: string) {
+  const { debianId } = await fillWithImages(cloud, folder)
+  await fillWithShares(cloud, folder, debianId)
+  return {
+    images: '/images',
+    'images-all': '/images?tab=all',
+    'images-shared': '/images?tab=shared',
+    'images-no-match': '/images?name=nobody',
+    image: `/images/${debianId}`,
+    properties: `/images/${debianId}/properties`,
+    sharing: `/images/${debianId}/sharing`,
+    'image-missing': '/images/nothing',
+    'sharing-missing': '/images/nothing/sharing',
+    shares: '/shares',
+    'shares-rejected': '/shares?status=rejected',
+    uploads: '/uploads',
+    diagnostics: '/diagnostics',
+    'admin-images': '/admin/images',
+    'admin-stores': '/admin/stores',
+    'admin-tasks': '/admin/tasks',
+    'admin-cache': '/admin/cache',
+    'admin-audit': '/admin/audit',
+  }
+}
+
+/** Opens a page and waits until what it asked for has come. */
+export async function openSettled(page: Page, path: string): Promise<void> {
+  await page.goto(path)
+  await page.locator('main h1').waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+/** Short names and paths. */
+export type DashboardPages = Awaited<ReturnType<typeof fillEveryPage>>
