@@ -7,6 +7,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { DiagnoseLink } from '@/components/layout/diagnose-link'
+import { useKeys } from '@/components/layout/keys'
 import { useSignedIn } from '@/components/layout/session'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -66,6 +67,10 @@ function Content({ image, onDelete }: ContentProps) {
     onDelete()
     router.push('/images')
   }
+  useKeys({
+    edit: () => router.push(`/images/${image.id}/properties`),
+    share: () => router.push(`/images/${image.id}/sharing`),
+  })
   return (
     <>
       <ImageHeader image={image} onDeleted={leave} />

@@ -26,7 +26,6 @@ export const ImageRow = memo(function ImageRow({ image, columns, selected, onSel
   return (
     <tr
       ref={place?.ref}
-      data-image={image.id}
       data-index={place?.index}
       aria-rowindex={place && place.index + 2}
       className={clsx('hover:bg-hover has-[a:focus-visible]:bg-hover', selected && 'bg-progress-soft')}

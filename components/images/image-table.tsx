@@ -2,7 +2,7 @@
 
 import { clsx } from 'clsx'
 import dynamic from 'next/dynamic'
-import { type FocusEvent, type PointerEvent, useMemo, useRef } from 'react'
+import { type FocusEvent, type PointerEvent, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ImageView } from '@/lib/client/image-view'
@@ -11,7 +11,6 @@ import { ImageRow } from './image-row'
 import { type ShownColumn, shownColumns } from './shown-columns'
 import { useImageColumns } from './use-image-columns'
 import { useImageSearch } from './use-image-search'
-import { useRowKeys } from './use-row-keys'
 import type { Selection } from './use-selection'
 
 const VirtualRows = dynamic(() => import('./virtual-rows').then((module) => module.VirtualRows), { ssr: false })
@@ -36,8 +35,6 @@ export function ImageTable({ images, dimmed, selection, onHold }: Props) {
   const { search } = useImageSearch()
   const [chosen] = useImageColumns()
   const { columns, leastWidth } = useMemo(() => shownColumns(chosen, search.tab), [chosen, search.tab])
-  const body = useRef<HTMLTableSectionElement>(null)
-  useRowKeys(body, images ?? noImages, selection)
   const many = images !== undefined && images.length > manyRows
   return (
     <div className={clsx('rounded-card border border-hairline bg-surface', leastWidth && 'overflow-x-auto')}>
@@ -53,7 +50,7 @@ export function ImageTable({ images, dimmed, selection, onHold }: Props) {
         )}
       >
         <Headings columns={columns} images={images ?? noImages} selection={selection} />
-        <tbody ref={body} className="two-line-rows divide-y divide-hairline" {...holding(onHold)}>
+        <tbody className="two-line-rows divide-y divide-hairline" {...holding(onHold)}>
           {images ? (
             <Rows many={many} images={images} columns={columns} selection={selection} />
           ) : (

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useKeys } from './keys'
 
-/** Moves through the rows of the page's first table, and acts on the row that has the focus. */
+/** Moves through the rows of the page's tables that lead somewhere, and acts on the row that has the focus. */
 export function useRowKeys() {
   const router = useRouter()
   const lead = (page: string) => {
@@ -20,8 +20,8 @@ export function useRowKeys() {
 }
 
 function rows(): HTMLTableRowElement[] {
-  const table = document.querySelector('main table')
-  return [...(table?.querySelectorAll<HTMLTableRowElement>('tbody tr') ?? [])].filter((row) => row.querySelector('a, button'))
+  const all = document.querySelectorAll<HTMLTableRowElement>('main tbody tr')
+  return [...all].filter((row) => row.querySelector('a, button'))
 }
 
 function currentRow(): HTMLTableRowElement | null {
