@@ -38,6 +38,7 @@ const causes = [
   'proxyStripsToken',
   'headersTooLarge',
   'proxyBodySize',
+  'proxyBuffersUploads',
   'sessionCookie',
   'authenticationOff',
   // How this service reaches Keystone, and what it is there.

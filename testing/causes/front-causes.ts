@@ -2,7 +2,7 @@ import { renameSync } from 'node:fs'
 import { join } from 'node:path'
 import { standBefore } from './catalogue-causes'
 import type { CauseCase } from './cause-case'
-import { limitBody, limitHeaders, passOn, startFront } from './front'
+import { awaitBody, limitBody, limitHeaders, passOn, startFront } from './front'
 
 const proxies: CauseCase[] = [
   {
@@ -24,6 +24,11 @@ const proxies: CauseCase[] = [
     cause: 'proxyBodySize',
     made: 'The proxy in front takes no body of more than 1 MiB.',
     asker: async (cloud) => standBefore(cloud, await startFront(limitBody(1024 ** 2, passOn([cloud.serviceUrl])))),
+  },
+  {
+    cause: 'proxyBuffersUploads',
+    made: 'The proxy in front waits for the whole of a body before it passes a request on.',
+    asker: async (cloud) => standBefore(cloud, await startFront(awaitBody(passOn([cloud.serviceUrl])))),
   },
   {
     cause: null,

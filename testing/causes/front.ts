@@ -61,6 +61,15 @@ export function limitBody(bytes: number, next: RequestListener): RequestListener
   }
 }
 
+/** Waits for the whole of a body before it passes a request on, as nginx does unless told otherwise; nobody here sends one. */
+export function awaitBody(next: RequestListener): RequestListener {
+  return (incoming, answer) => {
+    if (Number(incoming.headers['content-length'] ?? 0) === 0) return next(incoming, answer)
+    answer.writeContinue()
+    incoming.resume()
+  }
+}
+
 export async function startFront(listener: RequestListener, certificate?: Certificate): Promise<Front> {
   const options = { maxHeaderSize: 65536 }
   const server = certificate ? createTlsServer({ ...certificate, ...options }, listener) : createServer(options, listener)

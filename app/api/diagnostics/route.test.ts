@@ -66,6 +66,12 @@ describe('GET /api/diagnostics', () => {
     expect(missing.verdict).toMatchObject({ cause: 'imageNotVisible', who: 'you' })
   })
 
+  it('400 for an image that is named, and not by its id', async () => {
+    const answer = await fetch(`${api.server.url}/api/diagnostics?image=ubuntu`)
+    expect(answer.status).toBe(400)
+    expect(await answer.json()).toMatchObject({ message: expect.stringContaining('the id of an image, not its name') })
+  })
+
   it('tells the operator’s configuration to administrators only', async () => {
     const folder = api.server.services.config.glance_store.filesystem_store_datadir
     expect((await report(api.admin.token)).text).toContain(folder)

@@ -207,7 +207,7 @@ export const serviceDocuments: OperationDocuments = {
     summary: { en: 'Find out why something is refused', zh: '查明请求被拒绝的原因' },
     response: { schema: 'DiagnosticsLine', media: ['application/x-ndjson'] },
     query: { image: 'The id of an image that you miss.' },
-    errors: { 429: 'The checks are running already, or ran too often.' },
+    errors: { 400: 'The image is not named by its id.', 429: 'The checks are running already, or ran too often.' },
     open: true,
   },
   'POST /api/explain': {

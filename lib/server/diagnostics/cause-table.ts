@@ -87,6 +87,9 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   ),
   headersTooLarge: operator('The proxy in front of the image service refuses requests with long headers.'),
   proxyBodySize: operator('The proxy in front of the image service refuses large uploads.'),
+  proxyBuffersUploads: operator(
+    'The proxy in front of the image service keeps uploads until they are complete, so that they are slow and may fill its disk.',
+  ),
   authenticationOff: operator('Requests without a token are answered: the image service asks nobody who they are.'),
   serviceUserPasswordExpires: operator('Everything works, but the password of the image service’s account expires soon.'),
   wwwAuthenticateUri: operator('Everything works, but clients are told an address of Keystone that is of no use to them.'),

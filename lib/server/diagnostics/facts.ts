@@ -4,7 +4,7 @@ import type { Asking } from './asking'
 import { Skipped } from './finding'
 import { findIdentity } from './identity-endpoint'
 import { findEndpoint } from './image-endpoint'
-import { identityVersions, type TokenFacts, tokenFacts, validate } from './keystone-questions'
+import { identityVersions, issuedToken, rescope, type TokenFacts, tokenFacts, validate } from './keystone-questions'
 import { type Probe, ProbeError, type Reply } from './probe'
 import { type SignedIn, signIn } from './sign-in'
 import { withoutVersion } from './version-root'
@@ -17,6 +17,8 @@ export interface Facts {
   signIn(): Promise<SignedIn>
   /** The caller's token and what Keystone says of it. Throws Skipped where there is none that Keystone accepts. */
   caller(): Promise<Caller>
+  /** Another token of the caller, made just now; null where Keystone gives none. Throws Skipped as `caller` does. */
+  newToken(): Promise<string | null>
   /** What became of the log-in with the service's own account. Throws Skipped where there is none. */
   service(): Promise<AccountLogIn>
   /** Throws Skipped where the log-in failed. */
@@ -69,6 +71,7 @@ export function createFacts(asking: Asking, logIn: LogInAccount = logInAccount):
     service,
     refusal,
     caller,
+    newToken: once(async () => newToken(asking, await caller())),
     endpoint,
     api: once(async () => {
       if (asking.account !== 'unknown' && (await refusal().catch(() => null))) return own
@@ -97,6 +100,13 @@ async function callerOf({ callersProbe: probe, callersKeystone }: Asking, signed
     if (facts) return { token, facts }
   }
   throw new Skipped('tokenRefused', 'Keystone does not accept your token')
+}
+
+async function newToken(asking: Asking, { token, facts: { project, application_credential } }: Caller): Promise<string | null> {
+  const scope = project && !application_credential ? { project: { id: project.id } } : undefined
+  const fresh = issuedToken(await answering(rescope(asking.callersProbe, asking.callersKeystone, { token, scope })))
+  asking.secrets.add(fresh)
+  return fresh ?? null
 }
 
 /** What an address says of its versions; a proxy may let only `/v3` through. Throws ProbeError. */

@@ -66,7 +66,7 @@ const triesToScope = 3
 
 /** Changes a token for one of that scope. Where one of several Keystones refuses the token, the next may take it. */
 export async function rescope(probe: Probe, keystone: string, { token, scope }: Rescoping): Promise<Reply> {
-  const auth = { identity: { methods: ['token'], token: { id: token } }, scope }
+  const auth = { identity: { methods: ['token'], token: { id: token } }, ...(scope !== undefined && { scope }) }
   let reply = await authenticate(probe, keystone, auth)
   for (let tries = 1; refusesToken(reply) && tries < triesToScope; tries += 1) reply = await authenticate(probe, keystone, auth)
   return reply

@@ -1,6 +1,7 @@
 import { ReadableStream } from 'node:stream/web'
 import { z } from 'zod'
 import type { CheckResult, Verdict } from '@/lib/contract/diagnostics'
+import { uuid } from '@/lib/contract/image-fields'
 import { sessionToken } from '../auth/session'
 import type { Asked } from '../diagnostics/server-subject'
 import { services } from '../services'
@@ -9,7 +10,9 @@ import { clientAddress } from './client-address'
 import { publicBase } from './public-url'
 
 /** What the caller of the diagnostics can name. */
-export const DiagnosticsQuery = z.object({ image: z.string().max(255).optional() })
+export const DiagnosticsQuery = z.object({
+  image: z.string().regex(RegExp(uuid), 'expected the id of an image, not its name: GET /v2/images?name=NAME has it').optional(),
+})
 
 /** Runs the checks for whoever sent the request, signed in or not; the answer is a JSON document a line. Throws `tooManyRequests`. */
 export async function diagnosticsAnswer(request: Request, { image }: z.infer<typeof DiagnosticsQuery>): Promise<Response> {

@@ -1,6 +1,7 @@
 import type { Check } from '../check'
 import { type Finding, fail, pass, Skipped, type Values, warn } from '../finding'
 import { keystoneMessage } from '../keystone-questions'
+import { otherServices } from '../other-services'
 import type { Reply } from '../probe'
 import type { Subject } from '../subject'
 
@@ -19,11 +20,11 @@ export const accessCheck: Check = {
     for (let round = 0; round < rounds; round += 1) {
       replies.push(await subject.probe(`${base}/v2/images?limit=1`, { headers: { 'x-auth-token': token } }))
     }
-    const accepted = await subject.facts.caller().then(
-      () => true,
-      () => false,
-    )
-    return read(replies, { accepted, unauthenticatedMs: await withoutToken(subject) }, base)
+    const caller = await subject.facts.caller().catch(() => null)
+    const found = read(replies, { accepted: caller !== null, unauthenticatedMs: await withoutToken(subject) }, base)
+    if (!caller) return found
+    if (found.cause === 'serviceCannotCheckTokens') return compared(found, await otherServices(subject, caller))
+    return found.status === 'fail' ? found : ((await newTokenRefused(subject, base)) ?? found)
   },
 }
 
@@ -55,6 +56,24 @@ function read(replies: readonly Reply[], { accepted, unauthenticatedMs }: Compar
 function fine(evidence: Values, longerMs: number): Finding {
   if (longerMs > slowMs) return warn('The image service takes your token, but the check of it is slow.', evidence)
   return pass('The image service takes your token.', evidence)
+}
+
+/** Where others take the token, the fault is between the image service and Keystone. */
+function compared(found: Finding, others: readonly string[]): Finding {
+  if (others.length === 0) return found
+  return { ...found, evidence: [...found.evidence, { label: 'other services', value: others.join(', ') }] }
+}
+
+/** A token that the service remembers tells nothing of those that it would have to ask about. */
+async function newTokenRefused({ facts, probe, signIn }: Subject, base: string): Promise<Finding | null> {
+  if (signIn.kind !== 'token') return null
+  const token = await facts.newToken().catch(() => null)
+  if (token === null) return null
+  const { status, headers } = await probe(`${base}/v2/images?limit=1`, { headers: { 'x-auth-token': token } })
+  if (status < 400 || status === 403 || status === 429) return null
+  const summary = `The image service takes the token that it remembers, and answers ${status} to a new one.`
+  const evidence = { address: base, request: headers['x-openstack-request-id'] }
+  return fail(summary, evidence, { cause: 'serviceCannotCheckTokens' })
 }
 
 function stale(evidence: Values): Finding {

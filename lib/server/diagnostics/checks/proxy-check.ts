@@ -1,6 +1,6 @@
 import type { Check } from '../check'
 import { type Finding, fail, pass, type Values, warn } from '../finding'
-import type { Probe, Reply } from '../probe'
+import { type Probe, ProbeError, type ProbeFailure, type Reply } from '../probe'
 import type { Subject } from '../subject'
 import { withoutVersion } from '../version-root'
 import { sameOrigin } from './keystone-check'
@@ -20,30 +20,47 @@ export const proxyCheck: Check = {
       return pass('There is no proxy before the image service.', { address: own })
     const stripped = await tokenLost(subject, front)
     if (stripped) return stripped
-    const padded = await statusOf(probe, `${front}/`, { headers: { 'x-padding': 'x'.repeat(paddingBytes) } })
     const plain = await probe(`${front}/`)
     const evidence: Values = { address: front, server: plain.headers.server, via: plain.headers.via }
-    if (plain.status < 400 && (padded === null || padded >= 400)) {
-      const fix = { text: 'Allow longer headers (nginx).', lines: ['large_client_header_buffers 8 32k;'] }
-      const summary = `A request with ${paddingBytes} bytes of headers is refused.`
-      return warn(summary, { ...evidence, answer: padded ?? 'none' }, { cause: 'headersTooLarge', fix })
-    }
-    const headers = { expect: '100-continue', 'content-type': 'application/json', 'content-length': String(bodyBytes) }
-    const large = await statusOf(probe, `${front}/v2/images`, { method: 'POST', headers })
-    if (large === 413) {
-      const fix = {
-        text: 'Switch the limit and the buffering off (nginx).',
-        lines: ['client_max_body_size 0;', 'proxy_request_buffering off;'],
-      }
-      return warn('Large uploads are refused before they reach the image service.', evidence, { cause: 'proxyBodySize', fix })
-    }
-    return pass('What stands before the image service lets requests through.', evidence)
+    const refused = plain.status < 400 ? await longHeaders(probe, front, evidence) : null
+    const found = refused ?? (await largeBody(probe, front, evidence))
+    return found ?? pass('What stands before the image service lets requests through.', evidence)
   },
 }
 
-async function statusOf(probe: Probe, url: string, question: Parameters<Probe>[1]): Promise<number | null> {
-  const reply = await probe(url, question).catch(() => null)
-  return reply?.status ?? null
+async function longHeaders(probe: Probe, front: string, evidence: Values): Promise<Finding | null> {
+  const padded = await statusOf(probe, `${front}/`, { headers: { 'x-padding': 'x'.repeat(paddingBytes) } })
+  if (typeof padded === 'number' && padded < 400) return null
+  const fix = { text: 'Allow longer headers (nginx).', lines: ['large_client_header_buffers 8 32k;'] }
+  const summary = `A request with ${paddingBytes} bytes of headers is refused.`
+  return warn(summary, { ...evidence, answer: padded }, { cause: 'headersTooLarge', fix })
+}
+
+/** A large body is announced and never sent: the image service answers at once that there is no token. */
+async function largeBody(probe: Probe, front: string, evidence: Values): Promise<Finding | null> {
+  const headers = { expect: '100-continue', 'content-type': 'application/json', 'content-length': String(bodyBytes) }
+  const answer = await statusOf(probe, `${front}/v2/images`, { method: 'POST', headers })
+  if (answer === 413) {
+    const fix = {
+      text: 'Switch the limit and the buffering off (nginx).',
+      lines: ['client_max_body_size 0;', 'proxy_request_buffering off;'],
+    }
+    return warn('Large uploads are refused before they reach the image service.', evidence, { cause: 'proxyBodySize', fix })
+  }
+  if (answer !== 'timeout') return null
+  const fix = { text: 'Switch the buffering of requests off (nginx).', lines: ['proxy_request_buffering off;'] }
+  const summary = 'What stands before the image service waits for the whole of an upload before it passes anything on.'
+  return warn(summary, evidence, { cause: 'proxyBuffersUploads', certainty: 'likely', fix })
+}
+
+/** The status of the answer, or why there is none. */
+async function statusOf(probe: Probe, url: string, question: Parameters<Probe>[1]): Promise<number | ProbeFailure> {
+  try {
+    return (await probe(url, question)).status
+  } catch (error) {
+    if (error instanceof ProbeError) return error.failure
+    throw error
+  }
 }
 
 /** The same request with the token, through the proxy and past it. */
