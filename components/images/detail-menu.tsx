@@ -10,6 +10,7 @@ import {
   type LucideIcon,
   ShieldCheck,
   ShieldOff,
+  SquareTerminal,
   Trash2,
 } from 'lucide-react'
 import dynamic from 'next/dynamic'
@@ -27,6 +28,7 @@ import { useCopyRefusal } from './use-copy-refusal'
 import { useImageRefusal } from './use-image-refusal'
 import { useImageSwitch } from './use-image-switch'
 
+const CopyAsSheet = dynamic(() => import('./copy-as-sheet').then((module) => module.CopyAsSheet))
 const CopyToStoreSheet = dynamic(() => import('./copy-to-store-sheet').then((module) => module.CopyToStoreSheet))
 
 const glyphs: Record<ImageSwitch, LucideIcon> = {
@@ -49,7 +51,7 @@ export function DetailMenu({ image, onDeleted }: Props) {
   const name = useImageName()(image)
   const deleteRefusal = useImageRefusal('delete_image', image)
   const copyRefusal = useCopyRefusal(image)
-  const [opened, setOpened] = useState<'stores' | 'delete' | null>(null)
+  const [opened, setOpened] = useState<'stores' | 'commands' | 'delete' | null>(null)
   const close = () => setOpened(null)
   return (
     <>
@@ -66,6 +68,10 @@ export function DetailMenu({ image, onDeleted }: Props) {
                 {t('storeCopy.action')}
               </MenuItem>
             )}
+            <MenuItem onClick={() => setOpened('commands')}>
+              <SquareTerminal size={16} aria-hidden />
+              {t('copyAs.action')}
+            </MenuItem>
             <ImageSwitches image={image} onRefused={onRefused} />
             <MenuSeparator />
             <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setOpened('delete')}>
@@ -76,6 +82,7 @@ export function DetailMenu({ image, onDeleted }: Props) {
         )}
       </RefusableMenu>
       {opened === 'stores' && <CopyToStoreSheet image={image} onClose={close} />}
+      {opened === 'commands' && <CopyAsSheet image={image} onClose={close} />}
       <DeleteImageDialog
         image={image}
         open={opened === 'delete'}
