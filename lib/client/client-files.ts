@@ -3,6 +3,7 @@ import type { SessionView } from '@/lib/contract/session'
 import { shellWord } from './shell-word'
 
 type Person = Pick<SessionView, 'user' | 'project' | 'way'>
+type Cloud = Pick<ClientSettingsView, 'auth_url' | 'region_name' | 'interface'>
 
 /** What an earlier sign-in may have left, and would change what this one means. */
 const leftovers = [
@@ -20,7 +21,7 @@ const ofPassword = ['USERNAME', 'USER_DOMAIN_NAME', 'PROJECT_ID', 'PROJECT_NAME'
 const ofCredential = ['APPLICATION_CREDENTIAL_ID', 'APPLICATION_CREDENTIAL_NAME', 'APPLICATION_CREDENTIAL_SECRET']
 
 /** A file for `source` in bash or zsh: OpenStack's clients then act as this person in this project. It asks for what is secret. */
-export function openrc(person: Person, settings: ClientSettingsView): string {
+export function openrc(person: Person, settings: Cloud): string {
   const { auth, ...rest } = cloudOf(person, settings)
   const exported = Object.entries({ ...auth, ...rest }).map(
     ([name, value]) => `export OS_${name.toUpperCase()}=${shellWord(value)}`,
@@ -47,7 +48,7 @@ function question(name: string, prompt: string, how: string): string[] {
 }
 
 /** A `clouds.yaml` with one cloud, `openstack`. What is secret belongs into `secure.yaml` beside it. */
-export function cloudsYaml(person: Person, settings: ClientSettingsView): string {
+export function cloudsYaml(person: Person, settings: Cloud): string {
   const { auth, ...rest } = cloudOf(person, settings)
   const lines = (values: Record<string, string>, indent: string) =>
     Object.entries(values).map(([name, value]) => `${indent}${name}: ${yamlText(value)}`)
@@ -61,7 +62,7 @@ export function cloudsYaml(person: Person, settings: ClientSettingsView): string
 }
 
 /** What the clients call all of this. */
-function cloudOf({ user, project, way }: Person, { auth_url, region_name, interface: wanted }: ClientSettingsView) {
+function cloudOf({ user, project, way }: Person, { auth_url, region_name, interface: wanted }: Cloud) {
   const common = { identity_api_version: '3', interface: wanted, ...(region_name && { region_name }) }
   if (way.kind === 'password') {
     const person = { username: user.name, user_domain_name: user.domain }
