@@ -1,6 +1,7 @@
 'use client'
 
 import {
+  BookMarked,
   Disc3,
   Gauge,
   HardDrive,
@@ -26,6 +27,7 @@ const forEverybody: readonly Place[] = [
   { href: '/images', label: 'images', icon: Disc3 },
   { href: '/shares', label: 'shares', icon: Inbox },
   { href: '/uploads', label: 'uploads', icon: Upload },
+  { href: '/metadefs', label: 'metadefs', icon: BookMarked },
   { href: '/diagnostics', label: 'diagnostics', icon: Stethoscope },
 ]
 

@@ -1,33 +1,45 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { definitionsQuery } from '@/lib/client/properties/definitions'
+import { JsonEditor } from './json-editor'
 import { PropertyRow } from './property-row'
 import type { PropertyEditor } from './use-property-editor'
+import type { PropertyJson } from './use-property-json'
+import { propertyViews, ViewSwitch } from './view-switch'
 
-/** Every property that the image has, or had before it was edited. */
-export function OwnProperties({ editor }: { editor: PropertyEditor }) {
-  const t = useTranslations()
+/** Every property that the image has, or had before it was edited: one by one, or as JSON. */
+export function OwnProperties({ editor, json }: { editor: PropertyEditor; json: PropertyJson }) {
+  const t = useTranslations('image')
+  const [view, setView] = useQueryState('view', parseAsStringLiteral(propertyViews).withDefault('form'))
+  return (
+    <section className="rounded-card border border-hairline bg-surface">
+      <div className="flex flex-wrap items-center justify-between gap-2 border-hairline border-b px-4 py-2">
+        <h2 className="font-semibold text-body">{t('properties')}</h2>
+        <ViewSwitch view={view} onChange={(next) => void setView(next)} />
+      </div>
+      {view === 'json' ? <JsonEditor json={json} /> : <PropertyList editor={editor} />}
+    </section>
+  )
+}
+
+function PropertyList({ editor }: { editor: PropertyEditor }) {
+  const t = useTranslations('image')
   const { project } = useSignedIn()
   const { data: groups = [] } = useQuery(definitionsQuery(project.id))
   const schemas = new Map(groups.flatMap(({ definitions }) => definitions.map(({ name, schema }) => [name, schema] as const)))
   const names = [...new Set([...Object.keys(editor.before.properties), ...Object.keys(editor.after.properties)])]
+  if (names.length === 0) return <p className="px-4 py-3 text-muted text-table">{t('noProperties')}</p>
   return (
-    <section className="rounded-card border border-hairline bg-surface">
-      <h2 className="border-hairline border-b px-4 py-3 font-semibold text-body">{t('image.properties')}</h2>
-      {names.length === 0 ? (
-        <p className="px-4 py-3 text-muted text-table">{t('image.noProperties')}</p>
-      ) : (
-        <ul aria-label={t('image.properties')} className="divide-y divide-hairline">
-          {names
-            .sort((a, b) => a.localeCompare(b))
-            .map((name) => (
-              <PropertyRow key={name} name={name} schema={schemas.get(name)} editor={editor} />
-            ))}
-        </ul>
-      )}
-    </section>
+    <ul aria-label={t('properties')} className="divide-y divide-hairline">
+      {names
+        .sort((a, b) => a.localeCompare(b))
+        .map((name) => (
+          <PropertyRow key={name} name={name} schema={schemas.get(name)} editor={editor} />
+        ))}
+    </ul>
   )
 }

@@ -25,6 +25,7 @@ import { controlId } from './property-row'
 import { ReviewSheet } from './review-sheet'
 import { TagEditor } from './tag-editor'
 import { type PropertyEditor, usePropertyEditor } from './use-property-editor'
+import { usePropertyJson } from './use-property-json'
 
 /** Where an image's own properties and tags are edited, with what the metadata definitions say of them. */
 export function PropertiesPage({ imageId }: { imageId: string }) {
@@ -53,11 +54,13 @@ export function PropertiesPage({ imageId }: { imageId: string }) {
 function Editor({ image }: { image: ImageView }) {
   const t = useTranslations('properties')
   const editor = usePropertyEditor(image)
+  const json = usePropertyJson(editor)
+  const broken = json.misfits.length > 0
   const refusal = useImageRefusal('modify_image', image)
   const taken = new Set(Object.keys(editor.after.properties))
   return (
     <>
-      <Head image={image} editor={editor} />
+      <Head image={image} editor={editor} broken={broken} />
       {refusal && (
         <div className="mb-4">
           <Notice tone="neutral" title={t('readOnlyTitle')}>
@@ -65,11 +68,11 @@ function Editor({ image }: { image: ImageView }) {
           </Notice>
         </div>
       )}
-      <LeaveGuard active={editor.count > 0} />
+      <LeaveGuard active={editor.count > 0 || broken} />
       <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,1fr)]">
         <fieldset disabled={refusal !== null} className="min-w-0 space-y-4 lg:order-last">
           <legend className="sr-only">{t('heading')}</legend>
-          <OwnProperties editor={editor} />
+          <OwnProperties editor={editor} json={json} />
           <AddProperties taken={taken} onAdd={editor.setAll} />
           <TagEditor editor={editor} />
         </fieldset>
@@ -91,7 +94,14 @@ function focusSoon(id: string) {
   requestAnimationFrame(() => document.getElementById(id)?.focus())
 }
 
-function Head({ image, editor }: { image: ImageView; editor: PropertyEditor }) {
+interface HeadProps {
+  image: ImageView
+  editor: PropertyEditor
+  /** The JSON of the properties cannot be read, so that nobody knows what is wanted. */
+  broken: boolean
+}
+
+function Head({ image, editor, broken }: HeadProps) {
   const t = useTranslations('properties')
   const name = useImageName()(image)
   const refusal = useImageRefusal('modify_image', image)
@@ -99,7 +109,7 @@ function Head({ image, editor }: { image: ImageView; editor: PropertyEditor }) {
   const label = (
     <>
       <ListChecks size={16} aria-hidden />
-      {t('review', { count: editor.count })}
+      {broken ? t('json.blocked') : t('review', { count: editor.count })}
     </>
   )
   return (
@@ -113,7 +123,7 @@ function Head({ image, editor }: { image: ImageView; editor: PropertyEditor }) {
               {label}
             </RefusableButton>
           ) : (
-            <Button variant="primary" disabled={editor.count === 0} onClick={() => setReviewing(true)}>
+            <Button variant="primary" disabled={editor.count === 0 || broken} onClick={() => setReviewing(true)}>
               {label}
             </Button>
           )

@@ -6,6 +6,7 @@ interface Call {
   /** Sent as JSON. */
   body?: unknown
   contentType?: string
+  headers?: Record<string, string>
   signal?: AbortSignal
 }
 
@@ -14,8 +15,8 @@ const requestIdHeader = 'x-openstack-request-id'
 const ownRequestIdHeader = 'x-vitrine-request-id'
 
 /** One call of the public API with the session's cookie. Throws the same `Problem` that the server threw. */
-export async function api<T = void>(path: string, { method = 'GET', body, contentType, signal }: Call = {}): Promise<T> {
-  const headers: Record<string, string> = { accept: 'application/json' }
+export async function api<T = void>(path: string, { method = 'GET', body, contentType, signal, ...call }: Call = {}): Promise<T> {
+  const headers: Record<string, string> = { accept: 'application/json', ...call.headers }
   if (body !== undefined) headers['content-type'] = contentType ?? 'application/json'
   const response = await answer(path, {
     method,

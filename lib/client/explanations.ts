@@ -6,6 +6,8 @@ import { api } from './api'
 export interface Asked {
   action: string
   imageId?: string | undefined
+  /** Of metadata definitions. */
+  namespace?: string | undefined
 }
 
 /** Why the person, or whoever an administrator names, may or may not do something. */
@@ -16,9 +18,9 @@ export function explain(input: ExplainInput, signal?: AbortSignal): Promise<Expl
 const freshMs = 300_000
 
 /** Why the person may or may not do something; asked once for all rows of a list. */
-export const explanationQuery = ({ action, imageId }: Asked, projectId: string) =>
+export const explanationQuery = ({ action, imageId, namespace }: Asked, projectId: string) =>
   queryOptions({
-    queryKey: ['explanations', projectId, action, imageId ?? null],
-    queryFn: ({ signal }) => explain({ action, ...(imageId && { image_id: imageId }) }, signal),
+    queryKey: ['explanations', projectId, action, imageId ?? null, namespace ?? null],
+    queryFn: ({ signal }) => explain({ action, ...(imageId && { image_id: imageId }), ...(namespace && { namespace }) }, signal),
     staleTime: freshMs,
   })

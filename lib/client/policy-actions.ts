@@ -38,6 +38,7 @@ export const policyActions = {
     'modify_metadef_object',
     'delete_metadef_object',
     'add_metadef_tag',
+    'add_metadef_tags',
     'modify_metadef_tag',
     'delete_metadef_tag',
     'add_metadef_resource_type_association',

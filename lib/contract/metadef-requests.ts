@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { namespaceVisibilities } from './metadefs'
+import { namespaceVisibilities } from './metadef-words'
 
 // What cannot be a name is not found; a longer one neither.
 const segment = z.string().regex(/^[^\0]+$/)

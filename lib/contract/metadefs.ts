@@ -1,13 +1,6 @@
 import { z } from 'zod'
+import { longestMetadefName, namespaceVisibilities, propertyTypes } from './metadef-words'
 import { Problem } from './problem'
-
-/** What a property's value can be, in JSON Schema's words. */
-export const propertyTypes = ['array', 'boolean', 'integer', 'number', 'object', 'string', 'null'] as const
-
-export const namespaceVisibilities = ['public', 'private'] as const
-
-/** Names and prefixes, in characters, as Glance's columns hold them. */
-const longestMetadefName = 80
 
 // UTF-8 has no lone surrogates, and PostgreSQL keeps no NUL.
 const storable = (text: string) => text.isWellFormed() && !text.includes('\0')
@@ -17,9 +10,9 @@ function text(maxLength?: number, minLength = 0) {
   const within = (value: string) => maxLength === undefined || [...value].length <= maxLength
   return z
     .string()
-    .refine(storable, 'must be text without NUL or unpaired surrogates')
-    .refine(within, `must not be longer than ${maxLength} characters`)
-    .refine((value) => value.length >= minLength, 'must not be empty')
+    .refine(storable, { message: 'must be text without NUL or unpaired surrogates', params: { misfit: 'unstorable' } })
+    .refine(within, { message: `must not be longer than ${maxLength} characters`, params: { misfit: 'long', most: maxLength } })
+    .refine((value) => value.length >= minLength, { message: 'must not be empty', params: { misfit: 'empty' } })
     .meta({ ...(maxLength !== undefined && { maxLength }) })
 }
 
@@ -30,8 +23,8 @@ const unique = (values: readonly string[]) => new Set(values).size === values.le
 /** Glance keeps such a list in one text, separated by commas. */
 const withoutComma = (value: string) => !value.includes(',')
 const stringArray = z
-  .array(text().refine(withoutComma, 'must not contain a comma'))
-  .refine(unique, 'must not repeat')
+  .array(text().refine(withoutComma, { message: 'must not contain a comma', params: { misfit: 'comma' } }))
+  .refine(unique, { message: 'must not repeat', params: { misfit: 'repeated' } })
   .meta({ id: 'stringArray', uniqueItems: true })
 
 /** What a property may hold: a part of JSON Schema, and how Nova may compare it. */

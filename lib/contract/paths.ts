@@ -6,6 +6,9 @@ export const paths = {
   metadefNamespaces: () => '/v2/metadefs/namespaces',
   metadefNamespace: (name: string) => `/v2/metadefs/namespaces/${segment(name)}`,
   metadefObject: (namespace: string, name: string) => `/v2/metadefs/namespaces/${segment(namespace)}/objects/${segment(name)}`,
+  metadefPart: (namespace: string, kind: string, name: string) =>
+    `/v2/metadefs/namespaces/${segment(namespace)}/${kind}/${segment(name)}`,
+  metadefResourceTypes: () => '/v2/metadefs/resource_types',
   tasks: () => '/v2/tasks',
   task: (id: string) => `/v2/tasks/${id}`,
   schema: (name: string) => `/v2/schemas/${name}`,

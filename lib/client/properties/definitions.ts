@@ -1,10 +1,15 @@
 import { queryOptions } from '@tanstack/react-query'
+import type { NamespaceListView, NamespaceView } from '@/lib/contract/metadef-view'
 import type { PropertySchema } from '@/lib/contract/metadefs'
 import { paths } from '@/lib/contract/paths'
 import { api } from '../api'
 
-const resourceType = 'OS::Glance::Image'
+/** The type of resource that images are. */
+export const imageResourceType = 'OS::Glance::Image'
 const freshMs = 300_000
+
+/** Below it stands what is remembered of definitions. */
+export const definitionsKey = ['definitions'] as const
 
 /** What a property of an image may be, by the name that it has on images. */
 export interface Definition {
@@ -19,25 +24,13 @@ export interface DefinitionGroup {
   definitions: Definition[]
 }
 
-interface NamespaceView {
-  namespace: string
-  display_name?: string
-  properties?: Record<string, PropertySchema>
-  objects?: { properties?: Record<string, PropertySchema> }[]
-}
-
-interface NamespaceList {
-  namespaces: NamespaceView[]
-  next?: string
-}
-
 /** All that the metadata definitions say of images' properties, a group for each namespace that has some. */
 export const definitionsQuery = (projectId: string) =>
   queryOptions({
-    queryKey: ['definitions', projectId, resourceType],
+    queryKey: [...definitionsKey, projectId, imageResourceType],
     queryFn: async ({ signal }) => {
       const names = await namespaceNames(signal)
-      const query = new URLSearchParams({ resource_type: resourceType })
+      const query = new URLSearchParams({ resource_type: imageResourceType })
       const wholes = names.map((name) => api<NamespaceView>(`${paths.metadefNamespace(name)}?${query}`, { signal }))
       return (await Promise.all(wholes)).map(groupOf).filter(({ definitions }) => definitions.length > 0)
     },
@@ -46,10 +39,10 @@ export const definitionsQuery = (projectId: string) =>
 
 async function namespaceNames(signal: AbortSignal): Promise<string[]> {
   const names: string[] = []
-  const query = new URLSearchParams({ resource_types: resourceType, sort_key: 'namespace', sort_dir: 'asc' })
+  const query = new URLSearchParams({ resource_types: imageResourceType, sort_key: 'namespace', sort_dir: 'asc' })
   let next: string | undefined = `${paths.metadefNamespaces()}?${query}`
   while (next) {
-    const page: NamespaceList = await api<NamespaceList>(next, { signal })
+    const page: NamespaceListView = await api<NamespaceListView>(next, { signal })
     names.push(...page.namespaces.map(({ namespace }) => namespace))
     next = page.next
   }

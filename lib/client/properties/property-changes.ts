@@ -1,4 +1,5 @@
 import { customProperties, type ImageView } from '../image-view'
+import { pointerTo } from '../json-pointer'
 import { type PatchStep, patchImage } from '../patch-image'
 
 /** What is edited of an image: its own properties by name, and its tags. */
@@ -67,17 +68,12 @@ export function countChanges(before: EditedFields, after: EditedFields): number 
 /** The JSON-patch of what differs and of nothing else. */
 export function patchBetween(before: EditedFields, after: EditedFields): PatchStep[] {
   const steps = changesBetween(before, after).map((change): PatchStep => {
-    const path = pointerTo(change.name)
+    const path = pointerTo([change.name])
     if (change.after === null) return { op: 'remove', path }
     return { op: change.before === null ? 'add' : 'replace', path, value: change.after }
   })
   const { added, removed } = tagChanges(before, after)
   return added.length + removed.length > 0 ? [...steps, { op: 'replace', path: '/tags', value: after.tags }] : steps
-}
-
-/** RFC 6901: `~` first, or the `~` of `~1` would be escaped again. */
-function pointerTo(name: string): string {
-  return `/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`
 }
 
 interface Rebased {

@@ -1,4 +1,5 @@
-import type { namespaceVisibilities, PropertySchema } from '@/lib/contract/metadefs'
+import type { namespaceVisibilities } from '@/lib/contract/metadef-words'
+import type { PropertySchema } from '@/lib/contract/metadefs'
 
 /** When something was made and last changed. */
 export interface Times {

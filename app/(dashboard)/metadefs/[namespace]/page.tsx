@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { NamespacePage } from '@/components/metadefs/namespace-page'
+import { requireSession } from '../../require-session'
+
+interface Props {
+  params: Promise<{ namespace: string }>
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  return { title: decodeURIComponent((await params).namespace) }
+}
+
+export default async function Page({ params }: Props) {
+  const { namespace } = await params
+  await requireSession(`/metadefs/${namespace}`)
+  return <NamespacePage name={decodeURIComponent(namespace)} />
+}

@@ -1,0 +1,124 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { ArrowLeft, Pencil, Trash2 } from 'lucide-react'
+import Link from 'next/link'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { useProjectName } from '@/components/sharing/use-project-names'
+import { CopyButton } from '@/components/ui/copy-button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { metadefQueries } from '@/lib/client/metadefs/namespaces'
+import type { NamespaceView } from '@/lib/contract/metadef-view'
+import { JsonTab } from './json-tab'
+import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
+import { NamespaceSheet } from './namespace-sheet'
+import { NamespaceTabs, namespaceTabs } from './namespace-tabs'
+import { ObjectsTab } from './objects-tab'
+import { PropertiesTab } from './properties-tab'
+import { RemoveNamespaceDialog } from './remove-namespace-dialog'
+import { ResourceTypesTab } from './resource-types-tab'
+import { TagsTab } from './tags-tab'
+import { useMetadefRefusal } from './use-metadef-refusal'
+
+const contents = {
+  properties: PropertiesTab,
+  objects: ObjectsTab,
+  tags: TagsTab,
+  resource_types: ResourceTypesTab,
+  json: JsonTab,
+} as const
+
+/** A namespace of metadata definitions: what it says of itself, and what it holds. */
+export function NamespacePage({ name }: { name: string }) {
+  const t = useTranslations('metadefs')
+  const { project } = useSignedIn()
+  const [tab] = useQueryState('tab', parseAsStringLiteral(namespaceTabs).withDefault('properties'))
+  const { data: namespace, error, refetch } = useQuery(metadefQueries.one(name, project.id))
+  const Content = contents[tab]
+  return (
+    <>
+      <Link
+        href="/metadefs"
+        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
+      >
+        <ArrowLeft size={14} aria-hidden />
+        {t('back')}
+      </Link>
+      {namespace ? <Head namespace={namespace} /> : <PageHeader title={name} />}
+      {error && (
+        <div className="mb-4">
+          <ProblemNotice error={error} onRetry={refetch} stale={namespace !== undefined} />
+        </div>
+      )}
+      {namespace && (
+        <>
+          <NamespaceTabs namespace={namespace} tab={tab} />
+          <Content namespace={namespace} />
+        </>
+      )}
+      {!namespace && !error && (
+        <div role="status" aria-label={t('loading')}>
+          <Skeleton className="h-72 w-full" />
+        </div>
+      )}
+    </>
+  )
+}
+
+function Head({ namespace }: { namespace: NamespaceView }) {
+  const t = useTranslations()
+  const changing = useMetadefRefusal('modify_metadef_namespace', namespace)
+  const removing = useMetadefRefusal('delete_metadef_namespace', namespace)
+  const [open, setOpen] = useState<'edit' | 'remove' | null>(null)
+  return (
+    <>
+      <PageHeader
+        title={
+          <span className="flex items-center gap-2 wrap-anywhere">
+            {namespace.display_name || namespace.namespace}
+            <ProtectedMark namespace={namespace} />
+          </span>
+        }
+        lead={<Lead namespace={namespace} />}
+        actions={
+          <>
+            <RefusableButton refusal={changing} onClick={() => setOpen('edit')}>
+              <Pencil size={16} aria-hidden />
+              {t('metadefs.edit')}
+            </RefusableButton>
+            <RefusableButton refusal={removing} variant="caution" onClick={() => setOpen('remove')}>
+              <Trash2 size={16} aria-hidden />
+              {t('action.delete')}
+            </RefusableButton>
+          </>
+        }
+      />
+      {open === 'edit' && <NamespaceSheet namespace={namespace} onClose={() => setOpen(null)} />}
+      {open === 'remove' && <RemoveNamespaceDialog namespace={namespace} onClose={() => setOpen(null)} />}
+    </>
+  )
+}
+
+function Lead({ namespace }: { namespace: NamespaceView }) {
+  const t = useTranslations('metadefs')
+  const projectName = useProjectName()
+  return (
+    <>
+      <p className="flex flex-wrap items-center gap-x-3">
+        <span className="flex items-center">
+          <code className="wrap-anywhere font-mono text-meta">{namespace.namespace}</code>
+          <CopyButton text={namespace.namespace} what={t('column.namespace')} />
+        </span>
+        <NamespaceVisibility visibility={namespace.visibility} />
+        <span>{t('ownedBy', { owner: projectName(namespace.owner) })}</span>
+      </p>
+      {namespace.description && <p className="max-w-180 wrap-anywhere">{namespace.description}</p>}
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+'use client'
+
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { nameMisfit } from '@/lib/client/metadefs/part-name'
+import type { PartSheetProps } from './part-sheet'
+import { SheetForm } from './sheet-form'
+import { TextInput } from './text-input'
+import { usePartForm } from './use-part-form'
+
+/** A tag of a namespace, to be named. */
+export function TagSheet(props: PartSheetProps<'tags'>) {
+  const t = useTranslations('metadefs')
+  const [name, setName] = useState(props.part?.name ?? '')
+  const { taken, checked, form, save } = usePartForm('tags', props)
+  const misfit = nameMisfit(name.trim(), taken)
+  return (
+    <SheetForm {...form} lead={t('tagLead')} onSubmit={() => save({ name: name.trim() }, misfit === null)}>
+      <TextInput
+        label={t('field.name')}
+        value={name}
+        onChange={setName}
+        error={checked && misfit ? t(`nameMisfit.${misfit}`) : undefined}
+      />
+    </SheetForm>
+  )
+}

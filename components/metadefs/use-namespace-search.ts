@@ -1,0 +1,12 @@
+'use client'
+
+import { useQueryStates } from 'nuqs'
+import { type NamespaceSearch, namespaceSearch } from '@/lib/client/metadefs/namespace-search'
+
+/** The view of the namespaces that the address names, and a way to another; a new view begins at its first page. */
+export function useNamespaceSearch() {
+  const [search, set] = useQueryStates(namespaceSearch, { history: 'push', scroll: false })
+  const change = (changes: Partial<{ [K in keyof NamespaceSearch]: NamespaceSearch[K] | null }>) =>
+    void set({ after: null, ...changes })
+  return { search, change }
+}

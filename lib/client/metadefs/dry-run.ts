@@ -1,0 +1,50 @@
+import type { NamespaceView } from '@/lib/contract/metadef-view'
+import type { NamespaceDefinition } from '@/lib/contract/metadefs'
+import { paths } from '@/lib/contract/paths'
+import { isProblem } from '@/lib/contract/problem'
+import { api } from '../api'
+import { checkDefinitions, type DefinitionMisfit } from './definition-check'
+
+/** A text to import, and the file that it was read from. */
+export interface ImportSource {
+  file: string | null
+  text: string
+}
+
+export type SourceMisfit = DefinitionMisfit & { file: string | null }
+
+/** What stands under a name that a definition has; null where nothing does. */
+export type Standing = Readonly<Record<string, NamespaceView | null>>
+
+export interface DryRun {
+  misfits: SourceMisfit[]
+  definitions: NamespaceDefinition[]
+  standing: Standing
+}
+
+/** Reads texts, and what stands of their namespaces; writes nothing. A misfit in one text is one of the whole import. */
+export async function dryRun(sources: readonly ImportSource[]): Promise<DryRun> {
+  const checked = sources.map(({ file, text }) => ({ file, ...checkDefinitions(text) }))
+  const definitions = checked.flatMap((one) => one.definitions)
+  const misfits: SourceMisfit[] = checked.flatMap(({ file, misfits: found }) => found.map((misfit) => ({ file, ...misfit })))
+  const names = definitions.map(({ namespace }) => namespace)
+  const twice = names.find((name, index) => names.indexOf(name) < index)
+  if (twice !== undefined) misfits.push({ file: null, path: null, line: 1, reason: 'repeated', value: twice })
+  if (misfits.length > 0) return { misfits, definitions: [], standing: {} }
+  return { misfits, definitions, standing: await standingOf(names) }
+}
+
+/** What stands now under these names. */
+export async function standingOf(names: readonly string[]): Promise<Standing> {
+  const found = names.map(async (name) => [name, await namespaceOrNull(name)] as const)
+  return Object.fromEntries(await Promise.all(found))
+}
+
+async function namespaceOrNull(name: string): Promise<NamespaceView | null> {
+  try {
+    return await api<NamespaceView>(paths.metadefNamespace(name))
+  } catch (error) {
+    if (isProblem(error) && error.kind === 'notFound') return null
+    throw error
+  }
+}
