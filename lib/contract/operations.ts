@@ -106,6 +106,7 @@ export const operations = [
   { method: 'POST', path: '/api/explain', rule: null, ok: 200, reads: true },
   { method: 'GET', path: '/api/refusals', rule: null, ok: 200 },
   { method: 'GET', path: '/api/stores', rule: 'stores_info_detail', ok: 200 },
+  { method: 'GET', path: '/api/services', rule: 'context_is_admin', ok: 200 },
   { method: 'GET', path: '/api/usage', rule: 'context_is_admin', ok: 200 },
   { method: 'GET', path: '/api/usage/samples', rule: 'context_is_admin', ok: 200 },
   { method: 'GET', path: '/api/shares', rule: 'get_images', ok: 200 },

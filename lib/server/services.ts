@@ -13,6 +13,7 @@ import type { ImageService } from './images/image-service'
 import type { ImportService } from './imports/import-service'
 import type { MemberService } from './members/member-service'
 import type { MetadefService } from './metadefs/metadef-service'
+import type { ServiceOverview } from './overview/service-overview'
 import type { Policy } from './policy/policy'
 import type { Quotas } from './quota/quota-service'
 import type { UsageService } from './quota/usage-service'
@@ -48,6 +49,8 @@ export interface Services {
   refusals: RefusalService
   /** Who changed what. */
   audit: AuditService
+  /** What the service is made of and needs, and how that is. */
+  overview: ServiceOverview
   /** How much a project may have. */
   quotas: Quotas
   /** What projects use, now and before. */

@@ -22,6 +22,8 @@ import { createMemberRepository } from './members/member-repository'
 import { createMemberService } from './members/member-service'
 import { startMetadefs } from './metadefs/start-metadefs'
 import { openLog } from './open-log'
+import { createServiceOverview } from './overview/service-overview'
+import { createServiceStateRepository } from './overview/service-state-repository'
 import { createPeerNodes } from './peer-nodes'
 import { createPropertyProtections } from './policy/property-protections'
 import { followPolicyFiles, startPolicy } from './policy/start-policy'
@@ -128,6 +130,10 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     }),
     refusals: createRefusalService(policy),
     audit,
+    overview: createServiceOverview({
+      ...{ config, policy, disk, keystoneUrl, repository: createServiceStateRepository(database), stores: stores.registry },
+      ...{ http: checking.http, serviceAccount: checking.serviceAccount, embedded: embedded !== null },
+    }),
     quotas,
     usage: usage.service,
     images,

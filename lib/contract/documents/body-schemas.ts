@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { checkResultSchema, verdictSchema } from '../diagnostics'
 import { ExplainInput } from '../explanation'
 import { type ImageFormats, imageInputFields, isReserved } from '../image-fields'
+import { serviceNames, serviceStates } from '../service-state'
 
 type JsonSchema = Record<string, unknown>
 
@@ -90,6 +91,12 @@ const refusal = object({
   ...{ decision: orNull('object'), user: orNull('object'), project: orNull('object') },
 })
 
+const servicePart = object({
+  ...{ name: { enum: serviceNames }, state: { enum: serviceStates }, instance: orNull('string'), cause: orNull('string') },
+  ...{ detail: orNull('string'), version: orNull('string'), place: orNull('string'), latency_ms: orNull('number') },
+  ...{ uptime_seconds: orNull('integer'), memory_bytes: orNull('integer'), queue: { type: 'object' }, room: orNull('object') },
+})
+
 const auditEntry = object({
   ...{ id: text, time: text, request_id: text, operation: text, status: { type: 'integer' }, summary: text },
   ...{ user: party, project: { oneOf: [party, { type: 'null' }] }, resource_id: orNull('string'), address: orNull('string') },
@@ -149,6 +156,7 @@ const others = {
     'interface',
   ]),
   RefusalList: object({ refusals: list(refusal) }, ['refusals']),
+  ServiceList: object({ time: text, services: list(servicePart) }, ['time', 'services']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),
 } satisfies Record<string, JsonSchema>

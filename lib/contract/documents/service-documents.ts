@@ -244,6 +244,11 @@ export const serviceDocuments: OperationDocuments = {
     summary: { en: 'Show the stores with their state, room and use', zh: '查看存储后端的状态、容量与用量' },
     response: json('StoreOverviewList'),
   },
+  'GET /api/services': {
+    resource: 'service',
+    summary: { en: 'Show the parts of the service and how they are', zh: '查看服务的各组成部分及其状态' },
+    response: json('ServiceList'),
+  },
   'GET /api/shares': {
     resource: 'sharing',
     summary: { en: 'List what other projects share with yours', zh: '列出其他项目共享给本项目的镜像' },

@@ -13,6 +13,11 @@ interface Health {
 /** Whether this process should get requests: the operator takes it out of service by a file. */
 export function health(request: Request): Health {
   assertAllowed(request)
+  return ownHealth()
+}
+
+/** The same for whoever may know it anyway. */
+export function ownHealth(): Health {
   const { backends, disable_by_file_path: file } = services.config.healthcheck
   const files = [
     ...(backends.includes('disable_by_file') && file !== '' ? [file] : []),
