@@ -21,7 +21,12 @@ export function NamespaceTable({ namespaces, dimmed }: Props) {
   const projectName = useProjectName()
   const columns: Column<NamespaceView>[] = [
     { name: 'name', heading: t('column.namespace'), cell: (namespace) => <NameCell namespace={namespace} /> },
-    { name: 'visibility', heading: t('column.visibility'), className: 'w-28', cell: NamespaceVisibility },
+    {
+      name: 'visibility',
+      heading: t('column.visibility'),
+      className: 'w-28',
+      cell: ({ visibility }) => <NamespaceVisibility visibility={visibility} />,
+    },
     {
       name: 'types',
       heading: t('column.types'),
