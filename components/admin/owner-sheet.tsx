@@ -55,7 +55,14 @@ export function OwnerSheet({ image, onClose }: { image: ImageView; onClose(): vo
           hint={t('sharing.projectHint')}
           error={checked && misfit ? t(`adminImages.ownerMisfit.${misfit}`) : undefined}
         >
-          <ProjectPicker id={id} text={text} onChange={setText} projects={known} invalid={checked && misfit !== null} />
+          <ProjectPicker
+            id={id}
+            label={t('adminImages.newOwner')}
+            text={text}
+            onChange={setText}
+            projects={known}
+            invalid={checked && misfit !== null}
+          />
         </Field>
         {target !== null && named?.kind === 'id' && <p className="text-attention text-table">{t('adminImages.ownerUnknown')}</p>}
         {give.error && <ProblemNotice error={give.error} />}

@@ -7,6 +7,8 @@ import type { ProjectRef } from '@/lib/contract/session'
 
 interface Props {
   id: string
+  /** Its name, which assistive technology cannot read from outside while the list is open. */
+  label: string
   /** What stands in the field: a name, or an id. */
   text: string
   onChange(text: string): void
@@ -15,7 +17,7 @@ interface Props {
 }
 
 /** A field for a project: those whose names are known are offered, and any id can be typed. */
-export function ProjectPicker({ id, text, onChange, projects, invalid }: Props) {
+export function ProjectPicker({ id, label, text, onChange, projects, invalid }: Props) {
   const [open, setOpen] = useState(false)
   // An open list, even an empty one, keeps the rest of the form from screen readers.
   const offers = projects.some((project) => matches(project, text) && project.name !== text && project.id !== text)
@@ -33,6 +35,7 @@ export function ProjectPicker({ id, text, onChange, projects, invalid }: Props) 
     >
       <Autocomplete.Input
         id={id}
+        aria-label={label}
         aria-describedby={describedBy(id)}
         aria-invalid={invalid || undefined}
         autoComplete="off"

@@ -59,7 +59,14 @@ export function ShareSheet({ image, onClose }: { image: ImageView; onClose(): vo
           hint={t('sharing.projectHint')}
           error={error ? t(`sharing.misfit.${error}`) : undefined}
         >
-          <ProjectPicker id={id} text={text} onChange={change} projects={candidates} invalid={error !== null} />
+          <ProjectPicker
+            id={id}
+            label={t('sharing.project')}
+            text={text}
+            onChange={change}
+            projects={candidates}
+            invalid={error !== null}
+          />
         </Field>
         {target && !misfit && <Review image={image} target={target} />}
         {share.error && <ShareProblem error={share.error} />}
