@@ -2,6 +2,8 @@
 
 import {
   BookMarked,
+  ChartLine,
+  BookMarked,
   Disc3,
   Gauge,
   HardDrive,
@@ -10,6 +12,7 @@ import {
   ListChecks,
   type LucideIcon,
   ScrollText,
+  Server,
   Stethoscope,
   Upload,
 } from 'lucide-react'
@@ -28,6 +31,7 @@ const forEverybody: readonly Place[] = [
   { href: '/shares', label: 'shares', icon: Inbox },
   { href: '/uploads', label: 'uploads', icon: Upload },
   { href: '/metadefs', label: 'metadefs', icon: BookMarked },
+  { href: '/metadefs', label: 'metadefs', icon: BookMarked },
   { href: '/diagnostics', label: 'diagnostics', icon: Stethoscope },
 ]
 
@@ -36,6 +40,8 @@ const forAdministrators: readonly Place[] = [
   { href: '/admin/stores', label: 'stores', icon: HardDrive },
   { href: '/admin/tasks', label: 'tasks', icon: ListChecks },
   { href: '/admin/cache', label: 'cache', icon: Gauge },
+  { href: '/admin/quotas', label: 'quotas', icon: ChartLine },
+  { href: '/admin/services', label: 'services', icon: Server },
   { href: '/admin/audit', label: 'audit', icon: ScrollText },
 ]
 

@@ -17,6 +17,27 @@ export async function widthOnPhone(page: Page): Promise<number> {
   return wide
 }
 
+/** What of a page cannot be seen on a phone of 320 px: that it scrolls sideways, and boxes that hide a part of themselves. */
+export async function cutOffOnPhone(page: Page): Promise<string[]> {
+  await page.setViewportSize({ width: 320, height: 640 })
+  const found = await page.evaluate(() => {
+    const { scrollWidth } = document.documentElement
+    const hides = (element: Element) => {
+      const { overflowX, textOverflow, webkitLineClamp, position } = getComputedStyle(element)
+      const shortened = textOverflow === 'ellipsis' || webkitLineClamp !== 'none'
+      // What only screen readers get is a pixel wide.
+      const shown = element.clientWidth > 1 && position !== 'fixed'
+      return (
+        (overflowX === 'hidden' || overflowX === 'clip') && shown && !shortened && element.scrollWidth > element.clientWidth + 1
+      )
+    }
+    const hidden = [...document.querySelectorAll('body *')].filter(hides).map(({ outerHTML }) => outerHTML.slice(0, 160))
+    return [...(scrollWidth > 320 ? [`the page is ${scrollWidth} px wide`] : []), ...hidden]
+  })
+  await page.setViewportSize({ width: 1280, height: 800 })
+  return found
+}
+
 /** Every look in which pages are checked: theme and language. */
 export const looks = [
   ['light', 'en'],
