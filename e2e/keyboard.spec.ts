@@ -100,6 +100,7 @@ test('a dialog names itself, keeps the focus, and gives it back', async ({ page,
   await signInByKeyboard(page, { name: 'admin', password: server.password })
   const menu = page.getByRole('button', { name: 'Actions for kept' })
   await press(page, menu)
+  await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused()
   await page.keyboard.press('Enter')

@@ -3,7 +3,6 @@
 import {
   BookMarked,
   ChartLine,
-  BookMarked,
   Disc3,
   Gauge,
   HardDrive,
@@ -30,7 +29,6 @@ const forEverybody: readonly Place[] = [
   { href: '/images', label: 'images', icon: Disc3 },
   { href: '/shares', label: 'shares', icon: Inbox },
   { href: '/uploads', label: 'uploads', icon: Upload },
-  { href: '/metadefs', label: 'metadefs', icon: BookMarked },
   { href: '/metadefs', label: 'metadefs', icon: BookMarked },
   { href: '/diagnostics', label: 'diagnostics', icon: Stethoscope },
 ]
