@@ -55,7 +55,7 @@ export function ImagesPage() {
           <ProblemNotice error={error} onRetry={refetch} stale={list !== undefined} />
         </div>
       )}
-      {!empty && (
+      {(!empty || chosenOnce || isFiltered(search)) && (
         <ListToolbar waiting={waiting} onShow={show}>
           {chosenOnce && <BulkBar selection={selection} more={search.after.length > 0 || list?.next !== undefined} />}
         </ListToolbar>
@@ -68,13 +68,6 @@ export function ImagesPage() {
       {list && !empty && <Pager list={list} />}
     </>
   )
-}
-
-/** Whether it was ever so since the page opened. */
-function useOnce(now: boolean): boolean {
-  const [once, setOnce] = useState(now)
-  if (now && !once) setOnce(true)
-  return once || now
 }
 
 function Empty() {

@@ -1,35 +1,34 @@
 'use client'
 
-import { Dialog } from '@base-ui/react/dialog'
-import { Menu, X } from 'lucide-react'
-import { useState } from 'react'
+import { Menu } from 'lucide-react'
+import dynamic from 'next/dynamic'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
-import { NavigationList } from './navigation-list'
+import { useOnce } from '@/components/ui/use-once'
+
+const PhoneSheet = dynamic(() => import('./phone-sheet').then((module) => module.PhoneSheet), { ssr: false })
 
 /** Where the window is narrow: a button that opens the whole navigation. */
 export function PhoneNavigation() {
-  const t = useTranslations()
+  const t = useTranslations('app')
+  const button = useRef<HTMLButtonElement>(null)
   const [open, setOpen] = useState(false)
+  const wanted = useOnce(open)
   return (
-    <Dialog.Root open={open} onOpenChange={setOpen}>
-      <Dialog.Trigger aria-label={t('app.openNavigation')} className={`${iconButtonClass} md:hidden`}>
+    <>
+      <button
+        ref={button}
+        type="button"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={t('openNavigation')}
+        className={`${iconButtonClass} md:hidden`}
+        onClick={() => setOpen(true)}
+      >
         <Menu size={18} aria-hidden />
-      </Dialog.Trigger>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
-        <Dialog.Popup className="fixed inset-y-0 left-0 z-50 flex w-72 max-w-[calc(100vw-48px)] flex-col bg-surface shadow-overlay outline-none">
-          <header className="flex h-12 shrink-0 items-center justify-between border-hairline border-b pr-2 pl-6">
-            <Dialog.Title className="font-semibold text-body">{t('app.name')}</Dialog.Title>
-            <Dialog.Close aria-label={t('action.close')} className={iconButtonClass}>
-              <X size={16} aria-hidden />
-            </Dialog.Close>
-          </header>
-          <nav aria-label={t('app.mainNavigation')} className="overflow-y-auto p-3">
-            <NavigationList onChosen={() => setOpen(false)} />
-          </nav>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
+      </button>
+      {wanted && <PhoneSheet open={open} setOpen={setOpen} button={button} />}
+    </>
   )
 }

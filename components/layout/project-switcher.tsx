@@ -1,22 +1,18 @@
 'use client'
 
-import { Combobox } from '@base-ui/react/combobox'
-import { useQuery } from '@tanstack/react-query'
-import { Check, ChevronsUpDown, KeyRound } from 'lucide-react'
-import { useState } from 'react'
-import { toast } from 'sonner'
+import { ChevronsUpDown, KeyRound } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ProblemNotice } from '@/components/ui/problem-notice'
-import { useUploads } from '@/components/uploads/upload-provider'
-import { projectsQuery } from '@/lib/client/image-queries'
-import { lastProject } from '@/lib/client/remembered'
-import type { ProjectRef } from '@/lib/contract/session'
-import { useSignedIn, useSwitchProject } from './session'
+import { ProjectName } from './project-name'
+import { useSignedIn } from './session'
+
+const load = () => import('./project-choice')
+const ProjectChoice = lazy(async () => ({ default: (await load()).ProjectChoice }))
 
 /** The project that everything on the page belongs to, and the way to another where there is one. */
 export function ProjectSwitcher() {
   const { way } = useSignedIn()
-  return way.kind === 'applicationCredential' ? <OnlyProject credential={way.name} /> : <ProjectChoice />
+  return way.kind === 'applicationCredential' ? <OnlyProject credential={way.name} /> : <ProjectButton />
 }
 
 function OnlyProject({ credential }: { credential: string }) {
@@ -31,91 +27,29 @@ function OnlyProject({ credential }: { credential: string }) {
   )
 }
 
-function ProjectName({ project }: { project: ProjectRef }) {
-  return (
-    <span aria-hidden className="truncate">
-      <span className="hidden text-muted sm:inline">{project.domain} / </span>
-      <span className="font-medium">{project.name}</span>
-    </span>
-  )
-}
-
-function ProjectChoice() {
+/** Looks like the choice that it is replaced by when somebody wants it, so that the list's code is loaded no earlier. */
+function ProjectButton() {
   const t = useTranslations('project')
   const { project } = useSignedIn()
-  const [open, setOpen] = useState(false)
-  const { data = [project], error, refetch } = useQuery({ ...projectsQuery, enabled: open })
-  const choose = useChooseProject()
-  return (
-    <Combobox.Root<ProjectRef>
-      items={data}
-      value={data.find(({ id }) => id === project.id) ?? null}
-      itemToStringLabel={({ name }) => name}
-      onValueChange={(chosen) => chosen && choose(chosen)}
-      open={open}
-      onOpenChange={setOpen}
+  const [wanted, setWanted] = useState(false)
+  const button = (
+    <button
+      type="button"
+      aria-haspopup="dialog"
+      aria-label={t('switch', { name: project.name })}
+      className="flex h-8 min-w-0 items-center gap-2 rounded-control px-2 text-table hover:bg-hover"
+      onPointerEnter={load}
+      onClick={() => setWanted(true)}
     >
-      <Combobox.Trigger
-        aria-label={t('switch', { name: project.name })}
-        className="flex h-8 min-w-0 items-center gap-2 rounded-control px-2 text-table hover:bg-hover data-popup-open:bg-hover"
-      >
-        <ProjectName project={project} />
-        <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
-      </Combobox.Trigger>
-      <Combobox.Portal>
-        <Combobox.Positioner align="start" sideOffset={4} className="z-50">
-          <Combobox.Popup
-            aria-label={t('title')}
-            className="w-72 max-w-[calc(100vw-16px)] rounded-card border border-hairline bg-surface shadow-overlay outline-none"
-          >
-            <div className="border-hairline border-b p-2">
-              <Combobox.Input
-                aria-label={t('search')}
-                placeholder={t('search')}
-                className="h-8 w-full rounded-control border border-control bg-surface px-2 text-table"
-              />
-            </div>
-            {error && <ProblemNotice error={error} onRetry={refetch} />}
-            <Combobox.Empty className="px-3 py-2 text-muted text-table empty:hidden">{t('none')}</Combobox.Empty>
-            <Combobox.List className="max-h-72 overflow-y-auto p-1 empty:hidden">
-              {(item: ProjectRef) => (
-                <Combobox.Item
-                  key={item.id}
-                  value={item}
-                  className="flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 text-table outline-none data-highlighted:bg-hover"
-                >
-                  <span className="min-w-0 flex-1 truncate">
-                    {item.domain !== project.domain && <span className="text-muted">{item.domain} / </span>}
-                    {item.name}
-                  </span>
-                  {item.id === project.id && (
-                    <>
-                      <span className="text-meta text-muted">{t('current')}</span>
-                      <Check size={14} aria-hidden />
-                    </>
-                  )}
-                </Combobox.Item>
-              )}
-            </Combobox.List>
-          </Combobox.Popup>
-        </Combobox.Positioner>
-      </Combobox.Portal>
-    </Combobox.Root>
+      <ProjectName project={project} />
+      <ChevronsUpDown size={14} aria-hidden className="shrink-0 text-muted" />
+    </button>
   )
-}
-
-/** Works in another project from now on, and leads to a page of it. */
-export function useChooseProject(leadingTo = '/images') {
-  const t = useTranslations('project')
-  const { project } = useSignedIn()
-  const { queue } = useUploads()
-  const switchTo = useSwitchProject()
-  return async ({ id, name }: ProjectRef) => {
-    if (id === project.id) return
-    // The other project's session could not send the rest of an upload of this one.
-    if (queue.anyRunning()) return void toast.error(t('uploadsGoOn'))
-    if (!(await switchTo(id))) return void toast.error(t('failed', { name }))
-    lastProject.write(id)
-    window.location.assign(leadingTo)
-  }
+  return wanted ? (
+    <Suspense fallback={button}>
+      <ProjectChoice />
+    </Suspense>
+  ) : (
+    button
+  )
 }

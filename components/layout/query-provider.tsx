@@ -1,6 +1,5 @@
 'use client'
 
-import { Tooltip } from '@base-ui/react/tooltip'
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { diagnosticsHref, signInHref } from '@/lib/client/own-path'
@@ -9,11 +8,7 @@ import { isProblem } from '@/lib/contract/problem'
 /** The one query client. A call that finds the session ended leads to the sign-in page and back. */
 export function QueryProvider({ children }: { children: ReactNode }) {
   const [client] = useState(createClient)
-  return (
-    <QueryClientProvider client={client}>
-      <Tooltip.Provider delay={400}>{children}</Tooltip.Provider>
-    </QueryClientProvider>
-  )
+  return <QueryClientProvider client={client}>{children}</QueryClientProvider>
 }
 
 function createClient(): QueryClient {

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { SharesBadge } from '@/components/sharing/shares-badge'
 import { DropOverlay } from '@/components/uploads/drop-overlay'
 import { UploadDock } from '@/components/uploads/upload-dock'
-import { UploadSheet } from '@/components/uploads/upload-sheet'
+import { UploadSheetWhenOpen } from '@/components/uploads/upload-sheet-when-open'
 import { UploadsPill } from '@/components/uploads/uploads-pill'
 import { Commands } from './commands'
 import { PhoneNavigation } from './phone-navigation'
@@ -56,7 +56,7 @@ export function Shell({ children }: { children: ReactNode }) {
         </main>
       </div>
       <DropOverlay />
-      <UploadSheet />
+      <UploadSheetWhenOpen />
       <UploadDock />
     </div>
   )

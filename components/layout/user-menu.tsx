@@ -1,78 +1,36 @@
 'use client'
 
-import { Menu } from '@base-ui/react/menu'
-import { CircleUserRound, Download, LogOut } from 'lucide-react'
-import { signOut } from 'next-auth/react'
-import { useLocale, useTranslations } from 'use-intl'
+import { CircleUserRound } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
-import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
-import { localeNames, locales } from '@/lib/client/locale'
-import { densities } from '@/lib/client/settings'
 import { useSignedIn } from './session'
-import { useLook, useSettings } from './settings'
-import { useClientFiles } from './use-client-files'
 
+const load = () => import('./user-menu-items')
+const UserMenuItems = lazy(async () => ({ default: (await load()).UserMenuItems }))
+
+/** The way to what belongs to the person; loaded when it is first wanted. */
 export function UserMenu() {
   const t = useTranslations('user')
-  const projectText = useTranslations('project')
-  const { user, way } = useSignedIn()
-  const { settings, change } = useSettings()
-  const { theme, chooseTheme, chooseLanguage } = useLook()
-  const save = useClientFiles()
-  const locale = useLocale()
-  const themes = [
-    { value: 'light', label: t('themeLight') },
-    { value: 'dark', label: t('themeDark') },
-    { value: 'system', label: t('themeSystem') },
-  ]
-  return (
-    <Menu.Root>
-      <Menu.Trigger aria-label={t('menu', { name: user.name })} className={iconButtonClass}>
-        <CircleUserRound size={18} aria-hidden />
-      </Menu.Trigger>
-      <MenuPopup className="w-60">
-        <div className="px-2 py-1.5">
-          <p className="text-meta text-muted">{t('signedInAs')}</p>
-          <p className="truncate font-medium text-table">
-            {user.name} <span className="font-normal text-muted">({user.domain})</span>
-          </p>
-          {way.kind === 'applicationCredential' && (
-            <p className="text-meta text-muted">{projectText('fixedNote', { credential: way.name })}</p>
-          )}
-        </div>
-        <MenuSeparator />
-        <MenuChoice
-          label={t('language')}
-          value={locale}
-          choices={locales.map((value) => ({ value, label: localeNames[value] }))}
-          onChoose={chooseLanguage}
-        />
-        <MenuChoice label={t('theme')} value={theme} choices={themes} onChoose={chooseTheme} />
-        <MenuChoice
-          label={t('density')}
-          value={settings.density}
-          choices={densities.map((value) => ({ value, label: t(`densities.${value}`) }))}
-          onChoose={(density) => change({ density })}
-        />
-        <MenuSeparator />
-        <MenuSwitch checked={settings.keys} onChange={(keys) => change({ keys })}>
-          {t('keys')}
-        </MenuSwitch>
-        <MenuSeparator />
-        <MenuItem onClick={() => save('openrc')}>
-          <Download size={16} aria-hidden />
-          {t('openrc')}
-        </MenuItem>
-        <MenuItem onClick={() => save('clouds')}>
-          <Download size={16} aria-hidden />
-          {t('clouds')}
-        </MenuItem>
-        <MenuSeparator />
-        <MenuItem onClick={() => signOut({ callbackUrl: '/login' })}>
-          <LogOut size={16} aria-hidden />
-          {t('signOut')}
-        </MenuItem>
-      </MenuPopup>
-    </Menu.Root>
+  const { user } = useSignedIn()
+  const [wanted, setWanted] = useState(false)
+  const button = (
+    <button
+      type="button"
+      aria-haspopup="menu"
+      aria-label={t('menu', { name: user.name })}
+      className={iconButtonClass}
+      onPointerEnter={load}
+      onClick={() => setWanted(true)}
+    >
+      <CircleUserRound size={18} aria-hidden />
+    </button>
+  )
+  return wanted ? (
+    <Suspense fallback={button}>
+      <UserMenuItems />
+    </Suspense>
+  ) : (
+    button
   )
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { useChooseProject } from '@/components/layout/project-switcher'
+import { useChooseProject } from '@/components/layout/use-choose-project'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'

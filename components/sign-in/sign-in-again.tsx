@@ -1,12 +1,17 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import type { Session } from 'next-auth'
 import { getSession, useSession } from 'next-auth/react'
 import { useEffect, useRef, useState } from 'react'
+import { useOnce } from '@/components/ui/use-once'
 import { signInHref } from '@/lib/client/own-path'
 import { onRenewalNeeded, renewSession, settleRenewal } from '@/lib/client/session-renewal'
 import type { WebSsoChoice } from '@/lib/contract/session'
-import { SignInAgainDialog } from './sign-in-again-dialog'
+
+const SignInAgainDialog = dynamic(() => import('./sign-in-again-dialog').then((module) => module.SignInAgainDialog), {
+  ssr: false,
+})
 
 interface Props {
   /** The one that the page was made for. */
@@ -35,15 +40,18 @@ export function SignInAgain({ session, choices }: Props) {
       settleRenewal(true)
     }
   }, [open, live, stranger, endsAt])
+  const asked = useOnce(open)
   return (
-    <SignInAgainDialog
-      open={open}
-      session={session}
-      stranger={stranger}
-      choices={choices}
-      onSignedIn={() => void getSession()}
-      onLeave={() => window.location.assign(signInHref(window.location.pathname + window.location.search, true))}
-    />
+    asked && (
+      <SignInAgainDialog
+        open={open}
+        session={session}
+        stranger={stranger}
+        choices={choices}
+        onSignedIn={() => void getSession()}
+        onLeave={() => window.location.assign(signInHref(window.location.pathname + window.location.search, true))}
+      />
+    )
   )
 }
 

@@ -1,41 +1,50 @@
 'use client'
 
-import { Popover } from '@base-ui/react/popover'
-import { Tooltip } from '@base-ui/react/tooltip'
 import { clsx } from 'clsx'
-import { type ComponentProps, useId } from 'react'
-import { WhyPopup } from '@/components/explanations/why-popup'
+import dynamic from 'next/dynamic'
+import { type ComponentProps, useId, useRef, useState } from 'react'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { Button } from './button'
-import { TooltipPopup } from './icon-button'
+import { useTooltip } from './use-tooltip'
 
-type Props = Omit<ComponentProps<typeof Button>, 'disabled' | 'aria-disabled'> & {
+const WhyPopover = dynamic(() => import('@/components/explanations/why-popover').then((module) => module.WhyPopover), {
+  ssr: false,
+})
+
+type Props = Omit<ComponentProps<typeof Button>, 'disabled' | 'aria-disabled' | 'ref'> & {
   /** Why it cannot be done, and what would help; null lets the button act. */
   refusal: Refusal | null
 }
 
 /** A button that stays in its place when it may not act, and says why: in a word under the pointer, in full when pressed. */
-export function RefusableButton({ refusal, onClick, className, children, ...props }: Props) {
+export function RefusableButton({ refusal, ...props }: Props) {
+  return refusal === null ? <Button {...props} /> : <RefusedButton refusal={refusal} {...props} />
+}
+
+function RefusedButton({ refusal, className, ...props }: Omit<Props, 'refusal'> & { refusal: Refusal }) {
   const id = useId()
-  if (refusal === null) {
-    return (
-      <Button onClick={onClick} className={className} {...props}>
-        {children}
-      </Button>
-    )
-  }
-  const look = clsx('cursor-not-allowed! opacity-50', className)
-  const button = <Button aria-disabled aria-describedby={id} className={look} {...props} />
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const { target, tooltip } = useTooltip(refusal.text)
   return (
-    <Popover.Root>
-      <Tooltip.Root>
-        <Tooltip.Trigger render={<Popover.Trigger render={button} />}>{children}</Tooltip.Trigger>
-        <TooltipPopup>{refusal.text}</TooltipPopup>
-      </Tooltip.Root>
+    <>
+      <Button
+        {...props}
+        {...target}
+        ref={button}
+        type="button"
+        aria-disabled
+        aria-describedby={id}
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        className={clsx('cursor-not-allowed! opacity-50', className)}
+        onClick={() => setOpen(!open)}
+      />
       <span id={id} hidden>
         {refusal.text}
       </span>
-      <WhyPopup refusal={refusal} />
-    </Popover.Root>
+      {!open && tooltip}
+      {open && <WhyPopover refusal={refusal} anchor={button} onClose={() => setOpen(false)} />}
+    </>
   )
 }

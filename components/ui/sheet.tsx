@@ -1,46 +1,12 @@
 'use client'
 
-import { Dialog } from '@base-ui/react/dialog'
-import { X } from 'lucide-react'
-import { type ReactNode, useRef } from 'react'
-import { useTranslations } from 'use-intl'
-import { iconButtonClass } from './icon-button'
+import dynamic from 'next/dynamic'
+import type { SheetProps } from './sheet-panel'
+import { useOnce } from './use-once'
 
-interface Props {
-  open: boolean
-  onClose(): void
-  title: string
-  lead: string
-  children: ReactNode
-  footer: ReactNode
-}
+const SheetPanel = dynamic(() => import('./sheet-panel').then((module) => module.SheetPanel), { ssr: false })
 
-/** A side sheet for a form: full height at the right, the whole width on a phone. */
-export function Sheet({ open, onClose, title, lead, children, footer }: Props) {
-  const t = useTranslations('action')
-  const popup = useRef<HTMLDivElement>(null)
-  return (
-    <Dialog.Root open={open} onOpenChange={(next) => next || onClose()}>
-      <Dialog.Portal>
-        <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
-        <Dialog.Popup
-          ref={popup}
-          initialFocus={() => popup.current?.querySelector('input') ?? true}
-          className="fixed inset-y-0 right-0 z-50 flex w-full max-w-140 flex-col border-hairline border-l bg-surface shadow-overlay outline-none"
-        >
-          <header className="flex items-start justify-between gap-4 border-hairline border-b px-6 py-4">
-            <div>
-              <Dialog.Title className="font-semibold text-section">{title}</Dialog.Title>
-              <Dialog.Description className="text-muted text-table">{lead}</Dialog.Description>
-            </div>
-            <Dialog.Close aria-label={t('close')} className={iconButtonClass}>
-              <X size={16} aria-hidden />
-            </Dialog.Close>
-          </header>
-          <div className="flex-1 overflow-y-auto px-6 py-4">{children}</div>
-          <footer className="flex flex-wrap items-center justify-end gap-2 border-hairline border-t px-6 py-4">{footer}</footer>
-        </Dialog.Popup>
-      </Dialog.Portal>
-    </Dialog.Root>
-  )
+/** A side sheet for a form: full height at the right, the whole width on a phone; loaded when it first opens. */
+export function Sheet(props: SheetProps) {
+  return useOnce(props.open) && <SheetPanel {...props} />
 }

@@ -1,6 +1,7 @@
 'use client'
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
+import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -9,7 +10,8 @@ import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { Announcer } from './announcer'
 import { ClearFinished } from './clear-finished'
 import { useUploadList } from './upload-provider'
-import { UploadRow } from './upload-row'
+
+const UploadRow = dynamic(() => import('./upload-row').then((module) => module.UploadRow), { ssr: false })
 
 /** The uploads of this browser at the bottom of every page but their own; a bar over the whole width on a phone. */
 export function UploadDock() {

@@ -8,7 +8,7 @@ import { useRefusal } from '@/components/layout/use-refusal'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { type ChosenFile, pickFiles } from '@/lib/client/uploads/chosen-files'
-import { type Draft, draftOf } from '@/lib/client/uploads/draft'
+import type { Draft } from '@/lib/client/uploads/draft'
 import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { createUploadQueue, type UploadQueue } from '@/lib/client/uploads/upload-queue'
 import { openUploadShelf } from '@/lib/client/uploads/upload-shelf'
@@ -47,6 +47,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     const offer = async (files: readonly ChosenFile[], target: ImageView | null = null) => {
       if (refused()) return
       const chosen = target ? files.slice(0, 1) : files
+      const { draftOf } = await import('@/lib/client/uploads/draft')
       const drafts = await Promise.all(chosen.map((file) => draftOf(file, target)))
       if (drafts.length > 0) setOpen((now) => ({ target, drafts: target ? drafts : [...(now?.drafts ?? []), ...drafts] }))
     }

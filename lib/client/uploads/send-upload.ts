@@ -2,9 +2,9 @@ import { isProblem, Problem } from '@/lib/contract/problem'
 import { isChanging } from '../image-view'
 import { renewSession } from '../session-renewal'
 import { createImage, readImage, removeImage } from './image-of-upload'
+import { loadTransfer } from './load-transfer'
 import { pauseBefore, waitOrOnline } from './pause'
 import { createSpeedMeter } from './speed-meter'
-import { transfer } from './transfer'
 import type { Upload } from './upload'
 
 /** One upload at work: what it is now, and how it says what has changed. */
@@ -47,6 +47,7 @@ async function sendOnce(job: Job): Promise<void> {
   const meter = createSpeedMeter()
   const answered = new AbortController()
   try {
+    const { transfer } = await loadTransfer()
     await transfer({
       file: job.file,
       imageId,

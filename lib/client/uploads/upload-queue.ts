@@ -1,10 +1,10 @@
 import { mayReadAgain, readAgain } from './file-handle'
 import { isSameFile, markFile } from './file-mark'
 import { describeImage, removeImage } from './image-of-upload'
+import { loadTransfer } from './load-transfer'
 import { randomId } from './random-id'
 import { sendUpload } from './send-upload'
 import { isSentElsewhere, whenReleased, withTabLock } from './tab-lock'
-import { terminate } from './transfer'
 import { isRunning, type Upload, type UploadForm, type UploadRecord, type UploadStage } from './upload'
 import type { UploadShelf } from './upload-shelf'
 
@@ -174,7 +174,7 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     if (!upload) return
     stop(id)
     forget(id)
-    if (upload.uploadUrl) await terminate(upload.uploadUrl).catch(() => undefined)
+    if (upload.uploadUrl) await terminate(upload.uploadUrl)
     if (upload.imageId && !upload.imageIsOlder) await removeImage(upload.imageId).catch(() => undefined)
     pump()
   }
@@ -199,7 +199,7 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     for (const { id, uploadUrl, stage } of snapshot.filter((upload) => upload.imageId === imageId)) {
       stop(id)
       forget(id)
-      if (uploadUrl && stage !== 'active') void terminate(uploadUrl).catch(() => undefined)
+      if (uploadUrl && stage !== 'active') void terminate(uploadUrl)
     }
     pump()
   }
@@ -230,4 +230,11 @@ const recordKeys = [
 
 function recordOf(upload: Upload): UploadRecord {
   return Object.fromEntries(recordKeys.map((key) => [key, upload[key]])) as unknown as UploadRecord
+}
+
+/** Drops what the server holds of an unfinished upload, where it can be reached. */
+async function terminate(uploadUrl: string): Promise<void> {
+  await loadTransfer()
+    .then((tus) => tus.terminate(uploadUrl))
+    .catch(() => undefined)
 }

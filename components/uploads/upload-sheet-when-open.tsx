@@ -1,0 +1,13 @@
+'use client'
+
+import dynamic from 'next/dynamic'
+import { useOnce } from '@/components/ui/use-once'
+import { useUploads } from './upload-provider'
+
+const UploadSheet = dynamic(() => import('./upload-sheet').then((module) => module.UploadSheet), { ssr: false })
+
+/** The upload sheet, loaded when the first file is chosen. */
+export function UploadSheetWhenOpen() {
+  const { open } = useUploads()
+  return useOnce(open !== null) && <UploadSheet />
+}

@@ -1,0 +1,136 @@
+import { readFileSync } from 'node:fs'
+import type { Page } from '@playwright/test'
+import { expect, test } from './support/test'
+
+const names = async (page: Page) =>
+  page.getByRole('table', { name: 'Images' }).locator('tbody tr td:nth-child(2) a').allTextContents()
+
+const choose = (page: Page, name: string) => page.getByRole('checkbox', { name: `Select ${name}`, exact: true })
+
+test.beforeEach(async ({ cloud }) => {
+  await cloud.deleteImages()
+  for (let i = 1; i <= 23; i++)
+    await cloud.createImage({ name: `bulk-${String(i).padStart(2, '0')}`, visibility: 'private', protected: i === 3 })
+})
+
+test.afterAll(async ({ cloud }) => {
+  for (const { id } of await cloud.imagesNamed('bulk-03'))
+    await cloud.patchImage(id, [{ op: 'replace', path: '/protected', value: false }])
+})
+
+test('deletes all that match, says what stays, and retries what failed alone', async ({ dashboard: page, cloud }) => {
+  await page.goto('/images?sort=name&dir=asc')
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await expect(page.getByText('20 selected')).toBeVisible()
+  await page.getByRole('button', { name: 'Select all that match' }).click()
+  await expect(page.getByText('All 23 that match are selected')).toBeVisible()
+  await page.getByRole('group', { name: 'Chosen images' }).getByRole('button', { name: 'Delete' }).click()
+  const dialog = page.getByRole('alertdialog', { name: 'Delete 22 images?' })
+  await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  await expect(dialog.getByText('1 chosen image is protected and stays.')).toBeVisible()
+  await dialog.getByRole('checkbox', { name: 'Remove its protection first, and delete it too' }).check()
+  const all = page.getByRole('alertdialog', { name: 'Delete 23 images?' })
+  await expect(all.getByRole('button', { name: 'Delete 23 images' })).toBeDisabled()
+  await all.getByRole('textbox', { name: 'Type 23 to confirm' }).fill('23')
+  const [broken] = await cloud.imagesNamed('bulk-07')
+  await page.route(`**/v2/images/${broken?.id}`, (route) =>
+    route.fulfill({ status: 409, contentType: 'application/json', body: '{"message": "It is in use by a server."}' }),
+  )
+  await all.getByRole('button', { name: 'Delete 23 images' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Deleting images' })
+  await expect(sheet.getByText('22 done, 1 failed')).toBeVisible()
+  const failure = sheet.getByRole('list', { name: 'What failed' }).getByRole('listitem')
+  await expect(failure).toContainText('bulk-07')
+  await expect(failure).toContainText('It is in use by a server.')
+  await page.unroute(`**/v2/images/${broken?.id}`)
+  await sheet.getByRole('button', { name: 'Retry 1 failure' }).click()
+  await expect(sheet.getByText('1 done, 0 failed')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByRole('heading', { name: /^No images in admin yet/ })).toBeVisible()
+})
+
+test('tags, hides and brings hidden images back', async ({ dashboard: page }) => {
+  await page.goto('/images?sort=name&dir=asc')
+  await choose(page, 'bulk-01').check()
+  await choose(page, 'bulk-04').click({ modifiers: ['Shift'] })
+  await expect(page.getByText('4 selected')).toBeVisible()
+  await page.getByRole('group', { name: 'Chosen images' }).getByRole('button', { name: 'Tags' }).click()
+  await page.getByRole('textbox', { name: 'Tag' }).fill('golden')
+  await page.getByRole('button', { name: 'Add to all' }).click()
+  const sheet = page.getByRole('dialog', { name: 'Adding a tag' })
+  await expect(sheet.getByText('4 done, 0 failed')).toBeVisible()
+  await sheet.getByRole('button', { name: 'Close' }).last().click()
+  await page.goto('/images?tag=golden')
+  await expect.poll(async () => (await names(page)).length).toBe(4)
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  await page.getByRole('button', { name: 'Change the chosen images' }).click()
+  await page.getByRole('menuitem', { name: 'Hide from lists' }).click()
+  await page.getByRole('dialog', { name: 'Hiding images' }).getByRole('button', { name: 'Close' }).last().click()
+  await expect(page.getByRole('heading', { name: 'No image matches these filters' })).toBeVisible()
+  await page.getByRole('button', { name: 'Hidden images' }).click()
+  await expect.poll(async () => (await names(page)).length).toBe(4)
+  await page.getByRole('button', { name: 'Actions for bulk-02' }).click()
+  await page.getByRole('menuitem', { name: 'Show in lists' }).click()
+  await expect.poll(async () => (await names(page)).length).toBe(3)
+})
+
+test('exports every page, and keeps spreadsheets from running names', async ({ dashboard: page, cloud }) => {
+  await cloud.createImage({ name: '=1+1', visibility: 'private' })
+  await page.addInitScript(() => Reflect.deleteProperty(window, 'showSaveFilePicker'))
+  await page.goto('/images?sort=name&dir=asc')
+  const save = async (format: string) => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: format }).click()])
+    return readFileSync(await file.path(), 'utf8')
+  }
+  const lines = (await save('CSV')).trim().split('\r\n')
+  expect(lines).toHaveLength(25)
+  expect(lines[1]).toMatch(/^[0-9a-f-]{36},'=1\+1,/)
+  const images = JSON.parse(await save('JSON')) as { name: string }[]
+  expect(images.map(({ name }) => name).slice(0, 2)).toEqual(['=1+1', 'bulk-01'])
+})
+
+test('keeps columns and views, and a view is a link', async ({ dashboard: page }) => {
+  await page.goto('/images?name=bulk-05')
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Checksum' }).check()
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('columnheader', { name: 'Checksum' })).toBeVisible()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('textbox', { name: 'Name of this view' }).fill('the fifth')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.goto('/images')
+  await expect(page.getByRole('columnheader', { name: 'Checksum' })).toBeVisible()
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('link', { name: 'the fifth' }).click()
+  await expect(page).toHaveURL(/name=bulk-05/)
+  await expect.poll(() => names(page)).toEqual(['bulk-05'])
+})
+
+test('new rows wait while somebody points at one, and come when asked for', async ({ dashboard: page, cloud }) => {
+  await page.goto('/images?sort=name&dir=asc')
+  await page.getByRole('link', { name: 'bulk-02' }).hover()
+  await cloud.createImage({ name: 'a-first', visibility: 'private' })
+  const news = page.getByRole('button', { name: '1 new image: show' })
+  await expect(async () => {
+    // As when somebody comes back to the tab.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
+    await expect(news).toBeVisible({ timeout: 500 })
+  }).toPass()
+  expect((await names(page))[0]).toBe('bulk-01')
+  await news.click()
+  await expect.poll(async () => (await names(page))[0]).toBe('a-first')
+})
+
+test('moves, selects and opens by keys', async ({ dashboard: page }) => {
+  await page.goto('/images?sort=name&dir=asc')
+  await page.getByRole('link', { name: 'bulk-01' }).waitFor()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await expect(page.getByRole('link', { name: 'bulk-02' })).toBeFocused()
+  await page.keyboard.press('x')
+  await expect(choose(page, 'bulk-02')).toBeChecked()
+  await page.keyboard.press('k')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('heading', { name: 'bulk-01' })).toBeVisible()
+})
