@@ -28,12 +28,12 @@ export function createProjectUsageRepository(database: Database, rows?: number):
   function between(after: string, end: string | undefined) {
     const copies = db
       .selectFrom('image_locations as part')
-      .whereRef('part.image_id', '=', 'images.id')
+      .where('part.image_id', '=', sql.ref<string>('images.id'))
       .where(kept, '=', false)
       .select(({ fn }) => fn.countAll().as('count'))
     const copiesToCome = db
       .selectFrom('image_properties as part')
-      .whereRef('part.image_id', '=', 'images.id')
+      .where('part.image_id', '=', sql.ref<string>('images.id'))
       .where('part.name', '=', copying)
       .where('part.value', '!=', '')
       .where(kept, '=', false)
