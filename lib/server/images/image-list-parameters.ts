@@ -103,6 +103,8 @@ function readFilters(name: string, values: readonly string[]): ImageFilter[] {
   if (name === 'tag') return values.map((value) => ({ kind: 'tag', value }))
   const value = values.at(-1) ?? ''
   if (name === 'visibility') return value === '' ? [{ kind: 'nothing' }] : []
+  // A stretch of time has two ends, and Glance's operators name one each.
+  if (among(timeColumns, name)) return values.map((bound) => readFilter(name, bound))
   return notFilters.has(name) ? [] : [readFilter(name, value)]
 }
 

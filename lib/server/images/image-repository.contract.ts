@@ -283,6 +283,8 @@ export function imageRepositoryContract({ kind, missing, start }: DatabaseServer
         [{ is_public: 'True' }, []],
         [{ created_at: 'gte:2020-01-01T00:00:00Z' }, ['a:b', 'c,d']],
         [{ created_at: 'lt:2020-01-01' }, []],
+        [{ created_at: ['gte:2020-01-01', 'lt:2021-01-01'] }, []],
+        [{ created_at: ['gte:2020-01-01', 'lt:2999-01-01'] }, ['a:b', 'c,d']],
         [{ updated_at: `eq:${(await images.find(a))?.updatedAt.toISOString().slice(0, 19)}Z`, color: 'red' }, ['a:b']],
       ]
       for (const [parameters, names] of expectations) {
