@@ -25,12 +25,21 @@ async function givePassword(page: Page, user: string, password: string) {
 const expectSignedIn = (page: Page, name: string) =>
   expect(page.getByRole('button', { name: `Account and settings of ${name}` })).toBeVisible()
 
+/** The session ends as if it had been taken back, and the page notices when it next asks: for the region, in the menu. */
+async function loseSession(page: Page) {
+  await page.context().clearCookies({ name: /session-token/ })
+  await page.getByRole('button', { name: /^Account and settings/ }).click()
+  await expect(dialogOf(page)).toBeVisible()
+}
+
+const dialogOf = (page: Page) => page.getByRole('alertdialog', { name: 'Sign in again' })
+
 async function expectAccessible(page: Page) {
   const { violations } = await new AxeBuilder({ page }).analyze()
   expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([])
 }
 
-test('asks for the passcode after the password', async ({ page }) => {
+test('asks for the passcode after the password, also where one signs in again in place', async ({ page }) => {
   await givePassword(page, 'tess', personPassword)
   await expect(page.getByLabel('Passcode')).toBeFocused()
   await expectAccessible(page)
@@ -40,6 +49,19 @@ test('asks for the passcode after the password', async ({ page }) => {
   await page.getByLabel('Passcode').fill(oneTimePasscode(server.secret))
   await page.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expectSignedIn(page, 'tess')
+  await loseSession(page)
+  const dialog = dialogOf(page)
+  await expect(dialog.getByLabel('User name')).toHaveValue('tess')
+  await dialog.getByLabel('Password').fill(personPassword)
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(dialog.getByLabel('Passcode')).toBeFocused()
+  // Keystone takes a passcode once only.
+  const used = oneTimePasscode(server.secret)
+  await expect.poll(() => oneTimePasscode(server.secret), { timeout: 35_000 }).not.toBe(used)
+  await dialog.getByLabel('Passcode').fill(oneTimePasscode(server.secret))
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page).toHaveURL(/\/images/)
 })
 
 test('has an expired password changed', async ({ page }) => {
@@ -92,7 +114,7 @@ for (const [from, answer] of [
   })
 }
 
-test('takes an application credential, and stays in its project', async ({ page }) => {
+test('takes an application credential, also again in place, and stays in its project', async ({ page }) => {
   const identity = createIdentityClient({ url: server.identityUrl }, '')
   const scope = { project: { name: 'demo', domain: { name: 'Default' } } }
   const { headers, body } = await identity.logIn('member', server.password, scope)
@@ -112,4 +134,11 @@ test('takes an application credential, and stays in its project', async ({ page 
   await expectSignedIn(page, 'member')
   await expect(page.getByText('The application credential pipeline works in this project only.')).toBeAttached()
   await expect(page.getByRole('combobox', { name: /^Project/ })).toHaveCount(0)
+  await loseSession(page)
+  const dialog = dialogOf(page)
+  await expect(dialog.getByLabel('Name of the application credential')).toHaveValue('pipeline')
+  await dialog.getByLabel('Secret').fill('of-the-pipeline')
+  await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
+  await expect(dialog).toBeHidden()
+  await expect(page.getByText('RegionOne')).toBeVisible()
 })

@@ -9,6 +9,7 @@ import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
 import { localeNames, locales } from '@/lib/client/locale'
 import { densities } from '@/lib/client/settings'
+import { RegionNote } from './region-note'
 import { useSignedIn } from './session'
 import { useLook, useSettings } from './settings'
 import { useClientFiles } from './use-client-files'
@@ -45,6 +46,7 @@ export function UserMenuItems() {
           )}
         </div>
         <MenuSeparator />
+        <RegionNote />
         <MenuChoice
           label={t('language')}
           value={locale}

@@ -13,7 +13,12 @@ describe('GET /api/client-settings', () => {
     expect(answer.status).toBe(200)
     const region_name = api.server.services.identity?.catalog('').region
     expect(region_name).toBeTruthy()
-    expect(await answer.json()).toEqual({ auth_url: `${api.server.url}/identity/v3`, region_name, interface: 'public' })
+    expect(await answer.json()).toEqual({
+      auth_url: `${api.server.url}/identity/v3`,
+      region_name,
+      interface: 'public',
+      other_regions: [],
+    })
   })
   it('401 without a token', async () => {
     expect((await api.call('GET', '/api/client-settings', { as: null })).status).toBe(401)

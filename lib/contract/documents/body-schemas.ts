@@ -150,11 +150,13 @@ const others = {
   ),
   AcceptedImages: object({ images: list({ type: 'object' }), next: text }, ['images']),
   AuditList: object({ entries: list(auditEntry), next: text }, ['entries']),
-  ClientSettings: object({ auth_url: text, region_name: { type: ['string', 'null'] }, interface: text }, [
-    'auth_url',
-    'region_name',
-    'interface',
-  ]),
+  ClientSettings: object(
+    {
+      ...{ auth_url: text, region_name: orNull('string'), interface: text },
+      other_regions: list(object({ region_name: text, url: text, dashboard: flag }, ['region_name', 'url', 'dashboard'])),
+    },
+    ['auth_url', 'region_name', 'interface', 'other_regions'],
+  ),
   RefusalList: object({ refusals: list(refusal) }, ['refusals']),
   ServiceList: object({ time: text, services: list(servicePart) }, ['time', 'services']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
