@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto'
 import { cpSync, existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import { build } from 'esbuild'
 import { run } from './prepare.mjs'
 
@@ -37,6 +38,13 @@ function filesBelow(path) {
   return readdirSync(path).flatMap((name) => filesBelow(join(path, name)))
 }
 
+/** What browsers load is compressed once, as far as it goes, beside itself. */
+function compressPages() {
+  for (const file of filesBelow('.next/static')) {
+    if (/\.(?:js|css)$/.test(file)) writeFileSync(`${file}.br`, brotliCompressSync(readFileSync(file)))
+  }
+}
+
 /** Changes whenever a source file appears, goes or changes. */
 function fingerprint() {
   const hash = createHash('sha256')
@@ -52,6 +60,7 @@ async function main() {
   await build(commandBundle)
   copyWorkers()
   run('npx', ['--no-install', 'next', 'build'], { NEXT_TELEMETRY_DISABLED: '1', NODE_ENV: 'production' })
+  compressPages()
   writeFileSync(mark, current)
 }
 

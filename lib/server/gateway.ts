@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { allowOf } from '@/lib/contract/operations'
 import { Problem } from '@/lib/contract/problem'
 import { explainClientErrors } from './http/client-error'
+import { sendCompressed } from './http/compressed-files'
 import { createCors } from './http/cors'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
 import { openIdentityEndpoint } from './http/identity-endpoint'
@@ -60,6 +61,7 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
       if (expectsContinue) answer.writeContinue()
       const base = describeClientUrl(message)
       securePage(message, answer, { secure: base.protocol === 'https:', development: services.config.development })
+      if (!services.config.development && (await sendCompressed(message, answer, path))) return
       return pages(message, answer)
     }
     const request = toRequest(message, answer, expectsContinue)
