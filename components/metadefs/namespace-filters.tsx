@@ -27,7 +27,8 @@ export function NamespaceFilters() {
           aria-label={t('metadefs.search')}
           placeholder={t('metadefs.search')}
           value={search.name}
-          onChange={(event) => change({ name: event.target.value || null })}
+          // A step back for each letter would be too many.
+          onChange={(event) => change({ name: event.target.value || null }, 'replace')}
           className={clsx(controlClass, 'pl-8')}
         />
       </span>
