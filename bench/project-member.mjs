@@ -1,6 +1,8 @@
 // Someone with the role `member`, who sees lists as most users do.
 import { takeToken } from '../testing/production-server.mjs'
 
+export const memberPassword = 'bench-password'
+
 /**
  * A project of its own, and a token of its only member.
  * @param {string} url
@@ -13,7 +15,7 @@ export async function createMember(url, admin) {
     if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     return answer.status === 204 ? null : answer.json()
   }
-  const person = { name: 'bench', password: 'bench-password' }
+  const person = { name: 'bench', password: memberPassword }
   const { project } = await call('POST', '/projects', { project: { name: 'bench' } })
   const { user } = await call('POST', '/users', { user: person })
   const { roles } = await call('GET', '/roles?name=member')

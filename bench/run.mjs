@@ -6,6 +6,7 @@ const benchmarks = {
   memory: ['bench/upload-memory.mjs', 'peak memory of 4 GiB up and down, by PUT and by tus'],
   throughput: ['bench/throughput.mjs', 'upload and download speed as ratios to plain Node and md5sum/sha512sum'],
   pages: ['bench/list-pages.mjs', 'the last page of a list against the first, with a million images'],
+  dashboard: ['bench/dashboard.mjs', 'filters of the image list with 100,000 images, and the JavaScript of its first load'],
   trickle: ['bench/trickle.mjs', 'an upload that lasts longer than six minutes'],
 }
 
