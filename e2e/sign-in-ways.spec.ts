@@ -55,9 +55,6 @@ test('asks for the passcode after the password, also where one signs in again in
   await dialog.getByLabel('Password').fill(personPassword)
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(dialog.getByLabel('Passcode')).toBeFocused()
-  // Keystone takes a passcode once only.
-  const used = oneTimePasscode(server.secret)
-  await expect.poll(() => oneTimePasscode(server.secret), { timeout: 35_000 }).not.toBe(used)
   await dialog.getByLabel('Passcode').fill(oneTimePasscode(server.secret))
   await dialog.getByRole('button', { name: 'Sign in', exact: true }).click()
   await expect(dialog).toBeHidden()
