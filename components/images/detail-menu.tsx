@@ -3,6 +3,7 @@
 import {
   CirclePause,
   CirclePlay,
+  Columns2,
   Copy,
   EllipsisVertical,
   Eye,
@@ -14,12 +15,14 @@ import {
   Trash2,
 } from 'lucide-react'
 import dynamic from 'next/dynamic'
+import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefusableMenu } from '@/components/explanations/refusable-menu'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { buttonClass } from '@/components/ui/button'
-import { MenuItem, MenuSeparator } from '@/components/ui/menu'
+import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
+import { compareHref } from '@/lib/client/image-comparison'
 import type { ImageSwitch } from '@/lib/client/image-switches'
 import { hasData, type ImageView } from '@/lib/client/image-view'
 import { DeleteImageDialog } from './delete-image-dialog'
@@ -72,6 +75,10 @@ export function DetailMenu({ image, onDeleted }: Props) {
               <SquareTerminal size={16} aria-hidden />
               {t('copyAs.action')}
             </MenuItem>
+            <MenuLink render={<Link href={compareHref(image.id)} />}>
+              <Columns2 size={16} aria-hidden />
+              {t('compare.action')}
+            </MenuLink>
             <ImageSwitches image={image} onRefused={onRefused} />
             <MenuSeparator />
             <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setOpened('delete')}>

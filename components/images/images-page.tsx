@@ -1,6 +1,6 @@
 'use client'
 
-import { SearchX, Upload } from 'lucide-react'
+import { SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import Link from 'next/link'
 import { useState } from 'react'
@@ -8,11 +8,9 @@ import { useTranslations } from 'use-intl'
 import { FirstRun } from '@/components/help/first-run'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { useRefusal } from '@/components/layout/use-refusal'
+import { UploadButton } from '@/components/new-image/upload-button'
 import { Button, buttonClass } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { RefusableButton } from '@/components/ui/refusable-button'
-import { useUploads } from '@/components/uploads/upload-provider'
 import { imageQuery, isFiltered, noFilters } from '@/lib/client/image-search'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
@@ -30,8 +28,6 @@ export function ImagesPage() {
   const t = useTranslations('images')
   const { project } = useSignedIn()
   const { search } = useImageSearch()
-  const { choose } = useUploads()
-  const refusal = useRefusal('add_image')
   const [held, setHeld] = useState(false)
   const { list, rows, waiting, show, error, stale, refetch } = useLiveImages(search, held)
   const selection = useSelection(imageQuery({ ...search, after: [] }, project.id), rows)
@@ -39,15 +35,7 @@ export function ImagesPage() {
   const empty = rows?.length === 0 && search.after.length === 0
   return (
     <>
-      <PageHeader
-        title={t('title')}
-        actions={
-          <RefusableButton refusal={refusal} variant="primary" onClick={() => choose()}>
-            <Upload size={16} aria-hidden />
-            {t('upload')}
-          </RefusableButton>
-        }
-      />
+      <PageHeader title={t('title')} actions={<UploadButton />} />
       <ImageTabs search={search} />
       <ImageFilters />
       {error && (

@@ -133,8 +133,8 @@ function MinDiskField({ id, draft, onChange, wrong }: FieldProps & { draft: Draf
   )
 }
 
-/** Only administrators may publish for everybody. */
-function VisibilityField({ id, form, onChange }: FieldProps & { form: UploadForm }) {
+/** Who shall see the image. Only administrators may publish for everybody. */
+export function VisibilityField({ id, form, onChange }: FieldProps & { form: UploadForm }) {
   const t = useTranslations()
   const { roles } = useSignedIn()
   const allowed = visibilities.filter(
@@ -161,7 +161,8 @@ function VisibilityField({ id, form, onChange }: FieldProps & { form: UploadForm
   )
 }
 
-function Advanced({ id, form, onChange }: FieldProps & { form: UploadForm }) {
+/** What most images do not need. */
+export function Advanced({ id, form, onChange }: FieldProps & { form: UploadForm }) {
   const t = useTranslations('upload')
   const { data: formats } = useQuery(formatsQuery)
   return (

@@ -1,8 +1,6 @@
 'use client'
 
-import { useMutation } from '@tanstack/react-query'
-import { useRef, useState } from 'react'
-import { flushSync } from 'react-dom'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
@@ -10,41 +8,32 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import type { Draft } from '@/lib/client/uploads/draft'
-import { DraftForm, misfitsOf } from './draft-form'
+import { DraftForm } from './draft-form'
 import { useUploads } from './upload-provider'
+import { useDraftCheck } from './use-draft-check'
 
 /** The forms of the files that were chosen. Nothing is sent before the person starts it. */
 export function UploadSheet() {
   const t = useTranslations()
   const { project } = useSignedIn()
   const { open, setOpen } = useUploads()
-  const start = useStart()
-  const [checked, setChecked] = useState(false)
   const [edited, setEdited] = useState(false)
   const [leaving, setLeaving] = useState(false)
-  const form = useRef<HTMLFormElement>(null)
   const drafts = open?.drafts ?? []
   const target = open?.target ?? null
 
   const close = () => {
     setOpen(null)
-    setChecked(false)
     setEdited(false)
     setLeaving(false)
-    start.reset()
+    reset()
   }
+  const { form, start, checked, misfits, submit, reset } = useDraftCheck({ drafts, target, onStarted: close })
   const leave = () => (edited ? setLeaving(true) : close())
   const keep = (rest: readonly Draft[]) => (rest.length > 0 && open ? setOpen({ ...open, drafts: rest }) : close())
   const change = (id: string, changed: (draft: Draft) => Partial<Draft>) => {
     setEdited(true)
     keep(drafts.map((draft) => (draft.id === id ? { ...draft, ...changed(draft) } : draft)))
-  }
-  const misfits = drafts.filter((draft) => misfitsOf(draft).size > 0).length
-  const submit = () => {
-    if (misfits === 0) return start.mutate(undefined, { onSuccess: close })
-    // Only what is rendered as wrong can be shown.
-    flushSync(() => setChecked(true))
-    showFirstMisfit(form.current)
   }
 
   return (
@@ -94,13 +83,6 @@ export function UploadSheet() {
   )
 }
 
-/** The first control that is marked as wrong: in sight, and ready to be mended. */
-function showFirstMisfit(form: HTMLFormElement | null) {
-  const control = form?.querySelector<HTMLElement>('[aria-invalid=true]')
-  control?.scrollIntoView({ block: 'center' })
-  control?.focus({ preventScroll: true })
-}
-
 interface LeaveProps {
   open: boolean
   onOpenChange(open: boolean): void
@@ -124,16 +106,4 @@ function LeaveDialog({ open, onOpenChange, onLeave }: LeaveProps) {
       <p>{t('leaveText')}</p>
     </ConfirmDialog>
   )
-}
-
-function useStart() {
-  const { queue, open } = useUploads()
-  return useMutation({
-    mutationFn: async () => {
-      // The first shown is the first sent.
-      for (const { file, handle, form } of open?.drafts ?? []) {
-        await queue.add({ file, handle, form, imageId: open?.target?.id ?? null })
-      }
-    },
-  })
 }

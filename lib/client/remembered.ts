@@ -34,3 +34,5 @@ export const putOff = remembered('vitrine-put-off-shares')
 export const chosenColumns = (userId: string) => remembered(`vitrine-columns-${userId}`)
 /** Somebody's views of the image list, as JSON. */
 export const keptViews = (userId: string) => remembered(`vitrine-views-${userId}`)
+/** Somebody's forms of images that are not begun yet, as JSON. */
+export const keptForms = (userId: string) => remembered(`vitrine-forms-${userId}`)

@@ -1,13 +1,15 @@
 'use client'
 
-import { Tags, Trash2, X } from 'lucide-react'
+import { Columns2, Tags, Trash2, X } from 'lucide-react'
+import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useRefusal } from '@/components/layout/use-refusal'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { PopoverButton } from '@/components/ui/popover-button'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import type { BulkAction } from '@/lib/client/bulk-actions'
+import { compareHref } from '@/lib/client/image-comparison'
 import type { Visibility } from '@/lib/client/image-view'
 import type { Selection } from '../use-selection'
 import { BulkDeleteDialog } from './bulk-delete-dialog'
@@ -96,7 +98,21 @@ function Bar({ selection, more, onDelete, onChoose }: BarProps) {
         </PopoverButton>
       )}
       <BulkMenu onChoose={onChoose} />
+      <CompareLink selection={selection} />
     </fieldset>
+  )
+}
+
+/** Two images can be looked at side by side. */
+function CompareLink({ selection: { chosen } }: Pick<Props, 'selection'>) {
+  const t = useTranslations('compare')
+  const [a, b] = chosen.keys()
+  if (chosen.size !== 2 || !a || !b) return null
+  return (
+    <Link href={compareHref(a, b)} className={buttonClass()}>
+      <Columns2 size={14} aria-hidden />
+      {t('these')}
+    </Link>
   )
 }
 

@@ -51,6 +51,17 @@ export function nameFor(fileName: string): string {
   return fileName.replace(/(?<=.)\.(qcow2?|img|raw|bin|vmdk|vdi|vhdx?|vpc|iso|qed)$/i, '')
 }
 
+/** The disk format that a file's name tells; null where it tells none. */
+export function diskFormatNamed(fileName: string): string | null {
+  const extension = /\.(\w+)$/.exec(fileName)?.[1]?.toLowerCase() ?? ''
+  return extensions[extension] ?? null
+}
+
+const extensions: Readonly<Record<string, string>> = {
+  ...{ qcow2: 'qcow2', qcow: 'qcow2', img: 'raw', raw: 'raw', bin: 'raw', vmdk: 'vmdk', vdi: 'vdi', iso: 'iso' },
+  ...{ vhd: 'vhd', vpc: 'vhd', vhdx: 'vhdx' },
+}
+
 /** Formats that have no mark of their own: only the file's name tells them. */
 const unmarked = new Set(['ami', 'ari', 'aki', 'ploop', 'vhd'])
 

@@ -1,0 +1,109 @@
+'use client'
+
+import { clsx } from 'clsx'
+import { Equal, EqualNot } from 'lucide-react'
+import Link from 'next/link'
+import { type ReactNode, useId, useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Checkbox } from '@/components/form/checkbox'
+import { useImageName } from '@/components/images/image-name'
+import { ImageStatusBadge } from '@/components/images/image-status'
+import { ImageVisibility } from '@/components/images/image-visibility'
+import { useProjectName } from '@/components/sharing/use-project-names'
+import { Bytes } from '@/components/ui/bytes'
+import { Moment } from '@/components/ui/moment'
+import { type ComparedField, type ComparedRow, compareImages } from '@/lib/client/image-comparison'
+import type { ImageStatus, ImageView, Visibility } from '@/lib/client/image-view'
+
+/** Every field and property of two images in a row each, those that differ first. */
+export function ComparisonTable({ a, b }: { a: ImageView; b: ImageView }) {
+  const t = useTranslations('compare')
+  const caption = useId()
+  const [onlyDiffering, setOnlyDiffering] = useState(false)
+  const rows = compareImages(a, b)
+  const differing = rows.filter(({ differs }) => differs)
+  return (
+    <>
+      <div className="flex flex-wrap items-center justify-between gap-2">
+        <p id={caption} className="text-table">
+          {t('count', { count: differing.length })}
+        </p>
+        <Checkbox label={t('only')} checked={onlyDiffering} onChange={({ target }) => setOnlyDiffering(target.checked)} />
+      </div>
+      <div className="rounded-card border border-hairline bg-surface">
+        <table aria-labelledby={caption} className="w-full table-fixed border-collapse text-table">
+          <thead>
+            <tr className="grid grid-cols-2 border-hairline border-b text-left align-top sm:table-row">
+              <th scope="col" className="hidden px-3 py-2 sm:table-cell sm:w-52">
+                <span className="sr-only">{t('field')}</span>
+              </th>
+              {[a, b].map((image) => (
+                <Heading key={image.id} image={image} />
+              ))}
+            </tr>
+          </thead>
+          <tbody className="divide-y divide-hairline">
+            {(onlyDiffering ? differing : rows).map((row) => (
+              <Row key={`${row.property} ${row.name}`} row={row} />
+            ))}
+          </tbody>
+        </table>
+      </div>
+    </>
+  )
+}
+
+function Heading({ image }: { image: ImageView }) {
+  const name = useImageName()(image)
+  return (
+    <th scope="col" className="min-w-0 px-3 py-2 font-medium">
+      <Link href={`/images/${encodeURIComponent(image.id)}`} className="wrap-anywhere rounded-control text-primary underline">
+        {name}
+      </Link>
+      <code className="block break-all font-mono font-normal text-meta text-muted">{image.id}</code>
+    </th>
+  )
+}
+
+function Row({ row }: { row: ComparedRow }) {
+  const t = useTranslations('compare')
+  const { name, property, values, differs } = row
+  const Glyph = differs ? EqualNot : Equal
+  return (
+    <tr className={clsx('grid grid-cols-2 align-top sm:table-row', differs && 'bg-attention-soft')}>
+      <th scope="row" className="col-span-2 px-3 pt-2 text-left font-normal sm:py-2">
+        <span className="flex items-start gap-2">
+          <Glyph size={14} aria-hidden className={clsx('mt-0.5 shrink-0', differs ? 'text-attention' : 'text-muted')} />
+          <span className={clsx('min-w-0 wrap-anywhere', property ? 'font-mono text-meta' : 'text-muted')}>
+            {property ? name : t(`fields.${name as ComparedField}`)}
+            <span className="sr-only">: {t(differs ? 'differs' : 'same')}</span>
+          </span>
+        </span>
+      </th>
+      {(['a', 'b'] as const).map((side, index) => (
+        <td key={side} className="min-w-0 px-3 py-2 wrap-anywhere">
+          <Value row={row} text={values[index] ?? null} />
+        </td>
+      ))}
+    </tr>
+  )
+}
+
+function Value({ row: { name, property }, text }: { row: ComparedRow; text: string | null }) {
+  const t = useTranslations('compare')
+  const nameOf = useProjectName()
+  if (text === null) return <span className="text-muted">{t('nothing')}</span>
+  const shown: Partial<Record<ComparedField, () => ReactNode>> = {
+    status: () => <ImageStatusBadge status={text as ImageStatus} />,
+    visibility: () => <ImageVisibility visibility={text as Visibility} />,
+    owner: () => nameOf(text),
+    size: () => <Bytes value={Number(text)} />,
+    virtual_size: () => <Bytes value={Number(text)} />,
+    protected: () => t(text === 'true' ? 'yes' : 'no'),
+    os_hidden: () => t(text === 'true' ? 'yes' : 'no'),
+    created_at: () => <Moment at={text} />,
+    updated_at: () => <Moment at={text} />,
+  }
+  const special = property ? undefined : shown[name as ComparedField]
+  return special?.() ?? <span className={clsx(property && 'font-mono text-meta')}>{text || t('empty')}</span>
+}

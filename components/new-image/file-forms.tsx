@@ -1,0 +1,103 @@
+'use client'
+
+import { Plus, Upload } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'use-intl'
+import type { Refusal } from '@/components/layout/use-refusal'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { RefusableButton } from '@/components/ui/refusable-button'
+import { Skeleton } from '@/components/ui/skeleton'
+import { DraftForm } from '@/components/uploads/draft-form'
+import { useDraftCheck } from '@/components/uploads/use-draft-check'
+import { pickFiles } from '@/lib/client/uploads/chosen-files'
+import { type KeptDraft, newDraft, readyDrafts } from '@/lib/client/uploads/kept-drafts'
+import { GhostDraft } from './ghost-draft'
+import { useKeptDrafts } from './use-kept-drafts'
+
+/** The forms of files, which outlive a reload. Nothing is sent before the person starts it. */
+export function FileForms({ refusal }: { refusal: Refusal | null }) {
+  const t = useTranslations()
+  const router = useRouter()
+  const { drafts, change } = useKeptDrafts()
+  const kept = drafts ?? []
+  const ready = readyDrafts(kept)
+  const onStarted = () => {
+    change(kept.filter(({ read }) => read === null))
+    router.push('/uploads')
+  }
+  const { form, start, checked, misfits, submit } = useDraftCheck({ drafts: ready, target: null, onStarted })
+  const choose = async () => {
+    const chosen = (await pickFiles(true)) ?? []
+    if (chosen.length > 0) change([...kept, ...(await Promise.all(chosen.map(newDraft)))])
+  }
+  const edit = (id: string, changed: (draft: KeptDraft) => Partial<KeptDraft>) =>
+    change(kept.map((draft) => (draft.id === id ? { ...draft, ...changed(draft) } : draft)))
+  const remove = (id: string) => change(kept.filter((draft) => draft.id !== id))
+  if (!drafts) return <Skeleton className="h-40 w-full" />
+  if (kept.length === 0) return <NoFile refusal={refusal} onChoose={choose} />
+  return (
+    <form
+      ref={form}
+      className="space-y-4"
+      onSubmit={(event) => {
+        event.preventDefault()
+        submit()
+      }}
+    >
+      {start.error && <ProblemNotice error={start.error} />}
+      {kept
+        .filter(({ read }) => read === null)
+        .map((draft) => (
+          <GhostDraft
+            key={draft.id}
+            draft={draft}
+            onFound={(found) => edit(draft.id, () => found)}
+            onRemove={() => remove(draft.id)}
+          />
+        ))}
+      {ready.map((draft) => (
+        <DraftForm
+          key={draft.id}
+          draft={draft}
+          checked={checked}
+          removable
+          onChange={(changes) => edit(draft.id, (now) => ({ form: { ...now.form, ...changes } }))}
+          onAnyway={(anyway) => edit(draft.id, () => ({ anyway }))}
+          onRemove={() => remove(draft.id)}
+        />
+      ))}
+      <div className="flex flex-wrap items-center gap-2">
+        <p role="status" className="mr-auto text-failed text-table">
+          {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
+        </p>
+        <Button onClick={choose}>
+          <Plus size={16} aria-hidden />
+          {t('uploads.add')}
+        </Button>
+        <Button variant="primary" type="submit" disabled={start.isPending || ready.length === 0}>
+          {start.isPending ? t('upload.starting') : t('upload.start', { count: Math.max(ready.length, 1) })}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+interface NoFileProps {
+  refusal: Refusal | null
+  onChoose(): void
+}
+
+function NoFile({ refusal, onChoose }: NoFileProps) {
+  const t = useTranslations()
+  return (
+    <div className="flex flex-col items-center gap-2 rounded-card border border-control border-dashed bg-surface px-6 py-16 text-center">
+      <Upload size={24} aria-hidden className="text-muted" />
+      <h2 className="font-semibold text-section">{t('newImage.chooseTitle')}</h2>
+      <p className="max-w-md text-muted text-table">{t('newImage.chooseText')}</p>
+      <RefusableButton refusal={refusal} variant="primary" className="mt-3" onClick={onChoose}>
+        {t('upload.choose')}
+      </RefusableButton>
+    </div>
+  )
+}

@@ -1,0 +1,77 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import { ArrowLeft } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { useRefusal } from '@/components/layout/use-refusal'
+import { Notice } from '@/components/ui/notice'
+import { importMethodsQuery } from '@/lib/client/stores'
+import { FileForms } from './file-forms'
+import { UrlForm } from './url-form'
+
+/** A new image from a file of this computer, or from an address from which the cloud fetches it. */
+export function NewImagePage({ fromUrl }: { fromUrl: boolean }) {
+  const t = useTranslations()
+  const { project } = useSignedIn()
+  const refusal = useRefusal('add_image')
+  const { data: methods } = useQuery(importMethodsQuery)
+  const offersUrl = methods?.includes('web-download') ?? fromUrl
+  return (
+    <>
+      <Link
+        href="/images"
+        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
+      >
+        <ArrowLeft size={14} aria-hidden />
+        {t('action.back')}
+      </Link>
+      <PageHeader title={t('newImage.title')} lead={t('upload.sheetLead', { project: project.name })} />
+      <div className="max-w-180 space-y-4">
+        {offersUrl && <Ways fromUrl={fromUrl} />}
+        {refusal && (
+          <Notice tone="neutral" title={t('newImage.refused')}>
+            <p>{refusal.text}</p>
+          </Notice>
+        )}
+        {!offersUrl && fromUrl ? (
+          <Notice tone="neutral" title={t('newImage.urlOff')}>
+            <p>{t('newImage.urlOffText')}</p>
+          </Notice>
+        ) : fromUrl ? (
+          <UrlForm refusal={refusal} />
+        ) : (
+          <FileForms refusal={refusal} />
+        )}
+      </div>
+    </>
+  )
+}
+
+function Ways({ fromUrl }: { fromUrl: boolean }) {
+  const t = useTranslations('newImage')
+  const ways = [
+    { href: '/images/new', label: t('fromFile'), current: !fromUrl },
+    { href: '/images/new?from=url', label: t('fromUrl'), current: fromUrl },
+  ]
+  return (
+    <nav aria-label={t('ways')} className="flex gap-4 border-hairline border-b">
+      {ways.map(({ href, label, current }) => (
+        <Link
+          key={href}
+          href={href}
+          aria-current={current ? 'page' : undefined}
+          className={clsx(
+            '-mb-px inline-flex min-h-8 items-center border-b-2 text-table',
+            current ? 'border-primary font-medium text-ink' : 'border-transparent text-muted hover:text-ink',
+          )}
+        >
+          {label}
+        </Link>
+      ))}
+    </nav>
+  )
+}

@@ -1,0 +1,106 @@
+import type { Page } from '@playwright/test'
+import { chooseAction } from './support/choose-action'
+import { makeQcow2 } from './support/disk-files'
+import { expect, signIn, test } from './support/test'
+
+const fields = { disk_format: 'qcow2', container_format: 'bare', visibility: 'private' }
+const toast = (page: Page, text: string) => page.locator('[data-sonner-toast]').filter({ hasText: text })
+
+test('an image is deactivated, hidden and protected from its page, and each is taken back', async ({
+  dashboard: page,
+  cloud,
+  server,
+}) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'switched' }, makeQcow2(server.folder, 'switched.qcow2', 1))
+  await page.goto(`/images/${id}`)
+  await chooseAction(page, 'Deactivate')
+  await expect(page.getByText('Deactivated', { exact: true }).first()).toBeVisible()
+  await toast(page, 'switched is deactivated').getByRole('button', { name: 'Undo' }).click()
+  await expect.poll(async () => (await cloud.image(id)).status).toBe('active')
+  await chooseAction(page, 'Hide from lists')
+  await toast(page, 'switched is hidden').waitFor()
+  await chooseAction(page, 'Protect from deletion')
+  await toast(page, 'switched is protected').waitFor()
+  expect(await cloud.image(id)).toMatchObject({ os_hidden: true, protected: true })
+
+  await chooseAction(page, 'Delete')
+  await page.getByRole('alertdialog', { name: 'switched is protected' }).getByRole('button', { name: 'Remove' }).click()
+  await expect(page.getByRole('alertdialog', { name: 'Delete switched?' })).toBeVisible()
+  expect((await cloud.image(id)).protected).toBe(false)
+})
+
+test('the own fields are edited, and a change of somebody else is asked about', async ({ dashboard: page, cloud }) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'before', min_disk: 1 })
+  await page.goto(`/images/${id}`)
+  await page.getByRole('button', { name: 'Edit', exact: true }).click()
+  const sheet = page.getByRole('dialog', { name: 'Edit before' })
+  await sheet.getByRole('textbox', { name: 'Name' }).fill('mine')
+  await sheet.getByRole('textbox', { name: 'Min RAM' }).fill('half')
+  await expect(sheet.getByText('A whole number')).toBeVisible()
+  await expect(sheet.getByRole('button', { name: 'Save 2 changes' })).toBeDisabled()
+  await sheet.getByRole('textbox', { name: 'Min RAM' }).fill('512')
+  await cloud.patchImage(id, [
+    { op: 'replace', path: '/name', value: 'theirs' },
+    { op: 'replace', path: '/min_disk', value: 8 },
+  ])
+  const sent = page.waitForRequest((request) => request.method() === 'PATCH')
+  await sheet.getByRole('button', { name: 'Save 2 changes' }).click()
+  await sheet
+    .getByRole('group', { name: 'Name' })
+    .getByRole('radio', { name: /^Yours/ })
+    .check()
+  await sheet.getByRole('button', { name: 'Save 2 changes' }).click()
+  expect(JSON.parse((await sent).postData() ?? '')).toEqual([
+    { op: 'replace', path: '/min_ram', value: 512 },
+    { op: 'replace', path: '/name', value: 'mine' },
+  ])
+  await expect(sheet).toBeHidden()
+  await expect(page.getByRole('heading', { level: 1, name: 'mine' })).toBeVisible()
+  expect(await cloud.image(id)).toMatchObject({ name: 'mine', min_ram: 512, min_disk: 8 })
+})
+
+test('the page tells the stages, who did what, and the commands', async ({ dashboard: page, cloud, server }) => {
+  const { id } = await cloud.createImage({ ...fields, name: "it's" }, makeQcow2(server.folder, 'told.qcow2', 1))
+  await page.goto(`/images/${id}`)
+  await expect(page.getByRole('list', { name: 'Stages' })).toContainText('Data uploaded')
+  await chooseAction(page, 'Copy as a command')
+  const sheet = page.getByRole('dialog')
+  await expect(sheet.getByText("'it'\\''s'")).toBeVisible()
+  await sheet.getByRole('radio', { name: 'curl' }).check()
+  await expect(sheet.getByText('X-Auth-Token: $OS_TOKEN').first()).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'All activity' }).click()
+  await expect(page.getByRole('table', { name: 'Who did what' })).toContainText('PUT /v2/images/{imageId}/file')
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.getByRole('button', { name: 'Copy report' }).click()
+  await toast(page, 'The report is copied').waitFor()
+  const report = await page.evaluate(() => navigator.clipboard.readText())
+  expect(report).toContain(`image ${id}`)
+  expect(report).toMatch(/PUT \/v2\/images\/\{imageId\}\/file 204 by admin \(req-/)
+})
+
+test('a reader is told why nothing can be changed', async ({ page, cloud, server }) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'kept' }, makeQcow2(server.folder, 'kept.qcow2', 1))
+  const reader = await cloud.createPerson('reader')
+  await signIn(page, reader.password, reader.name)
+  await page.goto(`/images/${id}`)
+  for (const name of ['Edit', 'Download'])
+    await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-disabled', 'true')
+  await page.getByRole('button', { name: 'Actions for kept' }).click()
+  for (const name of [/^Copy to store/, /^Deactivate/, /^Hide/, /^Delete/])
+    await expect(page.getByRole('menuitem', { name })).toHaveAttribute('aria-disabled', 'true')
+})
+
+test('two images are compared, the second one found by its name', async ({ dashboard: page, cloud }) => {
+  const a = await cloud.createImage({ ...fields, name: 'compared-a', os_distro: 'debian', same: 'yes' })
+  const b = await cloud.createImage({ ...fields, name: 'compared-b', os_distro: 'fedora', same: 'yes' })
+  await page.goto(`/images/${a.id}`)
+  await chooseAction(page, 'Compare with')
+  await page.getByRole('searchbox', { name: /compare with/ }).fill('compared-b')
+  await page.getByRole('link', { name: 'compared-b' }).click()
+  await expect(page).toHaveURL(`/images/compare?a=${a.id}&b=${b.id}`)
+  const table = page.getByRole('table')
+  await expect(table.getByRole('row', { name: /os_distro: differs debian fedora/ })).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Only what differs' }).check()
+  await expect(table.getByRole('row', { name: /^same/ })).toBeHidden()
+})
