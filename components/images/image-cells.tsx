@@ -80,7 +80,7 @@ function SizeCell({ image }: Props) {
     <>
       <Bytes value={image.size} />
       {image.virtual_size !== null && image.virtual_size !== image.size && (
-        <p className="whitespace-nowrap text-meta text-muted">
+        <p className="whitespace-nowrap text-meta text-muted compact:hidden">
           {t('virtualSize', { size: byteText(image.virtual_size, locale) })}
         </p>
       )}
@@ -107,7 +107,7 @@ export function NameCell({ image }: Props) {
         </Link>
         <ImageGlyphs image={image} />
       </div>
-      <p className="flex gap-2 truncate text-meta text-muted">
+      <p className="flex gap-2 truncate text-meta text-muted sm:compact:hidden">
         <code className="hidden truncate font-mono sm:inline">{image.id}</code>
         <span className="sm:hidden">
           {image.disk_format}
