@@ -14,7 +14,7 @@ import { StateBadge } from '@/components/ui/state-badge'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { type CachedImage, cacheNodesQuery, removeFromCache } from '@/lib/client/cache'
 import { imageQueries } from '@/lib/client/image-queries'
-import { ImageLink } from './image-link'
+import { GoneImage, ImageLink } from './image-link'
 import { useAdminRefusal } from './use-admin-refusal'
 
 const shownAtFirst = 50
@@ -40,7 +40,7 @@ export function CacheTable({ cached, queued }: Props) {
     ...byUse.map((image) => ({ id: image.image_id, cached: image })),
   ]
   const columns: Column<Entry>[] = [
-    { name: 'image', heading: t('column.image'), cell: ({ id }) => <Image id={id} /> },
+    { name: 'image', heading: t('column.image'), cell: (entry) => <Image entry={entry} /> },
     { name: 'state', heading: t('column.state'), className: 'w-28', cell: (entry) => <State entry={entry} /> },
     {
       name: 'size',
@@ -75,15 +75,18 @@ export function CacheTable({ cached, queued }: Props) {
   )
 }
 
-function Image({ id }: { id: string }) {
+function Image({ entry: { id, cached } }: { entry: Entry }) {
   const t = useTranslations('adminCache')
   const { project } = useSignedIn()
   const { data, error } = useQuery({ ...imageQueries.one(id, project.id), refetchInterval: false })
-  if (!error) return <ImageLink id={id} name={data?.name} />
   return (
     <>
-      <span className="text-muted">{t('imageGone')}</span>
-      <code className="block truncate font-mono text-meta text-muted">{id}</code>
+      {error ? <GoneImage id={id} /> : <ImageLink id={id} name={data?.name} />}
+      {cached && (
+        <p className="text-meta text-muted sm:hidden">
+          <Bytes value={cached.size} /> · {t('hits', { count: cached.hits })}
+        </p>
+      )}
     </>
   )
 }

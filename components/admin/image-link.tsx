@@ -19,3 +19,14 @@ export function ImageLink({ id, name }: { id: string; name: string | null | unde
     </div>
   )
 }
+
+/** An image that is no longer there, by what is left of it. */
+export function GoneImage({ id }: { id: string }) {
+  const t = useTranslations('adminTasks')
+  return (
+    <>
+      <span className="text-muted">{t('imageGone')}</span>
+      <code className="block truncate font-mono text-meta text-muted">{id}</code>
+    </>
+  )
+}

@@ -8,7 +8,7 @@ import { type Column, DataTable } from '@/components/ui/data-table'
 import { Skeleton } from '@/components/ui/skeleton'
 import { imageQueries } from '@/lib/client/image-queries'
 import { isUnderway, type ListedTask, taskQuery } from '@/lib/client/tasks'
-import { ImageLink } from './image-link'
+import { GoneImage, ImageLink } from './image-link'
 import { TaskStatusBadge } from './task-status'
 
 interface Props {
@@ -21,7 +21,12 @@ interface Props {
 export function TaskTable({ tasks, dimmed, onOpen }: Props) {
   const t = useTranslations('adminTasks')
   const columns: Column<ListedTask>[] = [
-    { name: 'task', heading: t('column.task'), className: 'w-[30%]', cell: (task) => <Task task={task} onOpen={onOpen} /> },
+    {
+      name: 'task',
+      heading: t('column.task'),
+      className: 'w-[30%] xl:w-[24%]',
+      cell: (task) => <Task task={task} onOpen={onOpen} />,
+    },
     {
       name: 'status',
       heading: t('column.status'),
@@ -36,7 +41,7 @@ export function TaskTable({ tasks, dimmed, onOpen }: Props) {
       cell: ({ owner }) => <Owner id={owner} />,
     },
     { name: 'message', heading: t('column.message'), className: 'hidden md:table-cell', cell: (task) => <Message task={task} /> },
-    { name: 'age', heading: t('column.age'), className: 'hidden w-40 sm:table-cell', cell: (task) => <Age task={task} /> },
+    { name: 'age', heading: t('column.age'), className: 'hidden w-48 sm:table-cell', cell: (task) => <Age task={task} /> },
   ]
   return <DataTable label={t('title')} columns={columns} rows={tasks} keyOf={({ id }) => id} dimmed={dimmed} />
 }
@@ -69,7 +74,6 @@ function useWhole(task: ListedTask) {
 }
 
 function Image({ task }: { task: ListedTask }) {
-  const t = useTranslations('adminTasks')
   const { project } = useSignedIn()
   const whole = useWhole(task)
   const id = whole?.image_id
@@ -80,13 +84,7 @@ function Image({ task }: { task: ListedTask }) {
   })
   if (!whole) return <Skeleton className="h-4 w-24" />
   if (id === undefined) return <span className="text-muted">—</span>
-  if (!error) return <ImageLink id={id} name={image?.name} />
-  return (
-    <>
-      <span className="text-muted">{t('imageGone')}</span>
-      <code className="block truncate font-mono text-meta text-muted">{id}</code>
-    </>
-  )
+  return error ? <GoneImage id={id} /> : <ImageLink id={id} name={image?.name} />
 }
 
 function Message({ task }: { task: ListedTask }) {

@@ -31,6 +31,7 @@ export async function fillEveryPage(cloud: Cloud, folder: string) {
     'admin-stores': '/admin/stores',
     'admin-tasks': '/admin/tasks',
     'admin-cache': '/admin/cache',
+    'admin-quotas': '/admin/quotas',
     'admin-audit': '/admin/audit',
   }
 }

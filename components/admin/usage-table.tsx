@@ -1,0 +1,86 @@
+'use client'
+
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useProjectName } from '@/components/sharing/use-project-names'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { ProgressBar } from '@/components/ui/progress-bar'
+import { byteText } from '@/lib/client/byte-text'
+import type { ProjectUsageView, UsageMeasure } from '@/lib/contract/usage-overview'
+
+/** Above this share of a limit a project will soon be refused. */
+const nearlyFull = 0.9
+
+interface Props {
+  usages: readonly ProjectUsageView[] | undefined
+  dimmed: boolean
+  /** Shows the past of a project. */
+  onChoose(projectId: string): void
+}
+
+/** A row for each project, the largest first. */
+export function UsageTable({ usages, dimmed, onChoose }: Props) {
+  const t = useTranslations('adminQuotas')
+  const measure = (name: UsageMeasure, className: string): Column<ProjectUsageView> => ({
+    name,
+    heading: t(`measure.${name}`),
+    className,
+    cell: (usage) => <Measure usage={usage} measure={name} />,
+  })
+  const columns: Column<ProjectUsageView>[] = [
+    { name: 'project', heading: t('project'), cell: (usage) => <Project usage={usage} onChoose={onChoose} /> },
+    measure('stored_bytes', 'w-[36%] sm:w-[24%]'),
+    measure('images', 'w-[22%] sm:w-[16%]'),
+    measure('staged_bytes', 'hidden w-[16%] md:table-cell'),
+    measure('uploading', 'hidden w-[14%] md:table-cell'),
+  ]
+  return (
+    <DataTable label={t('table')} columns={columns} rows={usages} keyOf={({ project_id }) => project_id ?? ''} dimmed={dimmed} />
+  )
+}
+
+function Project({ usage: { project_id: id }, onChoose }: { usage: ProjectUsageView; onChoose(id: string): void }) {
+  const t = useTranslations('adminQuotas')
+  const nameOf = useProjectName()
+  if (id === null) return <span className="text-muted">{t('nobody')}</span>
+  const name = nameOf(id)
+  return (
+    <>
+      <button
+        type="button"
+        aria-label={t('showPast', { name })}
+        onClick={() => onChoose(id)}
+        className="min-h-6 rounded-control text-left font-medium underline-offset-2 hover:underline"
+      >
+        {name}
+      </button>
+      {name !== id && <code className="hidden truncate font-mono text-meta text-muted sm:block">{id}</code>}
+    </>
+  )
+}
+
+function Measure({ usage, measure }: { usage: ProjectUsageView; measure: UsageMeasure }) {
+  const t = useTranslations('adminQuotas')
+  const say = useMeasureText()
+  const nameOf = useProjectName()
+  const used = usage[measure]
+  const limit = usage.limits?.[measure] ?? null
+  if (limit === null) return <span className="tabular-nums">{say(measure, used)}</span>
+  const share = limit === 0 ? 1 : Math.min(1, used / limit)
+  const text = t('usedOf', { used: say(measure, used), limit: say(measure, limit) })
+  const label = t('measureOf', { measure: t(`measure.${measure}`), project: nameOf(usage.project_id ?? '') })
+  return (
+    <div className="space-y-1 tabular-nums">
+      <span className="block">{text}</span>
+      <ProgressBar label={label} share={share} text={text} tone={share > nearlyFull ? 'failed' : 'progress'} />
+      {share > nearlyFull && <span className="block text-failed text-meta">{t(share < 1 ? 'nearlyFull' : 'full')}</span>}
+    </div>
+  )
+}
+
+/** How much there is of a measure, in words. */
+export function useMeasureText(): (measure: UsageMeasure, value: number) => string {
+  const locale = useLocale()
+  const format = useFormatter()
+  return (measure, value) =>
+    measure === 'stored_bytes' || measure === 'staged_bytes' ? byteText(value, locale) : format.number(value)
+}

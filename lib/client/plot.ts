@@ -1,0 +1,45 @@
+/** A value at a moment, in milliseconds since 1970. */
+export interface PlotPoint {
+  at: number
+  value: number
+}
+
+/** A rectangle into which values are drawn; its origin is at the top left. */
+export interface PlotFrame {
+  width: number
+  height: number
+  from: number
+  to: number
+  /** The value at the top. */
+  top: number
+}
+
+/** How high a plot is: its highest value, and its limit where that is not out of sight. */
+export function plotTop(points: readonly PlotPoint[], limit: number | null): number {
+  const highest = Math.max(0, ...points.map(({ value }) => value))
+  return limit !== null && limit > highest && limit <= highest * 3 ? limit : highest || 1
+}
+
+/** An SVG path through the points, which are in order; one alone is a line from side to side. */
+export function plotPath(points: readonly PlotPoint[], frame: PlotFrame): string {
+  const [only, second] = points
+  if (!only) return ''
+  const places = second
+    ? points.map((point) => place(point, frame))
+    : [place({ ...only, at: frame.from }, frame), place({ ...only, at: frame.to }, frame)]
+  return places.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('')
+}
+
+/** How far below the top a value is. */
+export function plotHeight(value: number, { height, top }: PlotFrame): number {
+  return round(height - (value / top) * height)
+}
+
+function place({ at, value }: PlotPoint, frame: PlotFrame): [number, number] {
+  const { width, from, to } = frame
+  return [round(to === from ? width : ((at - from) / (to - from)) * width), plotHeight(value, frame)]
+}
+
+function round(value: number): number {
+  return Math.round(value * 10) / 10
+}
