@@ -40,7 +40,6 @@ const forAdministrators: readonly Place[] = [
   { href: '/admin/cache', label: 'cache', icon: Gauge },
   { href: '/admin/quotas', label: 'quotas', icon: ChartLine },
   { href: '/admin/services', label: 'services', icon: Server },
-  { href: '/admin/quotas', label: 'quotas', icon: ChartLine },
   { href: '/admin/audit', label: 'audit', icon: ScrollText },
 ]
 
