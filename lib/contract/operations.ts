@@ -104,6 +104,8 @@ export const operations = [
   { method: 'GET', path: '/api/client-settings', rule: null, ok: 200 },
   { method: 'GET', path: '/api/diagnostics', rule: null, ok: 200 },
   { method: 'POST', path: '/api/explain', rule: null, ok: 200, reads: true },
+  { method: 'GET', path: '/api/policy', rule: 'context_is_admin', ok: 200 },
+  { method: 'GET', path: '/api/policy/decision', rule: 'context_is_admin', ok: 200 },
   { method: 'GET', path: '/api/refusals', rule: null, ok: 200 },
   { method: 'GET', path: '/api/stores', rule: 'stores_info_detail', ok: 200 },
   { method: 'GET', path: '/api/services', rule: 'context_is_admin', ok: 200 },

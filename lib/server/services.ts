@@ -15,6 +15,7 @@ import type { MemberService } from './members/member-service'
 import type { MetadefService } from './metadefs/metadef-service'
 import type { ServiceOverview } from './overview/service-overview'
 import type { Policy } from './policy/policy'
+import type { PolicyMatrix } from './policy/policy-matrix'
 import type { Quotas } from './quota/quota-service'
 import type { UsageService } from './quota/usage-service'
 import type { RefusalService } from './refusals/refusal-service'
@@ -41,6 +42,8 @@ export interface Services {
   identity: EmbeddedIdentity | null
   /** Who may do what. */
   policy: Policy
+  /** Which role may do what. */
+  policyMatrix: PolicyMatrix
   /** Why something is refused. */
   diagnostics: Diagnostics
   /** Why somebody may or may not do something. */

@@ -26,7 +26,7 @@ import { createServiceOverview } from './overview/service-overview'
 import { createServiceStateRepository } from './overview/service-state-repository'
 import { createPeerNodes } from './peer-nodes'
 import { createPropertyProtections } from './policy/property-protections'
-import { followPolicyFiles, startPolicy } from './policy/start-policy'
+import { followPolicyFiles, openPolicy } from './policy/start-policy'
 import { createQuotas } from './quota/create-quotas'
 import { startUsage } from './quota/start-usage'
 import { recover } from './recovery'
@@ -63,7 +63,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const checking = startTokens({ settings: authtoken, log, keystoneUrl, embedded: embedded?.serviceUser })
   const { tokens } = checking
   const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
-  const policy = startPolicy(config, log)
+  const { policy, matrix: policyMatrix } = openPolicy(config, log)
   const quotas = createQuotas(database, config)
   const usage = startUsage({ database, config, policy, log })
   const staging = createStagingArea(stagingFolder(config), stores.slots, workFolder(config))
@@ -130,6 +130,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     }),
     refusals: createRefusalService(policy),
     audit,
+    policyMatrix,
     overview: createServiceOverview({
       ...{ config, policy, disk, keystoneUrl, repository: createServiceStateRepository(database), stores: stores.registry },
       ...{ http: checking.http, serviceAccount: checking.serviceAccount, embedded: embedded !== null },

@@ -137,6 +137,15 @@ export const serviceCases: ConformanceTable = {
   'GET /api/client-settings': { success: {}, denied: null },
   'GET /api/diagnostics': { success: {}, denied: null },
   'GET /api/refusals': { success: {}, denied: null },
+  'GET /api/policy': { success: { as: 'admin' }, denied: { as: 'member' } },
+  'GET /api/policy/decision': {
+    success: { as: 'admin', query: '?action=get_image&role=member&target=own' },
+    denied: { as: 'member', query: '?action=get_image&role=member&target=own' },
+    errors: [
+      { status: 400, why: 'the target is none', as: 'admin', query: '?action=get_image&role=member&target=moon' },
+      { status: 404, why: 'there is no such rule', as: 'admin', query: '?action=dance&role=member&target=own' },
+    ],
+  },
   'GET /api/services': { success: { as: 'admin' }, denied: { as: 'member' } },
   'GET /api/shares': {
     success: {},

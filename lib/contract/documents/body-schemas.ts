@@ -158,6 +158,14 @@ const others = {
     ['auth_url', 'region_name', 'interface', 'other_regions'],
   ),
   RefusalList: object({ refusals: list(refusal) }, ['refusals']),
+  PolicyMatrix: object(
+    {
+      ...{ roles: list(object({ name: text, holds: list(text) })), rules: list({ type: 'object' }), files: list(text) },
+      ...{ loaded_at: text, problem: orNull('string'), enforce_scope: flag },
+    },
+    ['roles', 'rules', 'files', 'loaded_at', 'problem', 'enforce_scope'],
+  ),
+  PolicyCell: object({ decision, at: orNull('object') }, ['decision', 'at']),
   ServiceList: object({ time: text, services: list(servicePart) }, ['time', 'services']),
   DiagnosticsLine: z.toJSONSchema(z.union([checkResultSchema, verdictSchema])),
   Problem: object({ message: text, code: text, title: text }, ['message', 'code', 'title']),

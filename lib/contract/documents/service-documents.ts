@@ -221,6 +221,18 @@ export const serviceDocuments: OperationDocuments = {
       404: 'The image or namespace does not exist, or you cannot see it.',
     },
   },
+  'GET /api/policy': {
+    resource: 'service',
+    summary: { en: 'Show which role passes which rule', zh: '查看各角色可通过的策略规则' },
+    response: json('PolicyMatrix'),
+  },
+  'GET /api/policy/decision': {
+    resource: 'service',
+    summary: { en: 'Explain why a role passes a rule or does not', zh: '解释角色为何通过或未通过某条规则' },
+    response: json('PolicyCell'),
+    query: { action: 'The name of a rule.', role: 'The name of a role.', target: 'own, other, shared or public.' },
+    errors: { 400: 'A parameter is missing or cannot be.', 404: 'There is no such rule.' },
+  },
   'GET /api/refusals': {
     resource: 'service',
     summary: { en: 'List requests that were refused lately', zh: '列出最近被拒绝的请求' },

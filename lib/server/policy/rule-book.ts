@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import { ConfigError } from '../config-file'
+import type { BookState } from './book-state'
 import { readPolicyFile } from './policy-file'
 import { type PolicyPlaces, presentFiles, stateOf } from './policy-places'
 import { doubtsAbout, mergeRules, type Rule, type RuleSet } from './rule-set'
@@ -10,6 +11,8 @@ export interface RuleBook {
   current(): RuleSet
   /** Whether there is a rule of that name. One that there is stays: files without it are refused from then on. */
   pin(name: string): boolean
+  /** Which files are in force, since when, and why newer ones are not. */
+  state(): BookState
 }
 
 export interface RuleSources {
@@ -33,6 +36,8 @@ export function openRuleBook(sources: RuleSources): RuleBook {
   let rules = read()
   let nextLook = Date.now() + lookEveryMs
   let complaint = ''
+  let loadedAt = new Date()
+  let inForce = seen.files
 
   function read(): RuleSet {
     if (seen.file === undefined && (places.named || mainFile))
@@ -55,6 +60,8 @@ export function openRuleBook(sources: RuleSources): RuleBook {
     }
     seen = state
     rules = read()
+    loadedAt = new Date(now)
+    inForce = seen.files
     log.info('the policy files have changed, and their rules are in force')
   }
 
@@ -77,6 +84,7 @@ export function openRuleBook(sources: RuleSources): RuleBook {
       pinned.add(name)
       return true
     },
+    state: () => ({ files: inForce, loadedAt, complaint }),
   }
 }
 
