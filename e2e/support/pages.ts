@@ -6,6 +6,7 @@ import { fillWithImages, fillWithShares } from './images'
 export async function fillEveryPage(cloud: Cloud, folder: string) {
   const { debianId } = await fillWithImages(cloud, folder)
   await fillWithShares(cloud, folder, debianId)
+  const [ubuntu] = await cloud.imagesNamed('ubuntu-24.04-server')
   return {
     images: '/images',
     'images-all': '/images?tab=all',
@@ -15,6 +16,11 @@ export async function fillEveryPage(cloud: Cloud, folder: string) {
     properties: `/images/${debianId}/properties`,
     'properties-json': `/images/${debianId}/properties?view=json`,
     sharing: `/images/${debianId}/sharing`,
+    activity: `/images/${debianId}/activity`,
+    'image-new': '/images/new',
+    'image-from-url': '/images/new?from=url',
+    compare: `/images/compare?a=${debianId}&b=${ubuntu?.id}`,
+    'compare-one': `/images/compare?a=${debianId}`,
     'image-missing': '/images/nothing',
     'sharing-missing': '/images/nothing/sharing',
     shares: '/shares',
