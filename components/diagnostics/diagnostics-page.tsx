@@ -1,10 +1,10 @@
 'use client'
 
 import { ClipboardCopy, Play, Square } from 'lucide-react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
 import { copyText } from '@/lib/client/copy-text'
 import { diagnosisReport } from '@/lib/client/diagnosis-report'
 import { DiagnosisView, useDiagnosisWords } from './diagnosis-view'

@@ -2,10 +2,10 @@
 
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import { ClipboardCopy } from 'lucide-react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
+import { toast } from '@/components/ui/toast'
 import { activityReport } from '@/lib/client/activity-report'
 import { copyText } from '@/lib/client/copy-text'
 import { imageAuditQuery, imageTasksQuery } from '@/lib/client/image-activity'

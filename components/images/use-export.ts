@@ -1,9 +1,9 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
+import { toast } from '@/components/ui/toast'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { openSink } from '@/lib/client/export-sink'
 import type { ExportFormat } from '@/lib/client/image-export'

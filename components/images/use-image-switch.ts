@@ -1,8 +1,8 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { toast } from '@/components/ui/toast'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import { type ImageSwitch, imageSwitches } from '@/lib/client/image-switches'

@@ -1,24 +1,14 @@
 'use client'
 
-import { useTheme } from 'next-themes'
-import { Toaster } from 'sonner'
-import { useTranslations } from 'use-intl'
+import dynamic from 'next/dynamic'
+import { useEffect, useState } from 'react'
+import { toastsWanted } from '@/components/ui/toast'
 
+const ToastCorner = dynamic(() => import('./toast-corner').then((module) => module.ToastCorner), { ssr: false })
+
+/** Where toasts appear, once there is one. */
 export function Toasts() {
-  const { resolvedTheme } = useTheme()
-  const t = useTranslations('app')
-  return (
-    <Toaster
-      theme={resolvedTheme === 'dark' ? 'dark' : 'light'}
-      position="bottom-left"
-      containerAriaLabel={t('notifications')}
-      toastOptions={{
-        classNames: {
-          toast: 'rounded-card! border-hairline! bg-surface! text-ink! shadow-overlay! font-sans! text-table!',
-          description: 'text-muted!',
-          actionButton: 'bg-primary! text-on-primary! rounded-control!',
-        },
-      }}
-    />
-  )
+  const [wanted, setWanted] = useState(false)
+  useEffect(() => void toastsWanted.then(() => setWanted(true)), [])
+  return wanted && <ToastCorner />
 }

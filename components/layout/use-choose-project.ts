@@ -1,7 +1,7 @@
 'use client'
 
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { toast } from '@/components/ui/toast'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { lastProject } from '@/lib/client/remembered'
 import type { ProjectRef } from '@/lib/contract/session'

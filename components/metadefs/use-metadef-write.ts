@@ -1,7 +1,7 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
+import { toast } from '@/components/ui/toast'
 import { type MetadefWrite, writeMetadef } from '@/lib/client/metadefs/metadef-writes'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import { definitionsKey } from '@/lib/client/properties/definitions'

@@ -2,9 +2,9 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
+import { toast } from '@/components/ui/toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import { type EditedKind, editedProperties, type PropertyConflict, rebase } from '@/lib/client/properties/property-changes'
 import type { PropertyEditor } from './use-property-editor'

@@ -1,11 +1,11 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { toast } from '@/components/ui/toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import { answerShare, shareQueries } from '@/lib/client/sharing'
 import type { MemberStatus } from '@/lib/contract/member'

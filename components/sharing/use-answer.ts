@@ -1,10 +1,10 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useImageName } from '@/components/images/image-name'
 import { useSignedIn } from '@/components/layout/session'
+import { toast } from '@/components/ui/toast'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import { answerShare, type Share, shareQueries } from '@/lib/client/sharing'

@@ -1,7 +1,7 @@
 'use client'
 
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { toast } from '@/components/ui/toast'
 import { copyText } from '@/lib/client/copy-text'
 import { invitationHref } from '@/lib/client/sharing'
 

@@ -1,12 +1,12 @@
 'use client'
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
 import { useImageName } from '@/components/images/image-name'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { toast } from '@/components/ui/toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView, Visibility } from '@/lib/client/image-view'
 import { changeVisibility } from '@/lib/client/sharing'

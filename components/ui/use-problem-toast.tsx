@@ -1,7 +1,7 @@
 'use client'
 
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { toast } from '@/components/ui/toast'
 import { requestIdOf } from '@/lib/client/api'
 import { isProblem } from '@/lib/contract/problem'
 import { problemTitle } from './problem-notice'

@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
-import { toast } from 'sonner'
 import { useTranslations } from 'use-intl'
+import { toast } from '@/components/ui/toast'
 import { announcementsBetween } from '@/lib/client/uploads/announcements'
 import type { Upload } from '@/lib/client/uploads/upload'
 import { useUploadList } from './upload-provider'

@@ -2,9 +2,9 @@
 
 import { useQueryClient } from '@tanstack/react-query'
 import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react'
-import { toast } from 'sonner'
 import { useSignedIn } from '@/components/layout/session'
 import { useRefusal } from '@/components/layout/use-refusal'
+import { toast } from '@/components/ui/toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { type ChosenFile, pickFiles } from '@/lib/client/uploads/chosen-files'
