@@ -43,7 +43,10 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   useWarningBeforeLeaving(queue)
   const refusal = useRefusal('add_image')?.text ?? null
   const value = useMemo(() => {
-    const refused = () => refusal !== null && Boolean(toast.error(refusal))
+    const refused = () => {
+      if (refusal !== null) toast.error(refusal)
+      return refusal !== null
+    }
     const offer = async (files: readonly ChosenFile[], target: ImageView | null = null) => {
       if (refused()) return
       const chosen = target ? files.slice(0, 1) : files
