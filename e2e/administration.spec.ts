@@ -1,20 +1,6 @@
-import type { Page } from '@playwright/test'
-import { test as base, expect } from '@playwright/test'
-import { type AdministeredCloud, startAdministeredCloud } from './support/administration'
+import { expect, type Page } from '@playwright/test'
+import { test } from './support/administered-test'
 import { signIn } from './support/test'
-
-const test = base.extend<{ page: Page }, { administered: AdministeredCloud }>({
-  administered: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-    async ({}, use) => {
-      const administered = await startAdministeredCloud()
-      await use(administered)
-      await administered.stop()
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: ({ administered }, use) => use(administered.server.url),
-})
 
 const row = (page: Page, name: string) => page.getByRole('row').filter({ has: page.getByRole('link', { name }) })
 
