@@ -1,8 +1,11 @@
-// Checks every operation of the Image API on the built server and on the development server: a line a check that fails, then how
-// many passed. `node e2e/conformance/run.mjs URL PASSWORD` checks a server that runs already, with its own identity.
+// Checks every operation of the Image API on built and on development servers: a line a check that fails, then how many passed.
+// `node e2e/conformance/run.mjs URL PASSWORD` checks a server that runs already, with its own identity.
+import { resolve } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { build } from 'esbuild'
 
-// Node 20 cannot run TypeScript.
-const bundle = { bundle: true, platform: 'node', format: 'esm', write: false, logLevel: 'warning' }
-const { outputFiles } = await build({ entryPoints: ['e2e/conformance/main.ts'], ...bundle })
-await import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].contents).toString('base64')}`)
+// Node 20 cannot run TypeScript; the program must lie where Node finds the packages.
+const outfile = resolve('node_modules/.cache/vitrine-conformance/main.mjs')
+const bundle = { bundle: true, platform: 'node', format: 'esm', packages: 'external', logLevel: 'warning' }
+await build({ entryPoints: ['e2e/conformance/main.ts'], outfile, ...bundle })
+await import(pathToFileURL(outfile).href)
