@@ -1,10 +1,10 @@
 'use client'
 
-import { Eye, EyeOff, ListFilterPlus, Plus, Search, X } from 'lucide-react'
+import { Eye, EyeOff, ListFilterPlus, Plus, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { type FormEvent, type MouseEvent, useEffect, useState } from 'react'
+import { type MouseEvent, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { controlClass } from '@/components/form/field'
+import { SearchField } from '@/components/form/search-field'
 import { Button } from '@/components/ui/button'
 import type { FilterName, ImageFilter } from '@/lib/client/image-filters'
 import { activeFilters, filtersOf, noFilters } from '@/lib/client/image-search'
@@ -127,25 +127,5 @@ function NameFilter() {
   const { search, change } = useImageSearch()
   const [single = '', ...others] = search.name
   const given = others.length === 0 ? single : ''
-  const [name, setName] = useState(given)
-  useEffect(() => setName(given), [given])
-  const apply = () => name.trim() !== given && change({ name: name.trim() ? [name.trim()] : null })
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    apply()
-  }
-  return (
-    <form onSubmit={submit} className="relative w-full sm:w-72">
-      <Search size={14} aria-hidden className="absolute top-2.25 left-2.5 text-muted" />
-      <input
-        type="search"
-        aria-label={t('name')}
-        placeholder={t('name')}
-        value={name}
-        onChange={(event) => setName(event.target.value)}
-        onBlur={apply}
-        className={`${controlClass} pl-8`}
-      />
-    </form>
-  )
+  return <SearchField label={t('name')} value={given} onChange={(name) => change({ name: name ? [name] : null })} />
 }
