@@ -1,0 +1,83 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useQueryStates } from 'nuqs'
+import { useTranslations } from 'use-intl'
+import { Checkbox } from '@/components/form/checkbox'
+import { controlClass } from '@/components/form/field'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { policyMatrixQuery, policySearch } from '@/lib/client/policy-matrix'
+import { Permitted } from './permitted'
+import { PolicyCellSheet } from './policy-cell-sheet'
+import { PolicyFiles } from './policy-files'
+import { PolicyTable } from './policy-table'
+import { SimulateForm } from './simulate-form'
+
+/** Who may do what, by the rules in force. */
+export function PolicyPage() {
+  const t = useTranslations('adminPolicy')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Permitted action="context_is_admin">
+        <Matrix />
+      </Permitted>
+    </>
+  )
+}
+
+function Matrix() {
+  const t = useTranslations('adminPolicy')
+  const { project } = useSignedIn()
+  const [search, set] = useQueryStates(policySearch, { history: 'replace', scroll: false })
+  const { data, error, refetch } = useQuery(policyMatrixQuery(project.id))
+  const { action, role, target } = search
+  const name = search.name.trim().toLowerCase()
+  const rules = data?.rules.filter((rule) => rule.action.includes(name) && (!search.own || rule.source === 'file'))
+  return (
+    <div className="space-y-4">
+      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
+      {!data && !error && (
+        <div role="status" aria-label={t('loading')}>
+          <Skeleton className="h-80 w-full" />
+        </div>
+      )}
+      {data && <PolicyFiles matrix={data} />}
+      <SimulateForm />
+      {data && rules && (
+        <>
+          <search aria-label={t('filters')} className="flex flex-wrap items-center gap-3">
+            <input
+              type="search"
+              aria-label={t('rule')}
+              placeholder={t('rule')}
+              value={search.name}
+              onChange={(event) => void set({ name: event.target.value || null })}
+              className={`${controlClass} sm:max-w-72`}
+            />
+            <Checkbox
+              label={t('own')}
+              checked={search.own}
+              onChange={(event) => void set({ own: event.target.checked || null })}
+            />
+          </search>
+          {rules.length === 0 ? (
+            <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('none')}</p>
+          ) : (
+            <PolicyTable roles={data.roles} rules={rules} onOpen={(cell) => void set({ ...cell, target: null })} />
+          )}
+        </>
+      )}
+      {action !== null && role !== null && (
+        <PolicyCellSheet
+          cell={{ action, role, target }}
+          onTarget={(chosen) => void set({ target: chosen })}
+          onClose={() => void set({ action: null, role: null, target: null })}
+        />
+      )}
+    </div>
+  )
+}
