@@ -70,6 +70,28 @@ test('axe finds nothing in what opens over a page', async ({ dashboard: page, se
   expect(await findings(page, outsideLandmarks)).toEqual([])
 })
 
+test('axe finds nothing in what opens over the image list', async ({ dashboard: page }) => {
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await page.goto(pages.images)
+  for (const name of ['Add filter', 'Views', 'Columns', 'Export']) {
+    await page.getByRole('button', { name, exact: true }).click()
+    await page.getByRole('dialog', { name }).waitFor()
+    expect(await findings(page, outsideLandmarks), name).toEqual([])
+    await page.keyboard.press('Escape')
+    await page.getByRole('dialog', { name }).waitFor({ state: 'detached' })
+  }
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  const chosen = page.getByRole('group', { name: 'Chosen images' })
+  await chosen.getByRole('button', { name: 'Delete' }).click()
+  await page.getByRole('alertdialog').waitFor()
+  expect(await findings(page, outsideLandmarks)).toEqual([])
+  await page.keyboard.press('Escape')
+  await chosen.getByRole('button', { name: 'Change the chosen images' }).click()
+  await page.getByRole('menuitem', { name: 'Remove the protection' }).click()
+  await page.getByText('0 failed').waitFor()
+  expect(await findings(page, outsideLandmarks)).toEqual([])
+})
+
 test('axe finds nothing in what opens while sharing', async ({ dashboard: page }) => {
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await page.goto(pages.sharing)

@@ -35,6 +35,8 @@ function ProjectButton() {
   const button = (
     <button
       type="button"
+      role="combobox"
+      aria-expanded={false}
       aria-haspopup="dialog"
       aria-label={t('switch', { name: project.name })}
       className="flex h-8 min-w-0 items-center gap-2 rounded-control px-2 text-table hover:bg-hover"
