@@ -95,10 +95,11 @@ function kindOf(status: number): ProblemKind {
   return kinds.find(([, known]) => known === status)?.[0] ?? (status < 500 ? 'badRequest' : 'internal')
 }
 
-/** Flat JSON as the Image API sends it, else the text without tags. */
+/** Flat JSON as the Image API sends it, or Keystone's; else the text without tags. */
 function messageOf(text: string): string {
   try {
-    const { message } = JSON.parse(text) as { message?: unknown }
+    const body = JSON.parse(text) as { message?: unknown; error?: { message?: unknown } }
+    const message = body.message ?? body.error?.message
     if (typeof message === 'string') return message.replace(/<br\s*\/?>/g, ' ').trim()
   } catch {
     // Not JSON: a proxy in between has answered.

@@ -1,0 +1,85 @@
+'use client'
+
+import { type FormEvent, useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { controlClass, describedBy, Field } from '@/components/form/field'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Sheet } from '@/components/ui/sheet'
+import { createThing, type Directory, type NewThing, type ThingKind } from '@/lib/client/identity'
+import { useIdentityChange } from './use-identity-change'
+
+interface Props {
+  kind: ThingKind
+  directory: Directory
+  onClose(): void
+}
+
+/** Makes a user, a project or a domain. */
+export function CreateThingSheet({ kind, directory, onClose }: Props) {
+  const t = useTranslations()
+  const id = useId()
+  const { mutateAsync, isPending, error } = useIdentityChange(
+    (fields: NewThing) => createThing(kind, fields),
+    ({ name }) => t('adminIdentity.made', { name }),
+  )
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    const given = new FormData(event.currentTarget)
+    const text = (name: string) => String(given.get(name) ?? '')
+    const fields: NewThing = {
+      name: text('name').trim(),
+      ...(kind !== 'domain' && { domain_id: text('domain') }),
+      ...(kind === 'user' && { password: text('password') }),
+    }
+    await mutateAsync(fields).then(onClose, () => undefined)
+  }
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t(`adminIdentity.create.${kind}`)}
+      lead={t(`adminIdentity.createText.${kind}`)}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" type="submit" form={id} disabled={isPending}>
+            {t(`adminIdentity.create.${kind}`)}
+          </Button>
+        </>
+      }
+    >
+      <form id={id} onSubmit={submit} className="space-y-4">
+        {error && <ProblemNotice error={error} />}
+        <Field id={`${id}name`} label={t('adminIdentity.name')}>
+          <input id={`${id}name`} name="name" required maxLength={255} autoComplete="off" className={controlClass} />
+        </Field>
+        {kind !== 'domain' && (
+          <Field id={`${id}domain`} label={t('adminIdentity.domain')}>
+            <select id={`${id}domain`} name="domain" className={controlClass}>
+              {directory.domains.map((domain) => (
+                <option key={domain.id} value={domain.id}>
+                  {domain.name}
+                </option>
+              ))}
+            </select>
+          </Field>
+        )}
+        {kind === 'user' && (
+          <Field id={`${id}password`} label={t('adminIdentity.newPassword')} hint={t('adminIdentity.passwordHint')}>
+            <input
+              id={`${id}password`}
+              name="password"
+              type="password"
+              required
+              maxLength={1024}
+              autoComplete="new-password"
+              aria-describedby={describedBy(`${id}password`)}
+              className={controlClass}
+            />
+          </Field>
+        )}
+      </form>
+    </Sheet>
+  )
+}

@@ -1,0 +1,101 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { clsx } from 'clsx'
+import Link from 'next/link'
+import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
+import { useTranslations } from 'use-intl'
+import { controlClass } from '@/components/form/field'
+import { PageHeader } from '@/components/layout/page-header'
+import { useSignedIn } from '@/components/layout/session'
+import { Command } from '@/components/ui/command'
+import { Notice } from '@/components/ui/notice'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { type Directory, directoryQuery } from '@/lib/client/identity'
+import { IdentityAssignments } from './identity-assignments'
+import { IdentityThings } from './identity-things'
+import { Permitted } from './permitted'
+
+const tabs = ['users', 'projects', 'domains', 'assignments'] as const
+
+/** Users, projects, domains and roles of the identity that is a part of this server. */
+export function IdentityPage() {
+  const t = useTranslations('adminIdentity')
+  return (
+    <>
+      <PageHeader title={t('title')} lead={t('lead')} />
+      <Permitted action="context_is_admin">
+        <Identity />
+      </Permitted>
+    </>
+  )
+}
+
+function Identity() {
+  const t = useTranslations('adminIdentity')
+  const { project } = useSignedIn()
+  const { data, error, refetch } = useQuery(directoryQuery(project.id))
+  if (data === null) return <KeystoneElsewhere />
+  return (
+    <div className="space-y-4">
+      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
+      {!data && !error && (
+        <div role="status" aria-label={t('loading')}>
+          <Skeleton className="h-80 w-full" />
+        </div>
+      )}
+      {data && <Tabs directory={data} />}
+    </div>
+  )
+}
+
+function KeystoneElsewhere() {
+  const t = useTranslations('adminIdentity')
+  return (
+    <Notice tone="neutral" title={t('elsewhere')}>
+      <p>{t('elsewhereText')}</p>
+      <Command text="openstack user list" what={t('command')} />
+    </Notice>
+  )
+}
+
+function Tabs({ directory }: { directory: Directory }) {
+  const t = useTranslations('adminIdentity')
+  const [{ tab, name }, set] = useQueryStates({
+    tab: parseAsStringLiteral(tabs).withDefault('users'),
+    name: parseAsString.withDefault(''),
+  })
+  return (
+    <>
+      <nav aria-label={t('tabs')} className="-mx-4 overflow-x-auto border-hairline border-b px-4 sm:mx-0 sm:px-0">
+        <ul className="flex gap-4">
+          {tabs.map((each) => (
+            <li key={each}>
+              <Link
+                href={each === 'users' ? '/admin/identity' : `/admin/identity?tab=${each}`}
+                aria-current={each === tab ? 'page' : undefined}
+                className="block whitespace-nowrap border-transparent border-b-2 px-1 py-2 text-muted text-table tabular-nums hover:text-ink aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              >
+                {t('tabCount', { tab: t(`tab.${each}`), count: directory[each].length })}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <input
+        type="search"
+        aria-label={t('filter')}
+        placeholder={t('filter')}
+        value={name}
+        onChange={(event) => void set({ name: event.target.value || null })}
+        className={clsx(controlClass, 'sm:max-w-72')}
+      />
+      {tab === 'assignments' ? (
+        <IdentityAssignments directory={directory} name={name} />
+      ) : (
+        <IdentityThings key={tab} tab={tab} directory={directory} name={name} />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,118 @@
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useState } from 'react'
+import { useTranslations } from 'use-intl'
+import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { StateBadge } from '@/components/ui/state-badge'
+import { changeThing, type Directory, type IdentityThing, type ThingKind } from '@/lib/client/identity'
+import { CreateThingSheet } from './create-thing-sheet'
+import { PasswordSheet } from './password-sheet'
+import { useIdentityChange } from './use-identity-change'
+
+const kinds = { users: 'user', projects: 'project', domains: 'domain' } as const satisfies Record<string, ThingKind>
+
+interface Props {
+  tab: keyof typeof kinds
+  directory: Directory
+  name: string
+}
+
+/** What somebody is doing with one of them, or with a new one. */
+type Doing = { what: 'create' } | { what: 'password' | 'disable'; thing: IdentityThing } | null
+
+/** The users, projects or domains, with what can be done to each. */
+export function IdentityThings({ tab, directory, name }: Props) {
+  const t = useTranslations('adminIdentity')
+  const kind = kinds[tab]
+  const [doing, setDoing] = useState<Doing>(null)
+  const close = () => setDoing(null)
+  const { mutate } = useIdentityChange(
+    ({ thing, enabled }: { thing: IdentityThing; enabled: boolean }) => changeThing(kind, thing.id, { enabled }),
+    ({ thing, enabled }) => t(enabled ? 'enabled' : 'disabled', { name: thing.name }),
+  )
+  const domainName = (id: string) => directory.domains.find((domain) => domain.id === id)?.name ?? id
+  const rows = directory[tab].filter((thing) => `${thing.name} ${thing.id}`.toLowerCase().includes(name.trim().toLowerCase()))
+  const columns: readonly Column<IdentityThing>[] = [
+    { name: 'name', heading: t('name'), cell: (thing) => <NameOf thing={thing} domain={domainName} /> },
+    {
+      name: 'state',
+      heading: t('state'),
+      className: 'w-28',
+      cell: ({ enabled }) => <StateBadge tone={enabled ? 'ok' : 'off'}>{t(enabled ? 'on' : 'off')}</StateBadge>,
+    },
+    {
+      name: 'actions',
+      heading: t('actions'),
+      quiet: true,
+      className: 'w-32 sm:w-72',
+      cell: (thing) => (
+        <div className="flex flex-wrap justify-end gap-2">
+          {kind === 'user' && (
+            <Button
+              size="small"
+              aria-label={t('passwordOf', { name: thing.name })}
+              onClick={() => setDoing({ what: 'password', thing })}
+            >
+              {t('password')}
+            </Button>
+          )}
+          <Button
+            size="small"
+            variant={thing.enabled ? 'caution' : 'secondary'}
+            aria-label={t(thing.enabled ? 'disableOne' : 'enableOne', { name: thing.name })}
+            onClick={() => (thing.enabled ? setDoing({ what: 'disable', thing }) : mutate({ thing, enabled: true }))}
+          >
+            {t(thing.enabled ? 'disable' : 'enable')}
+          </Button>
+        </div>
+      ),
+    },
+  ]
+  return (
+    <section aria-label={t(`tab.${tab}`)} className="space-y-3">
+      <Button variant="primary" onClick={() => setDoing({ what: 'create' })}>
+        <Plus size={16} aria-hidden />
+        {t(`create.${kind}`)}
+      </Button>
+      <DataTable label={t(`tab.${tab}`)} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      {rows.length === 0 && <p className="text-center text-muted text-table">{t('none')}</p>}
+      {doing?.what === 'create' && <CreateThingSheet kind={kind} directory={directory} onClose={close} />}
+      {doing?.what === 'password' && <PasswordSheet user={doing.thing} onClose={close} />}
+      {doing?.what === 'disable' && (
+        <ConfirmDialog
+          open
+          onOpenChange={close}
+          title={t('disableTitle', { name: doing.thing.name })}
+          cancelLabel={t('keep')}
+          actions={
+            <Button
+              variant="danger"
+              onClick={() => {
+                mutate({ thing: doing.thing, enabled: false })
+                close()
+              }}
+            >
+              {t('disable')}
+            </Button>
+          }
+        >
+          <p>{t(`disableText.${kind}`)}</p>
+        </ConfirmDialog>
+      )}
+    </section>
+  )
+}
+
+function NameOf({ thing, domain }: { thing: IdentityThing; domain(id: string): string }) {
+  const t = useTranslations('adminIdentity')
+  return (
+    <>
+      <p className="font-medium">{thing.name}</p>
+      <code className="block font-mono text-meta text-muted wrap-anywhere">{thing.id}</code>
+      {thing.domain_id && <p className="text-meta text-muted">{t('inDomain', { domain: domain(thing.domain_id) })}</p>}
+    </>
+  )
+}

@@ -1,0 +1,56 @@
+'use client'
+
+import { type FormEvent, useId } from 'react'
+import { useTranslations } from 'use-intl'
+import { controlClass, describedBy, Field } from '@/components/form/field'
+import { Button } from '@/components/ui/button'
+import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Sheet } from '@/components/ui/sheet'
+import { changeThing, type IdentityThing } from '@/lib/client/identity'
+import { useIdentityChange } from './use-identity-change'
+
+/** Gives somebody another password. */
+export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(): void }) {
+  const t = useTranslations()
+  const id = useId()
+  const { mutateAsync, isPending, error } = useIdentityChange(
+    (password: string) => changeThing('user', user.id, { password }),
+    () => t('adminIdentity.passwordSet', { name: user.name }),
+  )
+  const submit = async (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    await mutateAsync(String(new FormData(event.currentTarget).get('password') ?? '')).then(onClose, () => undefined)
+  }
+  return (
+    <Sheet
+      open
+      onClose={onClose}
+      title={t('adminIdentity.passwordOf', { name: user.name })}
+      lead={t('adminIdentity.passwordText')}
+      footer={
+        <>
+          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button variant="primary" type="submit" form={`${id}form`} disabled={isPending}>
+            {t('adminIdentity.password')}
+          </Button>
+        </>
+      }
+    >
+      <form id={`${id}form`} onSubmit={submit} className="space-y-4">
+        {error && <ProblemNotice error={error} />}
+        <Field id={id} label={t('adminIdentity.newPassword')} hint={t('adminIdentity.passwordHint')}>
+          <input
+            id={id}
+            name="password"
+            type="password"
+            required
+            maxLength={1024}
+            autoComplete="new-password"
+            aria-describedby={describedBy(id)}
+            className={controlClass}
+          />
+        </Field>
+      </form>
+    </Sheet>
+  )
+}

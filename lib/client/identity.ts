@@ -1,0 +1,98 @@
+import { queryOptions } from '@tanstack/react-query'
+import { isProblem } from '@/lib/contract/problem'
+import { api } from './api'
+
+/** A user, a project or a domain of the embedded identity. */
+export interface IdentityThing {
+  id: string
+  name: string
+  enabled: boolean
+  /** Not of a domain. */
+  domain_id?: string
+}
+
+interface Named {
+  id: string
+  name: string
+}
+
+export interface RoleAssignment {
+  role: Named
+  user: Named
+  scope: { project?: Named; domain?: Named }
+}
+
+/** Everything that the identity knows; it tells each list whole. */
+export interface Directory {
+  users: IdentityThing[]
+  projects: IdentityThing[]
+  domains: IdentityThing[]
+  roles: Named[]
+  assignments: RoleAssignment[]
+}
+
+export type ThingKind = 'user' | 'project' | 'domain'
+
+const base = '/identity/v3'
+
+/** The embedded identity's users, projects, domains, roles and who has which; null where a Keystone stands elsewhere. */
+export const directoryQuery = (projectId: string) =>
+  queryOptions({
+    queryKey: ['identity', projectId],
+    queryFn: ({ signal }) => readDirectory(signal),
+    refetchInterval: 60_000,
+  })
+
+async function readDirectory(signal: AbortSignal): Promise<Directory | null> {
+  const read = <T>(path: string) => api<T>(`${base}/${path}`, { signal })
+  try {
+    const [{ users }, { projects }, { domains }, { roles }, { role_assignments: assignments }] = await Promise.all([
+      read<Pick<Directory, 'users'>>('users'),
+      read<Pick<Directory, 'projects'>>('projects'),
+      read<Pick<Directory, 'domains'>>('domains'),
+      read<Pick<Directory, 'roles'>>('roles'),
+      read<{ role_assignments: RoleAssignment[] }>('role_assignments?include_names'),
+    ])
+    return { users, projects, domains, roles, assignments }
+  } catch (error) {
+    if (isProblem(error) && error.kind === 'notFound') return null
+    throw error
+  }
+}
+
+export interface NewThing {
+  name: string
+  domain_id?: string
+  /** Of a user. */
+  password?: string
+}
+
+/** Makes a user, a project or a domain; its id. */
+export async function createThing(kind: ThingKind, fields: NewThing): Promise<string> {
+  const made = await api<Record<string, Named>>(`${base}/${kind}s`, { method: 'POST', body: { [kind]: fields } })
+  return made[kind]?.id ?? ''
+}
+
+/** Lets it be used, or not; or gives a user another password. */
+export function changeThing(kind: ThingKind, id: string, changes: { enabled?: boolean; password?: string }): Promise<void> {
+  return api(`${base}/${kind}s/${encodeURIComponent(id)}`, { method: 'PATCH', body: { [kind]: changes } })
+}
+
+export interface Grant {
+  userId: string
+  roleId: string
+  scope: { kind: 'project' | 'domain'; id: string }
+}
+
+/** Gives somebody a role, or takes it. */
+export function changeGrant(method: 'PUT' | 'DELETE', { userId, roleId, scope }: Grant): Promise<void> {
+  const path = [`${scope.kind}s`, scope.id, 'users', userId, 'roles', roleId].map(encodeURIComponent).join('/')
+  return api(`${base}/${path}`, { method })
+}
+
+/** The grant that an assignment came from. */
+export function grantOf({ role, user, scope }: RoleAssignment): Grant {
+  const { project, domain } = scope
+  const place = project ? ({ kind: 'project', id: project.id } as const) : ({ kind: 'domain', id: domain?.id ?? '' } as const)
+  return { userId: user.id, roleId: role.id, scope: place }
+}
