@@ -2,9 +2,10 @@
 
 import { Menu } from '@base-ui/react/menu'
 import { Popover } from '@base-ui/react/popover'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, useRef, useState } from 'react'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { MenuPopup } from '@/components/ui/menu'
+import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
 import { WhyPopup } from './why-popup'
 
 interface Props {
@@ -24,9 +25,7 @@ export function RefusableMenu({ label, triggerClass, trigger, opens = false, chi
   const button = useRef<HTMLButtonElement>(null)
   const [chosen, setChosen] = useState<Refusal | null>(null)
   const [shown, setShown] = useState(false)
-  useEffect(() => {
-    if (opens) button.current?.click()
-  }, [opens])
+  useOpenedAtOnce(button, opens)
   return (
     <>
       <Menu.Root

@@ -12,7 +12,7 @@ import { UploadButton } from '@/components/new-image/upload-button'
 import { Button, buttonClass } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { useOnce } from '@/components/ui/use-once'
-import { imageQuery, isFiltered, noFilters } from '@/lib/client/image-search'
+import { isFiltered, noFilters } from '@/lib/client/image-search'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
 import { ImageTabs } from './image-tabs'
@@ -20,7 +20,7 @@ import { ListToolbar } from './list-toolbar'
 import { Pager } from './pager'
 import { useImageSearch } from './use-image-search'
 import { useLiveImages } from './use-live-images'
-import { useSelection } from './use-selection'
+import { scopeOf, useSelection } from './use-selection'
 
 const BulkBar = dynamic(() => import('./bulk/bulk-bar').then((module) => module.BulkBar), { ssr: false })
 
@@ -31,9 +31,9 @@ export function ImagesPage() {
   const { search } = useImageSearch()
   const [held, setHeld] = useState(false)
   const { list, rows, waiting, show, error, stale, refetch } = useLiveImages(search, held)
-  const selection = useSelection(imageQuery({ ...search, after: [] }, project.id), rows)
+  const selection = useSelection(scopeOf(search, project.id), rows)
   const chosenOnce = useOnce(selection.chosen.size > 0)
-  const empty = rows?.length === 0 && search.after.length === 0
+  const empty = list?.images.length === 0 && search.after.length === 0
   return (
     <>
       <PageHeader title={t('title')} actions={<UploadButton />} />

@@ -13,6 +13,10 @@ export function Pager({ list }: { list: ImageList }) {
   const { search, change } = useImageSearch()
   const { after } = search
   const last = list.images.at(-1)
+  const turn = (markers: readonly string[] | null) => {
+    change({ after: markers && [...markers] })
+    window.scrollTo({ top: 0 })
+  }
   const following = list.next !== undefined && last ? [...after, last.id] : null
   return (
     <nav aria-label={t('pages')} className="mt-3 flex flex-wrap items-center justify-between gap-3 text-muted text-table">
@@ -32,14 +36,14 @@ export function Pager({ list }: { list: ImageList }) {
           </select>
         </label>
         <span className="px-1 tabular-nums">{t('page', { page: after.length + 1 })}</span>
-        <Button disabled={after.length === 0} onClick={() => change({ after: null })} aria-label={t('first')} className="px-2">
+        <Button disabled={after.length === 0} onClick={() => turn(null)} aria-label={t('first')} className="px-2">
           <ChevronsLeft size={16} aria-hidden />
         </Button>
-        <Button disabled={after.length === 0} onClick={() => change({ after: after.slice(0, -1) })}>
+        <Button disabled={after.length === 0} onClick={() => turn(after.slice(0, -1))}>
           <ChevronLeft size={16} aria-hidden />
           {t('previous')}
         </Button>
-        <Button disabled={!following} onClick={() => change({ after: following })}>
+        <Button disabled={!following} onClick={() => turn(following)}>
           {t('next')}
           <ChevronRight size={16} aria-hidden />
         </Button>

@@ -26,14 +26,18 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
   const view = query.queryKey.join(' ')
   const kept = useRef<{ view: string; rows: readonly ImageView[] }>({ view: '', rows: [] })
   const [, render] = useState({})
-  const latest = { list: data, rows: data?.images as readonly ImageView[] | undefined, waiting: nothingWaits }
+  const latest = {
+    list: data,
+    rows: data?.images ?? (error && kept.current.rows.length > 0 ? kept.current.rows : undefined),
+    waiting: nothingWaits,
+  }
   const own = dataUpdatedAt >= changedAt && dataUpdatedAt < changedAt + outcomeMs
   const steady = held && !own && !stale && data && kept.current.view === view
   const { rows, waiting } = steady ? steadyRows(kept.current.rows, data.images) : { rows: [], waiting: [] }
   const uploaded = waiting.some(({ id }) => uploads.some(({ imageId }) => imageId === id))
   const shown = steady && !uploaded ? { ...latest, rows, waiting: waiting.length } : latest
   useEffect(() => {
-    kept.current = { view: stale ? '' : view, rows: shown.rows ?? [] }
+    kept.current = { view: stale || !data ? '' : view, rows: shown.rows ?? [] }
   })
   const show = () => {
     kept.current = { view: '', rows: [] }

@@ -1,6 +1,7 @@
 'use client'
 
 import { useCallback, useMemo, useRef, useState } from 'react'
+import { type ImageSearch, imageQuery, pageSizes } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
 
 /** What actions on many images have to know of each. */
@@ -13,6 +14,11 @@ export interface Selection {
   set(images: Iterable<ChosenImage>, whole?: boolean): void
   /** Whether these are all that match. */
   whole: boolean
+}
+
+/** What a choice of images belongs to: the list, in whatever order and on whatever page. */
+export function scopeOf(search: ImageSearch, projectId: string): string {
+  return imageQuery({ ...search, sort: 'created_at', dir: 'asc', limit: pageSizes[0], after: [] }, projectId)
 }
 
 const none: ReadonlyMap<string, ChosenImage> = new Map()

@@ -3,10 +3,11 @@
 import { Menu } from '@base-ui/react/menu'
 import { CircleUserRound, Download, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
-import { useEffect, useRef } from 'react'
+import { useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
+import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
 import { localeNames, locales } from '@/lib/client/locale'
 import { densities } from '@/lib/client/settings'
 import { RegionNote } from './region-note'
@@ -29,7 +30,7 @@ export function UserMenuItems() {
     { value: 'system', label: t('themeSystem') },
   ]
   const button = useRef<HTMLButtonElement>(null)
-  useEffect(() => button.current?.click(), [])
+  useOpenedAtOnce(button)
   return (
     <Menu.Root>
       <Menu.Trigger ref={button} aria-label={t('menu', { name: user.name })} className={iconButtonClass}>
