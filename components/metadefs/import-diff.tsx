@@ -4,7 +4,7 @@ import { ArrowRight } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { PropertyValue } from '@/components/properties/property-value'
-import type { NamespacePlan, PlannedChange } from '@/lib/client/metadefs/import-plan'
+import { countPlanned, type NamespacePlan, type PlannedChange } from '@/lib/client/metadefs/import-plan'
 
 const looks = {
   new: 'text-ok',
@@ -21,18 +21,15 @@ export function ImportDiff({ plans }: { plans: readonly NamespacePlan[] }) {
 function NamespaceDiff({ plan }: { plan: NamespacePlan }) {
   const t = useTranslations('metadefs.import')
   const id = useId()
-  const { namespace, changes, writes, reprotect } = plan
+  const { namespace, changes, reprotect } = plan
+  const count = countPlanned([plan])
   return (
     <section aria-labelledby={id} className="rounded-card border border-hairline">
       <div className="border-hairline border-b px-4 py-2">
         <h3 id={id} className="wrap-anywhere font-medium font-mono text-meta">
           {namespace}
         </h3>
-        <p className="text-meta text-muted">
-          {writes.length === 0
-            ? t('nothing')
-            : t('counts', { count: changes.filter(({ outcome }) => outcome !== 'kept').length })}
-        </p>
+        <p className="text-meta text-muted">{count === 0 ? t('nothing') : t('counts', { count })}</p>
         {reprotect && <p className="text-attention text-meta">{t('opens')}</p>}
       </div>
       {changes.length > 0 && (

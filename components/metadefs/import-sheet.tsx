@@ -8,7 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import type { ImportSource } from '@/lib/client/metadefs/dry-run'
-import type { ImportMode } from '@/lib/client/metadefs/import-plan'
+import { countPlanned, type ImportMode } from '@/lib/client/metadefs/import-plan'
 import { ImportDiff } from './import-diff'
 import { ImportMisfits } from './import-misfits'
 import { ImportModes } from './import-modes'
@@ -23,7 +23,7 @@ export function ImportSheet({ onClose }: { onClose(): void }) {
   const [sources, setSources] = useState<ImportSource[]>([{ file: null, text: '' }])
   const [mode, setMode] = useState<ImportMode>('merge')
   const { check, run, plans, misfits, stale, forget } = useImport(mode)
-  const count = plans?.reduce((sum, { writes }) => sum + writes.length, 0) ?? 0
+  const count = countPlanned(plans ?? [])
   const result = run.data ?? null
   const isEmpty = sources.every(({ text }) => text.trim() === '')
   return (

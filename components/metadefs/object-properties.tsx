@@ -47,7 +47,7 @@ export function ObjectProperties({ properties, required, onChange, onRequire, on
                 <code className="wrap-anywhere font-mono text-meta">{property.name}</code>
                 <span className="block text-meta text-muted">{property.title}</span>
               </span>
-              <span className="flex shrink-0">
+              <span className="flex shrink-0 gap-2">
                 <IconButton label={t('editName', { name: property.name })} size="small" onClick={() => show(property)}>
                   <Pencil size={14} aria-hidden />
                 </IconButton>

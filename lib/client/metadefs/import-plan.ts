@@ -29,6 +29,11 @@ export interface NamespacePlan {
   reprotect: NamespaceAttributes | null
 }
 
+/** How much an import would change, whatever it takes to write it. */
+export function countPlanned(plans: readonly NamespacePlan[]): number {
+  return plans.flatMap(({ changes }) => changes).filter(({ outcome }) => outcome !== 'kept').length
+}
+
 /** What an import of a definition would change of what stands. */
 export function planImport(definition: NamespaceDefinition, standing: NamespaceView | null, mode: ImportMode): NamespacePlan {
   const { namespace } = definition
