@@ -60,6 +60,7 @@ function Limits({ overview: { limited_by, problem } }: { overview: UsageOverview
     return (
       <Notice tone="attention" title={t('limitsUnknown')}>
         <p>{problem}</p>
+        <p>{t('limitsLog')}</p>
       </Notice>
     )
   return <p className="max-w-180 text-table">{t(`limitedBy.${limited_by}`)}</p>

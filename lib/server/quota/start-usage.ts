@@ -19,6 +19,6 @@ interface UsageOptions {
 export function startUsage({ database, config, policy, log }: UsageOptions): { service: UsageService; stop(): Promise<void> } {
   const usage = createProjectUsageRepository(database)
   const samples = createUsageSampleRepository(database)
-  const service = createUsageService({ usage, samples, limits: createLimitSource(config), policy })
+  const service = createUsageService({ usage, samples, limits: createLimitSource(config), policy, log })
   return { service, ...startUsageSampler({ usage, samples, log }) }
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import type { UsageOverviewView } from '@/lib/contract/usage-overview'
 import { removeConfig, writeConfig } from '@/testing/config-file'
 import { type ImageApi, octets, startImageApi } from '@/testing/image-api'
 
@@ -174,5 +175,31 @@ describe('what Keystone refuses', () => {
   it('503 while Keystone is ill', async () => {
     answers['/v3/limits'] = { status: 502, body: {} }
     expect(await api.status('POST', '/v2/images', { body: {} })).toBe(503)
+  })
+})
+
+describe('what administrators see of all projects', () => {
+  const overview = async () => (await (await api.call('GET', '/api/usage', { as: 'admin' })).json()) as UsageOverviewView
+
+  it('are each project’s own limits and the registered ones, in bytes and images, by one question for all', async () => {
+    await api.create()
+    await api.create({}, 'stranger')
+    const own = { project_id: 'p-other', resource_name: 'image_count_total', resource_limit: 7 }
+    answers['/v3/limits'] = { status: 200, body: { limits: [own] } }
+    asked.length = 0
+    const { projects, limited_by, problem } = await overview()
+    expect(asked.filter((url) => url.startsWith('/v3/limits'))).toHaveLength(1)
+    expect([limited_by, problem]).toEqual(['keystone', null])
+    const limitsOf = (id: string) => projects.find(({ project_id }) => project_id === id)?.limits
+    expect(limitsOf('p-demo')).toEqual({ images: 3, uploading: null, stored_bytes: 1024 ** 2, staged_bytes: 0 })
+    expect(limitsOf('p-other')).toMatchObject({ images: 7 })
+  })
+  it('is what is used, and why limits are not known, where Keystone refuses', async () => {
+    await api.create()
+    answers['/v3/registered_limits'] = { status: 403, body: {} }
+    const { projects, problem } = await overview()
+    expect(projects.find(({ project_id }) => project_id === 'p-demo')).toMatchObject({ images: 1, limits: null })
+    expect(problem).toBe('The limits of this project cannot be read.')
+    expect(readFileSync(api.server.services.config.DEFAULT.log_file, 'utf8')).toContain('Keystone answered 403')
   })
 })

@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import { isProblem } from '@/lib/contract/problem'
 import type {
   ProjectLimits,
@@ -29,18 +30,20 @@ interface UsageParts {
   samples: UsageSampleRepository
   limits: LimitSource
   policy: Pick<Policy, 'authorize'>
+  log: Logger
 }
 
 const dayMs = 86_400_000
 const mostSamples = 200
 const noLimits: ProjectLimits = { images: null, uploading: null, stored_bytes: null, staged_bytes: null }
 
-export function createUsageService({ usage, samples, limits, policy }: UsageParts): UsageService {
+export function createUsageService({ usage, samples, limits, policy, log }: UsageParts): UsageService {
   async function knownLimits() {
     try {
       return { of: await limits.limits(), problem: null }
     } catch (error) {
       if (!isProblem(error)) throw error
+      log.error({ err: error.cause ?? error }, error.message)
       return { of: () => null, problem: error.message }
     }
   }
