@@ -13,7 +13,7 @@ export function ImageTabs({ search }: { search: ImageSearch }) {
         {imageTabs.map((tab) => (
           <li key={tab}>
             <Link
-              href={`/images${imagesHref({ ...search, tab, after: [] })}`}
+              href={`/images${imagesHref({ ...search, tab, after: [], passed: 0 })}`}
               aria-current={tab === search.tab ? 'page' : undefined}
               className="block whitespace-nowrap border-transparent border-b-2 px-1 py-2 text-muted text-table hover:text-ink aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >

@@ -3,7 +3,7 @@
 import { ChevronLeft, ChevronRight, ChevronsLeft } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { pageSizes } from '@/lib/client/image-search'
+import { type ImageSearch, nextPage, pageSizes, previousPage } from '@/lib/client/image-search'
 import type { ImageList } from '@/lib/client/image-view'
 import { useImageSearch } from './use-image-search'
 
@@ -11,13 +11,13 @@ import { useImageSearch } from './use-image-search'
 export function Pager({ list }: { list: ImageList }) {
   const t = useTranslations('images')
   const { search, change } = useImageSearch()
-  const { after } = search
+  const { after, passed } = search
   const last = list.images.at(-1)
-  const turn = (markers: readonly string[] | null) => {
-    change({ after: markers && [...markers] })
+  const following = list.next !== undefined && last ? nextPage(search, last.id) : null
+  const turn = (page: Partial<Pick<ImageSearch, 'after' | 'passed'>>) => {
+    change(page)
     window.scrollTo({ top: 0 })
   }
-  const following = list.next !== undefined && last ? [...after, last.id] : null
   return (
     <nav aria-label={t('pages')} className="mt-3 flex flex-wrap items-center justify-between gap-3 text-muted text-table">
       <p>{t('count', { count: list.images.length })}</p>
@@ -35,15 +35,15 @@ export function Pager({ list }: { list: ImageList }) {
             ))}
           </select>
         </label>
-        <span className="px-1 tabular-nums">{t('page', { page: after.length + 1 })}</span>
-        <Button disabled={after.length === 0} onClick={() => turn(null)} aria-label={t('first')} className="px-2">
+        <span className="px-1 tabular-nums">{t('page', { page: passed + after.length + 1 })}</span>
+        <Button disabled={after.length === 0} onClick={() => turn({})} aria-label={t('first')} className="px-2">
           <ChevronsLeft size={16} aria-hidden />
         </Button>
-        <Button disabled={after.length === 0} onClick={() => turn(after.slice(0, -1))}>
+        <Button disabled={after.length === 0} onClick={() => turn(previousPage(search))}>
           <ChevronLeft size={16} aria-hidden />
           {t('previous')}
         </Button>
-        <Button disabled={!following} onClick={() => turn(following)}>
+        <Button disabled={!following} onClick={() => following && turn(following)}>
           {t('next')}
           <ChevronRight size={16} aria-hidden />
         </Button>

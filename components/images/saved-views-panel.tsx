@@ -26,7 +26,7 @@ export function SavedViewsPanel({ onClose }: { onClose(): void }) {
   const { search } = useImageSearch()
   const views = viewsIn(text)
   const keep = (kept: readonly SavedView[]) => write(JSON.stringify(kept))
-  const here = (name: string) => ({ name, query: imagesHref({ ...search, after: [] }), columns: columns.join(' ') })
+  const here = (name: string) => ({ name, query: imagesHref({ ...search, after: [], passed: 0 }), columns: columns.join(' ') })
   return (
     <div className="space-y-3">
       {views.length === 0 ? (

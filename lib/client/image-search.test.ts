@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { imageQuery, imagesHref, isFiltered, readImageSearch } from './image-search'
+import { imageQuery, imagesHref, isFiltered, nextPage, previousPage, readImageSearch } from './image-search'
 
 const parameters = (search: string) => new URLSearchParams(imageQuery(readImageSearch(`?${search}`), 'p1'))
 const query = (search: string) => Object.fromEntries(parameters(search))
@@ -52,4 +52,18 @@ describe('the address of a view', () => {
     expect(isFiltered(readImageSearch('?os_hidden=true'))).toBe(true)
     expect(isFiltered(readImageSearch('?owner=p2'))).toBe(false)
   })
+})
+
+describe('pages', () => {
+  it('leave a way back in the address, which stays short', () => {
+    let search = readImageSearch('')
+    for (let page = 1; page <= 60; page++) search = { ...search, ...nextPage(search, `last-of-${page}`) }
+    expect(search.after).toHaveLength(50)
+    expect(search.after.at(-1)).toBe('last-of-60')
+    expect(search.passed + search.after.length).toBe(60)
+    for (let page = 60; page > 11; page--) search = { ...search, ...previousPage(search) }
+    expect(search).toMatchObject({ after: ['last-of-11'], passed: 10 })
+    expect(previousPage(search)).toEqual({ after: [], passed: 0 })
+  })
+  it('lead back to the first one', () => expect(previousPage(readImageSearch('?after=a'))).toEqual({ after: [], passed: 0 }))
 })

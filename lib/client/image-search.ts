@@ -4,6 +4,7 @@ import {
   createSerializer,
   type inferParserType,
   parseAsArrayOf,
+  parseAsInteger,
   parseAsNativeArrayOf,
   parseAsNumberLiteral,
   parseAsString,
@@ -66,12 +67,29 @@ export const imageSearch = {
   limit: parseAsNumberLiteral(pageSizes).withDefault(pageSizes[0]),
   /** The last image of each page before this one: where "previous" leads, and the marker of this page. */
   after: parseAsArrayOf(parseAsString).withDefault([]),
+  /** How many pages lie before those of `after`, which an address cannot hold for ever. */
+  passed: parseAsInteger.withDefault(0),
 }
 
 export type ImageSearch = inferParserType<typeof imageSearch>
 
 export const readImageSearch = createLoader(imageSearch)
 export const imagesHref = createSerializer(imageSearch)
+
+/** How many ways back an address holds at most. */
+const mostMarkers = 50
+
+/** The page after this one, which ends with that image. */
+export function nextPage({ after, passed }: ImageSearch, lastId: string): Pick<ImageSearch, 'after' | 'passed'> {
+  const markers = [...after, lastId]
+  const dropped = Math.max(0, markers.length - mostMarkers)
+  return { after: markers.slice(dropped), passed: passed + dropped }
+}
+
+/** The page before this one; the first where the address no longer knows it. */
+export function previousPage({ after, passed }: ImageSearch): Pick<ImageSearch, 'after' | 'passed'> {
+  return after.length > 1 || passed === 0 ? { after: after.slice(0, -1), passed } : { after: [], passed: 0 }
+}
 
 /** Which filters a tab does not fix itself. */
 export function filtersOf(tab: ImageSearch['tab']): readonly ImageFilter[] {
