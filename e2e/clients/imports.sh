@@ -6,39 +6,15 @@
 #   allowed_ports = 80, 443, 9439        (another one: IMPORT_PORT)
 # Ends at the first failure.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
+. "$(dirname "${BASH_SOURCE[0]}")/image-steps.bash"
 
 port=${IMPORT_PORT:-9439}
 name="import-e2e-$$"
-passed=0 server=
-folder=$(mktemp -d)
-errors=$folder/errors
-
-# works WORDS…: the command must succeed. Its output is left in $output.
-works() {
-  output=$("$@" 2>"$errors" <&-) || fail "$*"
-  done_step "$*"
-}
-
-# refused PATTERN WORDS…: the command must fail with a message that fits.
-refused() {
-  local pattern=$1
-  shift
-  if output=$("$@" 2>&1 <&-) && ! grep -Eq -- "$pattern" <<<"$output"; then fail "$* was not refused: $output"; fi
-  grep -Eq -- "$pattern" <<<"$output" || fail "$*: expected \"$pattern\" in: $output"
-  done_step "refused: $*"
-}
-
-# field NAME: the value of a property in the table that the last command printed.
-field() {
-  sed -nE "s/^\| $1 +\| (.*[^ ]) *\|\$/\1/p" <<<"$output"
-}
 
 # shows IMAGE PATTERN: waits until the image's table fits.
 shows() {
   becomes "$2" glance image-show --max-column-width 500 "$1"
 }
-trap clean EXIT
 
 head -c 3000001 /dev/urandom >"$folder/disk.raw"
 echo small >"$folder/small.raw"

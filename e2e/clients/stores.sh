@@ -7,35 +7,10 @@
 #   allowed_ports = 80, 443, 9440        (another one: STORES_PORT)
 # Ends at the first failure.
 set -euo pipefail
-. "$(dirname "${BASH_SOURCE[0]}")/steps.bash"
+. "$(dirname "${BASH_SOURCE[0]}")/image-steps.bash"
 
 port=${STORES_PORT:-9440}
 name="stores-e2e-$$"
-passed=0 server=
-folder=$(mktemp -d)
-errors=$folder/errors
-
-# works WORDS…: the command must succeed. Its output is left in $output.
-works() {
-  output=$("$@" 2>"$errors" <&-) || fail "$*"
-  done_step "$*"
-}
-
-# refused PATTERN WORDS…: the command must fail with a message that fits.
-refused() {
-  local pattern=$1
-  shift
-  output=$("$@" 2>&1 <&-) || true
-  grep -Eq -- "$pattern" <<<"$output" || fail "$*: expected \"$pattern\" in: $output"
-  done_step "refused: $*"
-}
-
-# field NAME: the value of a property in the table that the last command printed.
-field() {
-  sed -nE "s/^\| $1 +\| (.*[^ ]) *\|\$/\1/p" <<<"$output"
-}
-
-trap clean EXIT
 
 mkdir "$folder/web"
 head -c 3000001 /dev/urandom >"$folder/disk.raw"
