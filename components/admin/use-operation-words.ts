@@ -14,12 +14,33 @@ const uploadWords = {
   'DELETE /uploads/{uploadId}': 'uploadRemoved',
 } as const
 
+/** Of the embedded identity. */
+const identityWords = {
+  'POST /identity/v3/users': 'userMade',
+  'PATCH /identity/v3/users/{userId}': 'userChanged',
+  'DELETE /identity/v3/users/{userId}': 'userRemoved',
+  'POST /identity/v3/users/{userId}/password': 'ownPassword',
+  'POST /identity/v3/users/{userId}/application_credentials': 'credentialMade',
+  'DELETE /identity/v3/users/{userId}/application_credentials/{credentialId}': 'credentialRemoved',
+  'POST /identity/v3/projects': 'projectMade',
+  'PATCH /identity/v3/projects/{projectId}': 'projectChanged',
+  'DELETE /identity/v3/projects/{projectId}': 'projectRemoved',
+  'POST /identity/v3/domains': 'domainMade',
+  'PATCH /identity/v3/domains/{domainId}': 'domainChanged',
+  'DELETE /identity/v3/domains/{domainId}': 'domainRemoved',
+  'PUT /identity/v3/projects/{projectId}/users/{userId}/roles/{roleId}': 'roleGiven',
+  'DELETE /identity/v3/projects/{projectId}/users/{userId}/roles/{roleId}': 'roleTaken',
+  'PUT /identity/v3/domains/{domainId}/users/{userId}/roles/{roleId}': 'roleGiven',
+  'DELETE /identity/v3/domains/{domainId}/users/{userId}/roles/{roleId}': 'roleTaken',
+} as const
+
 /** What an operation of the audit log does, in words; undefined for one that has none. */
 export function useOperationWords(): (operation: OperationName) => string | undefined {
   const locale = useLocale()
   const t = useTranslations('adminAudit')
   return (operation) => {
     if (operation in uploadWords) return t(uploadWords[operation as keyof typeof uploadWords])
+    if (operation in identityWords) return t(`identity.${identityWords[operation as keyof typeof identityWords]}`)
     return operationDocuments[operation.replace(/\{[^}]+\}/g, '{}')]?.summary[locale]
   }
 }

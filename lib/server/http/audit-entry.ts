@@ -1,6 +1,7 @@
 import { operations } from '@/lib/contract/operations'
 import { subjectOf } from '../audit/audit-subject'
 import type { Context } from '../context'
+import type { Caller } from '../identity/identity'
 import { services } from '../services'
 import { clientAddress } from './client-address'
 import type { Settled } from './settled'
@@ -24,6 +25,26 @@ export function auditRequest(settled: Settled<Context>): void {
   const resourceId = subjectOf(ctx) ?? resourceOf(settled)
   if (request.method === 'PATCH' && path === '/uploads/[uploadId]' && subjectOf(ctx) === undefined) return
   keep(settled, ctx, resourceId)
+}
+
+/** The same for a request of the embedded identity; who logs in or out changes nothing. */
+export function auditIdentity(settled: Settled<{ caller: Caller }>): void {
+  const { ctx, request, path, response } = settled
+  if (!ctx || request.method === 'GET' || request.method === 'HEAD' || path.startsWith('/identity/v3/auth')) return
+  const { user, scope } = ctx.caller
+  const project = scope.kind === 'project' ? scope.project : null
+  const who = { userId: user.id, userName: user.name, projectId: project?.id ?? null, projectName: project?.name ?? null }
+  const keepFor = (id: string | null) => keep(settled, who, id ?? resourceOf(settled))
+  if (response.status === 201) void madeBy(response).then(keepFor, () => keepFor(null))
+  else keepFor(null)
+}
+
+/** The id of what the answer says was made. */
+async function madeBy(response: Response): Promise<string | null> {
+  const body: unknown = await response.clone().json()
+  const [made] = typeof body === 'object' && body !== null ? Object.values(body) : []
+  const id = (made as { id?: unknown } | undefined)?.id
+  return typeof id === 'string' ? id : null
 }
 
 function keep(settled: Settled<object>, { userId, userName, projectId, projectName }: Person, resourceId: string | null) {

@@ -4,6 +4,7 @@ import { sessionToken } from '../auth/session'
 import type { Caller, Catalog, EmbeddedIdentity } from '../identity/identity'
 import { services } from '../services'
 import { json } from './answers'
+import { auditIdentity } from './audit-entry'
 import { hasBody } from './body'
 import { clientAddress } from './client-address'
 import { createGate } from './endpoint'
@@ -37,6 +38,7 @@ export const identityEndpoint = createGate<CallerContext>({
   },
   failure,
   finish,
+  settled: auditIdentity,
 })
 
 /** The gate of what needs no token: version discovery, logging in. */
