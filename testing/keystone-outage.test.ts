@@ -124,5 +124,5 @@ describe.skipIf(keystoneMissing)(`a real Keystone that is killed under load ${ke
     expect(caught.every(({ status }) => status === 200 || status === 503)).toBe(true)
     await keystone.restart()
     await expect.poll(async () => ask('again', tokens[0]).then(() => seen.at(-1)?.status), { timeout: recoveryMs }).toBe(200)
-  })
+  }, 60_000)
 })
