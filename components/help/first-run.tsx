@@ -1,11 +1,12 @@
 'use client'
 
-import { Download } from 'lucide-react'
+import { Download, Globe } from 'lucide-react'
+import Link from 'next/link'
 import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { useClientFiles } from '@/components/layout/use-client-files'
-import { Button } from '@/components/ui/button'
+import { Button, buttonClass } from '@/components/ui/button'
 import { Command } from '@/components/ui/command'
 import { DropZone } from '@/components/uploads/drop-zone'
 
@@ -21,9 +22,22 @@ export function FirstRun() {
         touchText={t('images.emptyTouch')}
       />
       <div className="grid gap-4 lg:grid-cols-2">
+        <FromUrl />
         <CommandLine />
       </div>
     </div>
+  )
+}
+
+function FromUrl() {
+  const t = useTranslations('firstRun')
+  return (
+    <Way title={t('urlTitle')} text={t('urlText')}>
+      <Link href="/images/new?from=url" className={buttonClass()}>
+        <Globe size={16} aria-hidden />
+        {t('url')}
+      </Link>
+    </Way>
   )
 }
 

@@ -6,6 +6,7 @@ import {
   Disc3,
   Download,
   FolderGit2,
+  Globe,
   Keyboard,
   Languages,
   List,
@@ -44,9 +45,11 @@ export function usePageCommands(): Command[] {
 export function useActionCommands(onHelp: () => void): Command[] {
   const t = useTranslations()
   const { choose } = useUploads()
+  const router = useRouter()
   const save = useClientFiles()
   return [
     { id: 'upload', label: t('commands.upload'), icon: Upload, run: () => void choose() },
+    { id: 'url', label: t('firstRun.url'), icon: Globe, run: () => router.push('/images/new?from=url') },
     { id: 'help', label: t('commands.help'), icon: CircleQuestionMark, run: onHelp },
     { id: 'openrc', label: t('user.openrc'), icon: Download, run: () => void save('openrc') },
     { id: 'clouds', label: t('user.clouds'), icon: Download, run: () => void save('clouds') },
