@@ -115,7 +115,7 @@ test('openrc and clouds.yaml lead the command line to the same project', async (
   const openrc = await save('Download openrc')
   expect(readFileSync(openrc, 'utf8')).not.toContain(server.password)
   const script = ['-c', 'source "$0" && exec openstack image list -f value -c Name < /dev/null', openrc]
-  const env = { PATH: '/usr/bin:/bin', HOME: server.folder }
+  const env = { NODE_ENV: 'test', PATH: '/usr/bin:/bin', HOME: server.folder } as const
   const listed = execFileSync('bash', script, { env, input: `${server.password}\n`, stdio: ['pipe', 'pipe', 'ignore'] })
   expect(listed.toString().trim().split('\n').sort()).toEqual(['alma-10', 'debian-13'])
   const { openstack } = parse(readFileSync(await save('Download clouds.yaml'), 'utf8')).clouds

@@ -38,7 +38,7 @@ function sourced(file: string, input: string): Record<string, string> {
   const path = join(folder, 'openrc.sh')
   writeFileSync(path, file)
   const script = ['-c', 'source "$0" && exec env -0', path]
-  const env = { PATH: '/usr/bin:/bin', OS_CLOUD: 'old', OS_TOKEN: 'old' }
+  const env = { NODE_ENV: 'test', PATH: '/usr/bin:/bin', OS_CLOUD: 'old', OS_TOKEN: 'old' } as const
   const printed = execFileSync('bash', script, { env, input, stdio: ['pipe', 'pipe', 'ignore'] })
   const pairs = printed
     .toString()
