@@ -10,10 +10,12 @@ import {
   Inbox,
   ListChecks,
   type LucideIcon,
+  Scale,
   ScrollText,
   Server,
   Stethoscope,
   Upload,
+  UsersRound,
 } from 'lucide-react'
 import type { Messages } from '@/lib/client/messages'
 import { useSignedIn } from './session'
@@ -39,7 +41,9 @@ const forAdministrators: readonly Place[] = [
   { href: '/admin/tasks', label: 'tasks', icon: ListChecks },
   { href: '/admin/cache', label: 'cache', icon: Gauge },
   { href: '/admin/quotas', label: 'quotas', icon: ChartLine },
+  { href: '/admin/policy', label: 'policy', icon: Scale },
   { href: '/admin/services', label: 'services', icon: Server },
+  { href: '/admin/identity', label: 'identity', icon: UsersRound },
   { href: '/admin/audit', label: 'audit', icon: ScrollText },
 ]
 

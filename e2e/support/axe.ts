@@ -3,10 +3,22 @@ import type { Page } from '@playwright/test'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
+type Result = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
+
 /** What axe finds wrong with the page as it is now, a line each. */
 export async function findings(page: Page, withoutRules: string[] = []): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withTags(standards).disableRules(withoutRules).analyze()
+  return linesOf(violations)
+}
+
+function linesOf(violations: Result[]): string[] {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`)
+}
+
+/** What axe finds of too little contrast alone, a line each. */
+export async function faintTexts(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  return linesOf(violations)
 }
 
 /** How wide a page on a phone of 320 px is: more means that it scrolls sideways. */

@@ -38,6 +38,9 @@ export async function fillEveryPage(cloud: Cloud, folder: string) {
     'admin-tasks': '/admin/tasks',
     'admin-cache': '/admin/cache',
     'admin-quotas': '/admin/quotas',
+    'admin-services': '/admin/services',
+    'admin-policy': '/admin/policy',
+    'admin-identity': '/admin/identity',
     'admin-audit': '/admin/audit',
   }
 }

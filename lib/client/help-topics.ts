@@ -12,6 +12,7 @@ interface HelpTopic {
 export type HelpTopicName =
   | 'images'
   | 'newImage'
+  | 'compare'
   | 'image'
   | 'properties'
   | 'sharing'
@@ -45,6 +46,7 @@ const topics: readonly HelpTopic[] = [
       'glance image-create-via-import --import-method web-download --uri URL --disk-format qcow2 --container-format bare --name NAME',
     ],
   },
+  { path: '/images/compare', topic: 'compare', commands: ['openstack image show -f json IMAGE'] },
   {
     ...{ path: '/images/*', topic: 'image' },
     commands: ['openstack image show *', 'openstack image save --file FILE *', 'openstack image set --name NAME *'],
