@@ -9,7 +9,7 @@ export interface Stretch<Id> {
 }
 
 /** So few that SQLite, which answers on the main thread, lets other requests pass between two of them. */
-const rowsAtOnce = 20_000
+const rowsAtOnce = 2_000
 
 /** A large table in stretches of its ids, for what has to read all of it. `first` comes before every id. */
 export async function* stretches<Id extends string | number>(

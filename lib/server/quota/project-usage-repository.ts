@@ -20,7 +20,7 @@ const staging: readonly ImageStatus[] = ['uploading', 'importing']
 const underway: readonly ImageStatus[] = ['saving', 'uploading', 'importing']
 const copying = 'os_glance_importing_to_stores'
 
-/** One grouped query for each stretch of so many rows. */
+/** One grouped query for each stretch of so many images. */
 export function createProjectUsageRepository(database: Database, rows?: number): ProjectUsageRepository {
   const { db, kind } = database
   const kept = unindexed<boolean>(kind, 'part.deleted')
@@ -29,13 +29,6 @@ export function createProjectUsageRepository(database: Database, rows?: number):
     const copies = db
       .selectFrom('image_locations as part')
       .where('part.image_id', '=', sql.ref<string>('images.id'))
-      .where(kept, '=', false)
-      .select(({ fn }) => fn.countAll().as('count'))
-    const copiesToCome = db
-      .selectFrom('image_properties as part')
-      .where('part.image_id', '=', sql.ref<string>('images.id'))
-      .where('part.name', '=', copying)
-      .where('part.value', '!=', '')
       .where(kept, '=', false)
       .select(({ fn }) => fn.countAll().as('count'))
     const status = (statuses: readonly ImageStatus[]) => sql`images.status in (${sql.join(statuses)})`
@@ -48,11 +41,25 @@ export function createProjectUsageRepository(database: Database, rows?: number):
       .select([
         'images.owner',
         sql<number>`sum(case when ${status(gone)} then 0 else 1 end)`.as('images'),
-        sql<number>`sum(case when ${status(underway)} then 1 when images.status = 'active' and (${copiesToCome}) > 0
-          then 1 else 0 end)`.as('uploading'),
+        sql<number>`sum(case when ${status(underway)} then 1 else 0 end)`.as('uploading'),
         sql<number | null>`sum(case when ${status(gone)} then 0 else images.size * (${copies}) end)`.as('stored'),
         sql<number | null>`sum(case when ${status(staging)} then images.size else 0 end)`.as('staged'),
       ])
+      .execute()
+  }
+
+  /** Active images whose copies to further stores are on the way: few, and found by the property's name. */
+  function copied() {
+    return db
+      .selectFrom('image_properties as part')
+      .innerJoin('images', 'images.id', 'part.image_id')
+      .where('part.name', '=', copying)
+      .where('part.value', '!=', '')
+      .where(kept, '=', false)
+      .where('images.status', '=', 'active')
+      .where(unindexed<boolean>(kind, 'images.deleted'), '=', false)
+      .groupBy('images.owner')
+      .select(({ fn }) => ['images.owner', fn.countAll().as('images')])
       .execute()
   }
 
@@ -68,6 +75,10 @@ export function createProjectUsageRepository(database: Database, rows?: number):
           sum.staged_bytes += Number(staged ?? 0)
           found.set(projectId, sum)
         }
+      }
+      for (const { owner, images } of await copied()) {
+        const sum = found.get(owner)
+        if (sum) sum.uploading += Number(images)
       }
       return [...found.values()].toSorted((a, b) => b.stored_bytes - a.stored_bytes || b.images - a.images)
     },
