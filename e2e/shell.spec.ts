@@ -33,7 +33,7 @@ test('the palette goes to pages and images, and changes settings', async ({ dash
   await expect(page.locator('html')).toHaveClass(/dark/)
   await choose('alma', /^alma-10/)
   await choose(project, `Switch to project ${project}`)
-  await expect(page.getByRole('combobox', { name: `Project: ${project}. Switch project` })).toBeVisible()
+  await expect(page.getByRole('button', { name: `Project: ${project}. Switch project` })).toBeVisible()
   await page.getByRole('button', { name: 'Search and commands' }).click()
   await expect(palette(page)).toBeFocused()
   expect(await findings(page, ['region'])).toEqual([])
@@ -144,4 +144,19 @@ test('a phone has the whole navigation in a sheet, and an administrator more of 
   await open.click()
   await expect(navigation.getByRole('link', { name: 'Diagnostics' })).toBeVisible()
   await expect(navigation.getByRole('list', { name: 'Administration' })).toHaveCount(0)
+})
+
+test('an empty project shows three ways in', async ({ page, cloud }) => {
+  const project = `empty-${Date.now()}`
+  await cloud.createProject(project)
+  const member = await cloud.createPerson('member', project)
+  await signIn(page, member.password, member.name)
+  await expect(page.getByRole('heading', { name: `No images in ${project} yet` })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Choose files' })).toBeVisible()
+  const commandLine = page.getByRole('region', { name: 'On the command line' })
+  const saving = page.waitForEvent('download')
+  await commandLine.getByRole('button', { name: 'Download openrc' }).click()
+  expect((await saving).suggestedFilename()).toBe(`${project}-openrc.sh`)
+  await page.getByRole('region', { name: 'From an address' }).getByRole('link', { name: 'Image from an address' }).click()
+  await expect(page).toHaveURL(/\/images\/new\?from=url$/)
 })
