@@ -49,7 +49,7 @@ function useColumns(): Column<AuditEntry>[] {
     {
       name: 'who',
       heading: t('column.who'),
-      className: 'hidden w-40 md:table-cell',
+      className: 'hidden w-36 md:table-cell',
       cell: ({ user, project }) => (
         <>
           {user.name}
@@ -60,7 +60,7 @@ function useColumns(): Column<AuditEntry>[] {
     {
       name: 'when',
       heading: t('column.when'),
-      className: 'hidden w-40 md:table-cell',
+      className: 'hidden w-48 md:table-cell',
       cell: ({ time }) => <Moment at={time} />,
     },
   ]

@@ -60,10 +60,11 @@ export function StageTimeline({ image }: { image: ImageView }) {
 }
 
 const outcomeTones = { running: 'progress', success: 'ok', failure: 'failed' } as const
+const stageTones: Partial<Record<Stage['stage'], Tone>> = { uploaded: 'ok', reactivated: 'ok', deactivated: 'off' }
 
 function StageItem({ stage: { stage, at, until, outcome, message } }: { stage: Stage }) {
   const t = useTranslations('activity')
-  const tone: Tone = outcome ? outcomeTones[outcome] : stage === 'deactivated' ? 'off' : 'neutral'
+  const tone = outcome ? outcomeTones[outcome] : (stageTones[stage] ?? 'neutral')
   const { icon: Icon, className } = tones[tone]
   return (
     <li className="relative flex gap-3 pb-4 before:absolute before:top-6 before:bottom-0 before:left-3 before:w-px before:bg-hairline">
