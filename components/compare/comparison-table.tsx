@@ -33,7 +33,7 @@ export function ComparisonTable({ a, b }: { a: ImageView; b: ImageView }) {
       <div className="rounded-card border border-hairline bg-surface">
         <table aria-labelledby={caption} className="w-full table-fixed border-collapse text-table">
           <thead>
-            <tr className="grid grid-cols-2 border-hairline border-b text-left align-top sm:table-row">
+            <tr className="border-hairline border-b text-left align-top">
               <th scope="col" className="hidden px-3 py-2 sm:table-cell sm:w-52">
                 <span className="sr-only">{t('field')}</span>
               </th>
@@ -56,7 +56,7 @@ export function ComparisonTable({ a, b }: { a: ImageView; b: ImageView }) {
 function Heading({ image }: { image: ImageView }) {
   const name = useImageName()(image)
   return (
-    <th scope="col" className="min-w-0 px-3 py-2 font-medium">
+    <th scope="col" className="px-3 py-2 font-medium">
       <Link href={`/images/${encodeURIComponent(image.id)}`} className="wrap-anywhere rounded-control text-primary underline">
         {name}
       </Link>
@@ -65,27 +65,42 @@ function Heading({ image }: { image: ImageView }) {
   )
 }
 
+/** On a phone the name stands in a row of its own, above the two values. */
 function Row({ row }: { row: ComparedRow }) {
+  const { values, differs } = row
+  const look = clsx('align-top', differs && 'bg-attention-soft')
+  return (
+    <>
+      <tr className={clsx(look, 'sm:hidden')}>
+        <th scope="row" colSpan={2} className="px-3 pt-2 text-left font-normal">
+          <RowName row={row} />
+        </th>
+      </tr>
+      <tr className={clsx(look, 'max-sm:border-t-0!')}>
+        <th scope="row" className="hidden px-3 py-2 text-left font-normal sm:table-cell">
+          <RowName row={row} />
+        </th>
+        {(['a', 'b'] as const).map((side, index) => (
+          <td key={side} className="px-3 py-2 wrap-anywhere">
+            <Value row={row} text={values[index] ?? null} />
+          </td>
+        ))}
+      </tr>
+    </>
+  )
+}
+
+function RowName({ row: { name, property, differs } }: { row: ComparedRow }) {
   const t = useTranslations('compare')
-  const { name, property, values, differs } = row
   const Glyph = differs ? EqualNot : Equal
   return (
-    <tr className={clsx('grid grid-cols-2 align-top sm:table-row', differs && 'bg-attention-soft')}>
-      <th scope="row" className="col-span-2 px-3 pt-2 text-left font-normal sm:py-2">
-        <span className="flex items-start gap-2">
-          <Glyph size={14} aria-hidden className={clsx('mt-0.5 shrink-0', differs ? 'text-attention' : 'text-muted')} />
-          <span className={clsx('min-w-0 wrap-anywhere', property ? 'font-mono text-meta' : 'text-muted')}>
-            {property ? name : t(`fields.${name as ComparedField}`)}
-            <span className="sr-only">: {t(differs ? 'differs' : 'same')}</span>
-          </span>
-        </span>
-      </th>
-      {(['a', 'b'] as const).map((side, index) => (
-        <td key={side} className="min-w-0 px-3 py-2 wrap-anywhere">
-          <Value row={row} text={values[index] ?? null} />
-        </td>
-      ))}
-    </tr>
+    <span className="flex items-start gap-2">
+      <Glyph size={14} aria-hidden className={clsx('mt-0.5 shrink-0', differs ? 'text-attention' : 'text-muted')} />
+      <span className={clsx('min-w-0 wrap-anywhere', property ? 'font-mono text-meta leading-5' : 'text-muted')}>
+        {property ? name : t(`fields.${name as ComparedField}`)}
+        <span className="sr-only">: {t(differs ? 'differs' : 'same')}</span>
+      </span>
+    </span>
   )
 }
 
