@@ -33,7 +33,7 @@ test('the palette goes to pages and images, and changes settings', async ({ dash
   await expect(page.locator('html')).toHaveClass(/dark/)
   await choose('alma', /^alma-10/)
   await choose(project, `Switch to project ${project}`)
-  await expect(page.getByRole('button', { name: `Project: ${project}. Switch project` })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: `Project: ${project}. Switch project` })).toBeVisible()
   await page.getByRole('button', { name: 'Search and commands' }).click()
   await expect(palette(page)).toBeFocused()
   expect(await findings(page, ['region'])).toEqual([])
