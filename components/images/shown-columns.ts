@@ -24,7 +24,7 @@ const looks: Record<ImageColumn, { sort?: SortKey; width: number; narrow: string
   container: { sort: 'container_format', width: 112, narrow: 'hidden w-28 md:table-cell' },
   size: { sort: 'size', width: 136, narrow: 'hidden w-34 text-right sm:table-cell', wide: 'xl:w-[12%]' },
   owner: { width: 120, narrow: 'hidden w-30 min-[1400px]:table-cell', wide: 'min-[1400px]:w-[10%]' },
-  architecture: { width: 104, narrow: 'hidden w-26 md:table-cell' },
+  architecture: { width: 120, narrow: 'hidden w-30 md:table-cell' },
   distribution: { width: 120, narrow: 'hidden w-30 md:table-cell' },
   minDisk: { width: 88, narrow: 'hidden w-22 text-right md:table-cell' },
   minRam: { width: 96, narrow: 'hidden w-24 text-right md:table-cell' },
