@@ -24,7 +24,7 @@ export function AuditFilters({ search, onChange, onClear }: Props) {
   return (
     <search
       aria-label={t('adminAudit.filters')}
-      className="mb-4 grid grid-cols-1 items-end gap-x-3 gap-y-2 sm:grid-cols-2 lg:grid-cols-4"
+      className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 lg:grid-cols-4"
     >
       {texts.map((name) => (
         <TextFilter key={name} name={name} value={search[name]} onChange={(value) => onChange({ [name]: value || null })} />
@@ -35,7 +35,7 @@ export function AuditFilters({ search, onChange, onClear }: Props) {
         onChange={(value) => onChange({ outcome: outcomes.find((outcome) => outcome === value) ?? null })}
       />
       {days.map((name) => (
-        <label key={name} className="block text-meta text-muted">
+        <label key={name} className="block min-w-0 text-meta text-muted">
           {t(`adminAudit.${name}`)}
           <input
             type="date"
@@ -72,7 +72,7 @@ function TextFilter({ name, value, onChange }: FilterProps & { name: (typeof tex
   }
   return (
     <form onSubmit={submit}>
-      <label className="block text-meta text-muted">
+      <label className="block min-w-0 text-meta text-muted">
         {t(`by.${name}`)}
         <input
           type="search"
@@ -94,7 +94,7 @@ function OperationChoice({ value, onChange }: FilterProps) {
   const words = useOperationWords()
   const known = auditedOperations.some(([, names]) => names.includes(value))
   return (
-    <label className="block text-meta text-muted">
+    <label className="block min-w-0 text-meta text-muted">
       {t('adminAudit.operation')}
       <select value={value} onChange={(event) => onChange(event.target.value)} className={controlClass}>
         <option value="">{t('adminAudit.anyOperation')}</option>
@@ -119,7 +119,7 @@ function OperationChoice({ value, onChange }: FilterProps) {
 function OutcomeChoice({ value, onChange }: FilterProps) {
   const t = useTranslations('adminAudit')
   return (
-    <label className="block text-meta text-muted">
+    <label className="block min-w-0 text-meta text-muted">
       {t('outcome')}
       <select value={value} onChange={(event) => onChange(event.target.value)} className={controlClass}>
         <option value="">{t('anyOutcome')}</option>
