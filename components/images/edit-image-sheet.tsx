@@ -3,10 +3,12 @@
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { ConflictView, type Side } from '@/components/properties/conflict-view'
+import { ConflictView } from '@/components/properties/conflict-view'
+import { useConflictPicks } from '@/components/properties/use-conflict-picks'
 import { usePropertyEditor } from '@/components/properties/use-property-editor'
 import { useSave } from '@/components/properties/use-save'
 import { Button } from '@/components/ui/button'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import type { ImageView } from '@/lib/client/image-view'
@@ -25,21 +27,21 @@ export function EditImageSheet({ image, onClose }: Props) {
   const name = useImageName()(image)
   const editor = usePropertyEditor(image, editedOwnFields)
   const { save, conflicts } = useSave({ imageId: image.id, editor, kind: editedOwnFields, onSaved: onClose })
-  const [picks, setPicks] = useState<{ of: typeof conflicts; chosen: Record<string, Side> }>({ of: conflicts, chosen: {} })
-  // Another conflict asks anew.
-  const chosen = picks.of === conflicts ? picks.chosen : {}
-  const undecided = conflicts.some((conflict) => !chosen[conflict.name])
+  const { chosen, undecided, choose } = useConflictPicks(editor, conflicts)
+  const labelOf = (field: string) => t(`imageEdit.field.${field as OwnField}`)
   const misfits = ownFieldMisfits(editor.after)
+  const [leaving, setLeaving] = useState(false)
+  const leave = () => (editor.count > 0 ? setLeaving(true) : onClose())
   const ready = !save.isPending && !undecided && misfits.length === 0 && (editor.count > 0 || conflicts.length > 0)
   return (
     <Sheet
       open
-      onClose={onClose}
+      onClose={leave}
       title={t('imageEdit.title', { name })}
       lead={t('imageEdit.lead')}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <Button onClick={leave}>{t('action.cancel')}</Button>
           <Button variant="primary" disabled={!ready} onClick={() => save.mutate()}>
             {save.isPending ? t('properties.saving') : t('imageEdit.save', { count: editor.count })}
           </Button>
@@ -54,22 +56,38 @@ export function EditImageSheet({ image, onClose }: Props) {
         }}
       >
         {save.error && <ProblemNotice error={save.error} />}
-        {conflicts.length > 0 && (
-          <ConflictView
-            conflicts={conflicts}
-            chosen={chosen}
-            labelOf={(field) => t(`imageEdit.field.${field as OwnField}`)}
-            onChoose={(conflict, side) => {
-              editor.set(conflict.name, conflict[side])
-              setPicks({ of: conflicts, chosen: { ...chosen, [conflict.name]: side } })
-            }}
-          />
-        )}
+        {conflicts.length > 0 && <ConflictView conflicts={conflicts} chosen={chosen} labelOf={labelOf} onChoose={choose} />}
         <OwnFieldControls image={image} editor={editor} misfits={misfits} />
         <Elsewhere imageId={image.id} />
         <button type="submit" hidden />
       </form>
+      <LeaveQuestion open={leaving} onOpenChange={setLeaving} onLeave={onClose} />
     </Sheet>
+  )
+}
+
+interface LeaveProps {
+  open: boolean
+  onOpenChange(open: boolean): void
+  onLeave(): void
+}
+
+function LeaveQuestion({ open, onOpenChange, onLeave }: LeaveProps) {
+  const t = useTranslations()
+  return (
+    <ConfirmDialog
+      open={open}
+      onOpenChange={onOpenChange}
+      title={t('upload.leaveTitle')}
+      cancelLabel={t('upload.stay')}
+      actions={
+        <Button variant="danger" onClick={onLeave}>
+          {t('upload.leave')}
+        </Button>
+      }
+    >
+      <p>{t('imageEdit.leaveText')}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -1,14 +1,14 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { changesBetween, tagChanges } from '@/lib/client/properties/property-changes'
-import { ConflictView, type Side } from './conflict-view'
+import { ConflictView } from './conflict-view'
 import { PropertyValue } from './property-value'
+import { useConflictPicks } from './use-conflict-picks'
 import type { PropertyEditor } from './use-property-editor'
 import { useSave } from './use-save'
 
@@ -22,10 +22,7 @@ interface Props {
 export function ReviewSheet({ imageId, editor, onClose }: Props) {
   const t = useTranslations()
   const { save, conflicts } = useSave({ imageId, editor, onSaved: onClose })
-  const [picks, setPicks] = useState<{ of: typeof conflicts; chosen: Record<string, Side> }>({ of: conflicts, chosen: {} })
-  // Another conflict asks anew.
-  const chosen = picks.of === conflicts ? picks.chosen : {}
-  const undecided = conflicts.some(({ name }) => !chosen[name])
+  const { chosen, undecided, choose } = useConflictPicks(editor, conflicts)
   return (
     <Sheet
       open
@@ -43,16 +40,7 @@ export function ReviewSheet({ imageId, editor, onClose }: Props) {
     >
       <div className="space-y-4">
         {save.error && <ProblemNotice error={save.error} />}
-        {conflicts.length > 0 && (
-          <ConflictView
-            conflicts={conflicts}
-            chosen={chosen}
-            onChoose={(conflict, side) => {
-              editor.set(conflict.name, conflict[side])
-              setPicks({ of: conflicts, chosen: { ...chosen, [conflict.name]: side } })
-            }}
-          />
-        )}
+        {conflicts.length > 0 && <ConflictView conflicts={conflicts} chosen={chosen} onChoose={choose} />}
         <Changes editor={editor} />
       </div>
     </Sheet>
