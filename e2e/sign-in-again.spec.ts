@@ -18,7 +18,7 @@ async function signInAgain(page: Page, password: string) {
 }
 
 test('asks for the password in place, and sends the refused request once more', async ({ page, server, cloud, context }) => {
-  const image = await cloud.createImage({ name: 'to-be-deleted', disk_format: 'qcow2', container_format: 'bare' })
+  const image = await cloud.createImage({ name: 'to-be-deleted', visibility: 'private' })
   await signIn(page, server.password)
   await page.goto(`/images/${image.id}`)
   await chooseAction(page, 'Delete')

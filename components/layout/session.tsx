@@ -1,11 +1,12 @@
 'use client'
 
 import type { Session } from 'next-auth'
-import { SessionProvider, useSession } from 'next-auth/react'
-import { createContext, type ReactNode, useContext, useEffect } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { SignInAgain } from '@/components/sign-in/sign-in-again'
+import { createLiveSession } from '@/lib/client/live-session'
 import { lastProject } from '@/lib/client/remembered'
 import type { SessionView, WebSsoChoice } from '@/lib/contract/session'
+import { LiveContext, useLive } from './live-session'
 
 const SignedInContext = createContext<SessionView | null>(null)
 
@@ -18,12 +19,13 @@ interface Props {
 
 /** Gives the pages of the shell the session that the server has checked. */
 export function SignedIn({ session, choices, children }: Props) {
+  const [live] = useState(() => createLiveSession(session))
   useEffect(() => lastProject.write(session.project.id), [session.project.id])
   return (
-    <SessionProvider session={session} refetchOnWindowFocus={false}>
+    <LiveContext value={live}>
       <SignedInContext value={session}>{children}</SignedInContext>
       <SignInAgain session={session} choices={choices} />
-    </SessionProvider>
+    </LiveContext>
   )
 }
 
@@ -36,9 +38,9 @@ export function useSignedIn(): SessionView {
 
 /** Works in another project from now on; false where Keystone refuses. The caller loads the page anew. */
 export function useSwitchProject(): (projectId: string) => Promise<boolean> {
-  const { update } = useSession()
+  const live = useLive()
   return async (projectId) => {
-    const session = await update({ projectId }).catch(() => null)
+    const session = await live.change({ projectId }).catch(() => null)
     return session?.project?.id === projectId
   }
 }

@@ -2,8 +2,8 @@
 
 import dynamic from 'next/dynamic'
 import type { Session } from 'next-auth'
-import { getSession, useSession } from 'next-auth/react'
 import { useEffect, useRef, useState } from 'react'
+import { useLiveSession } from '@/components/layout/live-session'
 import { useOnce } from '@/components/ui/use-once'
 import { signInHref } from '@/lib/client/own-path'
 import { onRenewalNeeded, renewSession, settleRenewal } from '@/lib/client/session-renewal'
@@ -21,7 +21,7 @@ interface Props {
 
 /** Asks for a new sign-in when the session has ended or the API says so; whatever waits goes on afterwards. */
 export function SignInAgain({ session, choices }: Props) {
-  const { data: live } = useSession()
+  const { session: live, refresh } = useLiveSession()
   const [open, setOpen] = useState(false)
   const ended = useRef<string | null>(null)
   const { endsAt, secondsLeft } = live ?? session
@@ -48,7 +48,7 @@ export function SignInAgain({ session, choices }: Props) {
         session={session}
         stranger={stranger}
         choices={choices}
-        onSignedIn={() => void getSession()}
+        onSignedIn={() => void refresh()}
         onLeave={() => window.location.assign(signInHref(window.location.pathname + window.location.search, true))}
       />
     )
