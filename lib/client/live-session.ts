@@ -30,7 +30,7 @@ export function createLiveSession(first: Session) {
       const { csrfToken } = (await answered('/api/auth/csrf')) as { csrfToken: string }
       const body = JSON.stringify({ csrfToken, data })
       const changed = await ask(sessionPath, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
-      localStorage.setItem(newsKey, JSON.stringify({ event: 'session', data: { trigger: 'getSession' }, timestamp: Date.now() }))
+      tellOtherTabs()
       return keep(changed)
     },
     subscribe(listener: Listener) {
@@ -56,4 +56,14 @@ async function answered(path: string, init?: RequestInit): Promise<unknown> {
   const response = await fetch(path, init)
   if (!response.ok) throw new Error(`${path}: ${response.status}`)
   return response.json()
+}
+
+/** As next-auth does it. A browser that forbids it has tabs that find out by themselves. */
+function tellOtherTabs() {
+  const news = { event: 'session', data: { trigger: 'getSession' }, timestamp: Date.now() }
+  try {
+    localStorage.setItem(newsKey, JSON.stringify(news))
+  } catch {
+    // Their next request says so.
+  }
 }
