@@ -19,6 +19,8 @@ for (const language of ['en', 'zh']) {
     server,
     context,
   }) => {
+    // Every page there is: a busy machine needs more than the usual time.
+    test.slow()
     await page.emulateMedia({ reducedMotion: 'reduce' })
     await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
     await page.goto('/login')
