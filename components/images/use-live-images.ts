@@ -21,7 +21,7 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
   const { project } = useSignedIn()
   const query = imageQueries.list(search, project.id)
   const { data, dataUpdatedAt, error, isPlaceholderData: stale, refetch } = useQuery(query)
-  const changedAt = useOwnChange()
+  const change = useOwnChange()
   const uploads = useUploadList()
   const view = query.queryKey.join(' ')
   const kept = useRef<{ view: string; rows: readonly ImageView[] }>({ view: '', rows: [] })
@@ -31,7 +31,7 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
     rows: data?.images ?? (error && kept.current.rows.length > 0 ? kept.current.rows : undefined),
     waiting: nothingWaits,
   }
-  const own = dataUpdatedAt >= changedAt && dataUpdatedAt < changedAt + outcomeMs
+  const own = dataUpdatedAt >= change.from && dataUpdatedAt < change.until
   const steady = held && !own && !stale && data && kept.current.view === view
   const { rows, waiting } = steady ? steadyRows(kept.current.rows, data.images) : { rows: [], waiting: [] }
   const uploaded = waiting.some(({ id }) => uploads.some(({ imageId }) => imageId === id))
@@ -46,16 +46,20 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
   return { ...shown, show, error, stale, refetch }
 }
 
-/** When this person last changed something that succeeded, in milliseconds. */
-function useOwnChange(): number {
+/** From when to when the list shows what this person's last change does, in milliseconds. */
+function useOwnChange(): { from: number; until: number } {
   const client = useQueryClient()
-  const [at, setAt] = useState(0)
+  const [change, setChange] = useState({ from: 0, until: 0 })
   useEffect(
     () =>
       client.getMutationCache().subscribe((event) => {
-        if (event.type === 'updated' && event.action.type === 'success') setAt(Date.now())
+        if (event.type !== 'updated') return
+        const step = event.action.type
+        // A change ends only when the lists that it touches have come anew.
+        if (step === 'pending') setChange({ from: Date.now(), until: Number.POSITIVE_INFINITY })
+        if (step === 'success' || step === 'error') setChange(({ from }) => ({ from, until: Date.now() + outcomeMs }))
       }),
     [client],
   )
-  return at
+  return change
 }
