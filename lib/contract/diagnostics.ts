@@ -119,6 +119,7 @@ const skipReasons = [
   'notInBrowser',
   'notAskedFor',
   'brokenCheck',
+  'operatorsMatter',
 ] as const
 
 const skipReasonSchema = z.enum(skipReasons)
