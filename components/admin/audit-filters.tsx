@@ -22,10 +22,7 @@ export function AuditFilters({ search, onChange, onClear }: Props) {
   const t = useTranslations()
   const { after: _, ...filters } = search
   return (
-    <search
-      aria-label={t('adminAudit.filters')}
-      className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 lg:grid-cols-4"
-    >
+    <search aria-label={t('adminAudit.filters')} className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 lg:grid-cols-4">
       {texts.map((name) => (
         <TextFilter key={name} name={name} value={search[name]} onChange={(value) => onChange({ [name]: value || null })} />
       ))}

@@ -2,8 +2,8 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { useChooseProject } from '@/components/layout/use-choose-project'
 import { useSignedIn } from '@/components/layout/session'
+import { useChooseProject } from '@/components/layout/use-choose-project'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'

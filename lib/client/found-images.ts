@@ -16,7 +16,7 @@ export function foundImagesQuery(text: string, projectId: string) {
         const asked = new URLSearchParams({ visibility: 'all', sort: 'updated_at:desc', ...query })
         return (await api<ImageList>(`${paths.images()}?${asked}`, { signal })).images
       }
-      const exactly = uuid.test(text) ? { id: text } : { name: `eq:${text}` }
+      const exactly: Record<string, string> = uuid.test(text) ? { id: text } : { name: `eq:${text}` }
       const [exact, last] = await Promise.all([list({ ...exactly, limit: String(shown) }), list({ limit: String(recent) })])
       return matching(text, exact, last)
     },

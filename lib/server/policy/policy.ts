@@ -36,7 +36,7 @@ export interface PolicySettings {
 }
 
 /** Answers who may do what, by the rules in force. */
-export function createPolicy(book: RuleBook, { defaultRule, enforceScope }: PolicySettings): Policy {
+export function createPolicy(book: Pick<RuleBook, 'current' | 'pin'>, { defaultRule, enforceScope }: PolicySettings): Policy {
   const ruleOf = (name: string) => book.current().get(name) ?? book.current().get(defaultRule)
   const questionOf = (asking: Asking, target: Attributes): Question => ({
     credentials: credentialsOf(asking),
