@@ -39,7 +39,7 @@ export function StoreCopiesTable({ images, stores, chosen, onChoose, dimmed }: P
       ),
       className: 'w-10',
       cell: (image) => (
-        <label className="inline-flex size-6 items-center justify-center">
+        <label className="inline-flex size-7 items-center justify-center">
           <input
             type="checkbox"
             aria-label={t('choose', { name: nameOf(image) })}

@@ -36,7 +36,7 @@ export function StoreCopy({ image, store, removable }: Props) {
           variant="quiet"
           aria-label={t('removeName', { name, store })}
           onClick={() => setAsking(true)}
-          className="size-6! px-0! text-muted"
+          className="size-7! px-0! text-muted"
         >
           <X size={14} aria-hidden />
         </RefusableButton>

@@ -31,7 +31,7 @@ export const ImageRow = memo(function ImageRow({ image, columns, selected, onSel
       className={clsx('hover:bg-hover has-[a:focus-visible]:bg-hover', selected && 'bg-progress-soft')}
     >
       <td className="w-10 pl-3">
-        <label className="flex size-6 items-center justify-center">
+        <label className="flex size-7 items-center justify-center">
           <input
             type="checkbox"
             aria-label={t('select', { name })}

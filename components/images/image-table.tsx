@@ -106,7 +106,7 @@ function Headings({ columns, images, selection }: Omit<RowsProps, 'many'>) {
     <thead>
       <tr className="border-hairline border-b text-left text-meta text-muted">
         <th scope="col" className="w-10 pl-3">
-          <label className="flex size-6 items-center justify-center">
+          <label className="flex size-7 items-center justify-center">
             <input
               type="checkbox"
               aria-label={t('selectPage')}

@@ -20,7 +20,7 @@ export function IconButton({ label, size = 'normal', children, ...props }: Props
       <button
         type="button"
         aria-label={label}
-        className={clsx(look, size === 'small' ? 'size-6' : 'size-8')}
+        className={clsx(look, size === 'small' ? 'size-7' : 'size-8')}
         {...target}
         {...props}
       >

@@ -57,6 +57,9 @@ describe('GET /api/refusals', () => {
   it('has no action for what no policy decides', async () => {
     expect(await the(await refused('GET', '/v2/nothing', 'member'), 'member')).toMatchObject({ status: 404, action: null })
   })
+  it('does not keep that a feature is off', async () => {
+    expect(await the(await refused('GET', '/v2/info/nothing', 'member'), 'member')).toBeUndefined()
+  })
   it('keeps what is too large', async () => {
     const tags = Array.from({ length: 129 }, (_, index) => `t${index}`)
     const id = await refused('POST', '/v2/images', 'member', { tags })

@@ -79,6 +79,8 @@ export function createRefusalService(policy: Pick<Policy, 'isInScope'>): Refusal
       if (!kept.has(problem.kind) || userAgent === diagnosticsAgent) return
       const path = pathOf(url)
       if (!/^\/(v2|uploads)(\/|$)/.test(path)) return
+      // The dashboard asks which features there are; that one is off refuses nobody.
+      if (problem.kind === 'notFound' && path.startsWith('/v2/info/')) return
       const { status, message, reason, decision } = problem
       const now = { requestId, at: Date.now() }
       const asked = { requests: [now], count: 1, firstAt: now.at, method, path: beginning(path, longestPath) }
