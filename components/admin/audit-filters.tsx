@@ -1,9 +1,9 @@
 'use client'
 
 import { X } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
+import { useAppliedText } from '@/components/form/use-applied-text'
 import { Button } from '@/components/ui/button'
 import { type AuditSearch, outcomes } from '@/lib/client/audit'
 import { auditedOperations, useOperationWords } from './use-operation-words'
@@ -60,15 +60,9 @@ interface FilterProps {
 /** It counts with Enter or on leaving the field. */
 function TextFilter({ name, value, onChange }: FilterProps & { name: (typeof texts)[number] }) {
   const t = useTranslations('adminAudit')
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
-  const apply = () => text.trim() !== value && onChange(text.trim())
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    apply()
-  }
+  const { text, setText, apply, onSubmit } = useAppliedText(value, onChange)
   return (
-    <form onSubmit={submit}>
+    <form onSubmit={onSubmit}>
       <label className="block min-w-0 text-meta text-muted">
         {t(`by.${name}`)}
         <input

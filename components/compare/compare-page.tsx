@@ -1,10 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, ArrowLeftRight } from 'lucide-react'
+import { ArrowLeftRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useImageName } from '@/components/images/image-name'
+import { BackLink } from '@/components/layout/back-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { buttonClass } from '@/components/ui/button'
@@ -26,13 +27,7 @@ export function ComparePage({ a, b }: Props) {
   const t = useTranslations()
   return (
     <>
-      <Link
-        href="/images"
-        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
-      >
-        <ArrowLeft size={14} aria-hidden />
-        {t('action.back')}
-      </Link>
+      <BackLink href="/images">{t('action.back')}</BackLink>
       <PageHeader
         title={t('compare.title')}
         lead={t('compare.lead')}

@@ -1,8 +1,8 @@
 'use client'
 
 import { Search } from 'lucide-react'
-import { type FormEvent, useEffect, useState } from 'react'
 import { controlClass } from './field'
+import { useAppliedText } from './use-applied-text'
 
 interface Props {
   label: string
@@ -12,15 +12,9 @@ interface Props {
 
 /** A field of a text to look for; it counts with Enter or on leaving the field. */
 export function SearchField({ label, value, onChange }: Props) {
-  const [text, setText] = useState(value)
-  useEffect(() => setText(value), [value])
-  const apply = () => text.trim() !== value && onChange(text.trim())
-  const submit = (event: FormEvent) => {
-    event.preventDefault()
-    apply()
-  }
+  const { text, setText, apply, onSubmit } = useAppliedText(value, onChange)
   return (
-    <form onSubmit={submit} className="relative w-full sm:w-72">
+    <form onSubmit={onSubmit} className="relative w-full sm:w-72">
       <Search size={14} aria-hidden className="absolute top-2.25 left-2.5 text-muted" />
       <input
         type="search"

@@ -1,11 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { BackLink } from '@/components/layout/back-link'
 import { DiagnoseLink } from '@/components/layout/diagnose-link'
 import { useKeys } from '@/components/layout/keys'
 import { useSignedIn } from '@/components/layout/session'
@@ -39,13 +39,7 @@ export function ImagePage({ imageId }: { imageId: string }) {
   if (notThere) return <NotThere imageId={imageId} requestId={requestIdOf(error)} />
   return (
     <>
-      <Link
-        href="/images"
-        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
-      >
-        <ArrowLeft size={14} aria-hidden />
-        {t('action.back')}
-      </Link>
+      <BackLink href="/images">{t('action.back')}</BackLink>
       {error && (
         <div className="mb-4">
           <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />

@@ -1,11 +1,11 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ArrowLeft, Pencil, Trash2 } from 'lucide-react'
-import Link from 'next/link'
+import { Pencil, Trash2 } from 'lucide-react'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { BackLink } from '@/components/layout/back-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
@@ -43,13 +43,7 @@ export function NamespacePage({ name }: { name: string }) {
   const Content = contents[tab]
   return (
     <>
-      <Link
-        href="/metadefs"
-        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
-      >
-        <ArrowLeft size={14} aria-hidden />
-        {t('back')}
-      </Link>
+      <BackLink href="/metadefs">{t('back')}</BackLink>
       {namespace ? <Head namespace={namespace} /> : <PageHeader title={name} />}
       {error && (
         <div className="mb-4">

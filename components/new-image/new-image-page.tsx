@@ -2,9 +2,9 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
-import { ArrowLeft } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { BackLink } from '@/components/layout/back-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useRefusal } from '@/components/layout/use-refusal'
@@ -22,13 +22,7 @@ export function NewImagePage({ fromUrl }: { fromUrl: boolean }) {
   const offersUrl = methods?.includes('web-download') ?? fromUrl
   return (
     <>
-      <Link
-        href="/images"
-        className="mb-3 inline-flex min-h-6 items-center gap-1 rounded-control text-muted text-table hover:text-ink"
-      >
-        <ArrowLeft size={14} aria-hidden />
-        {t('action.back')}
-      </Link>
+      <BackLink href="/images">{t('action.back')}</BackLink>
       <PageHeader title={t('newImage.title')} lead={t('upload.sheetLead', { project: project.name })} />
       <div className="max-w-180 space-y-4">
         {offersUrl && <Ways fromUrl={fromUrl} />}
