@@ -121,8 +121,17 @@ export async function startUploadServer(settings: UploadSettings = {}): Promise<
     const options = { ...stores, db: database.db, images, log, expirySeconds, sizeCap: config.DEFAULT.image_size_cap }
     const started = startUploads(options)
     const policy = { isAdmin: () => false }
-    const refusals = { record: () => undefined }
-    const served = { config, log, policy, refusals, tokens: projectTokens, identityUri: '', uploads: started }
+    const quiet = { record: () => undefined }
+    const served = {
+      config,
+      log,
+      policy,
+      refusals: quiet,
+      audit: quiet,
+      tokens: projectTokens,
+      identityUri: '',
+      uploads: started,
+    }
     globalThis.vitrineServices = served as unknown as Services
     await recover({ images, uploads: started, stores: stores.registry, log })
     const routes = { '/uploads': uploads, '/uploads/[uploadId]': upload, '/api/uploads': list, '/api/uploads/[uploadId]': view }

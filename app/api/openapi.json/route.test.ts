@@ -33,7 +33,8 @@ describe('GET /api/openapi.json', () => {
     }))
     const byKey = (a: { method: string; path: string }, b: typeof a) =>
       `${a.path} ${a.method}`.localeCompare(`${b.path} ${b.method}`)
-    expect(written.toSorted(byKey)).toEqual([...operations].toSorted(byKey))
+    const table = operations.map(({ method, path, rule, ok }) => ({ method, path, rule, ok }))
+    expect(written.toSorted(byKey)).toEqual(table.toSorted(byKey))
   })
 
   it('gives every operation an id of its own', () => {
