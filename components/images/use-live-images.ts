@@ -15,7 +15,8 @@ const nothingWaits = 0
 
 /**
  * A page of the list, refreshed by itself. While `held`, its rows keep their places and new ones wait, unless the person
- * has made the change: another view, something done to an image, an upload.
+ * has made the change: another view, something done to an image, an upload. Let go, they wait for the next refresh, so that
+ * nothing moves under a pointer on its way to what shows them.
  */
 export function useLiveImages(search: ImageSearch, held: boolean) {
   const { project } = useSignedIn()
@@ -25,6 +26,7 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
   const uploads = useUploadList()
   const view = query.queryKey.join(' ')
   const kept = useRef<{ view: string; rows: readonly ImageView[] }>({ view: '', rows: [] })
+  const heldAt = useRef(0)
   const [, render] = useState({})
   const latest = {
     list: data,
@@ -32,11 +34,12 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
     waiting: nothingWaits,
   }
   const own = dataUpdatedAt >= change.from && dataUpdatedAt < change.until
-  const steady = held && !own && !stale && data && kept.current.view === view
+  const steady = (held || dataUpdatedAt === heldAt.current) && !own && !stale && data && kept.current.view === view
   const { rows, waiting } = steady ? steadyRows(kept.current.rows, data.images) : { rows: [], waiting: [] }
   const uploaded = waiting.some(({ id }) => uploads.some(({ imageId }) => imageId === id))
   const shown = steady && !uploaded ? { ...latest, rows, waiting: waiting.length } : latest
   useEffect(() => {
+    if (held) heldAt.current = dataUpdatedAt
     kept.current = { view: stale || !data ? '' : view, rows: shown.rows ?? [] }
   })
   const show = () => {
