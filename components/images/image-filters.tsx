@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { Eye, EyeOff, ListFilterPlus, Plus, X } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { type MouseEvent, useState } from 'react'
@@ -38,14 +39,8 @@ export function ImageFilters() {
   return (
     <search aria-label={t('images.filters')} className="mb-4 flex flex-wrap items-center gap-2">
       <NameFilter />
-      {shown.map((filter) => (
-        <FilterChip key={filter.name} filter={filter} onEdit={edit(filter)} />
-      ))}
-      {ready.map((filter) => (
-        <button key={filter.name} type="button" aria-haspopup="dialog" className={pill} onClick={edit(filter)}>
-          <Plus size={14} aria-hidden />
-          {t(`filters.${filter.name}`)}
-        </button>
+      {[...shown, ...ready].map((filter) => (
+        <FilterPill key={filter.name} filter={filter} active={shown.includes(filter)} onEdit={edit(filter)} />
       ))}
       <HiddenToggle />
       <button type="button" aria-haspopup="dialog" className={pill} onClick={edit(null)}>
@@ -73,31 +68,44 @@ export function ImageFilters() {
 const shape = 'inline-flex h-8 items-center gap-1.5 rounded-control text-table'
 const pill = `${shape} border border-control border-dashed px-2.5 text-muted hover:bg-hover hover:text-ink`
 
-function FilterChip({ filter, onEdit }: { filter: ImageFilter; onEdit(event: MouseEvent<HTMLElement>): void }) {
+interface PillProps {
+  filter: ImageFilter
+  active: boolean
+  onEdit(event: MouseEvent<HTMLElement>): void
+}
+
+/** Its button stays the same while it is filled in and emptied: the editor stands beside it, and gives the focus back to it. */
+function FilterPill({ filter, active, onEdit }: PillProps) {
   const t = useTranslations('filters')
   const { search, change } = useImageSearch()
-  const value = useFilterText()(filter, search[filter.name])
+  const text = useFilterText()
+  const value = active ? text(filter, search[filter.name]) : undefined
   const label = t(filter.name)
   return (
-    <span className={`${shape} max-w-full border border-control bg-surface`}>
+    <span className={clsx(shape, 'max-w-full border border-control', active ? 'bg-surface' : 'border-dashed text-muted')}>
       <button
         type="button"
         aria-haspopup="dialog"
         title={value}
-        className="flex h-full min-w-0 items-center gap-1 rounded-l-control pl-2.5 hover:bg-hover"
+        className={clsx(
+          'flex h-full min-w-0 items-center gap-1 hover:bg-hover hover:text-ink',
+          active ? 'rounded-l-control pl-2.5' : 'rounded-control px-2.5',
+        )}
         onClick={onEdit}
       >
-        <span className="text-muted">{t('chip', { name: label })}</span>
-        <span className="max-w-64 truncate font-medium">{value}</span>
+        {active ? <span className="text-muted">{t('chip', { name: label })}</span> : <Plus size={14} aria-hidden />}
+        {active ? <span className="max-w-64 truncate font-medium">{value}</span> : label}
       </button>
-      <button
-        type="button"
-        aria-label={t('remove', { name: label })}
-        className="flex h-full w-7 items-center justify-center rounded-r-control text-muted hover:bg-hover hover:text-ink"
-        onClick={() => change({ [filter.name]: null })}
-      >
-        <X size={14} aria-hidden />
-      </button>
+      {active && (
+        <button
+          type="button"
+          aria-label={t('remove', { name: label })}
+          className="flex h-full w-7 items-center justify-center rounded-r-control text-muted hover:bg-hover hover:text-ink"
+          onClick={() => change({ [filter.name]: null })}
+        >
+          <X size={14} aria-hidden />
+        </button>
+      )}
     </span>
   )
 }
