@@ -128,7 +128,9 @@ test('what cannot be shared says why: no project, the owner, a member twice, too
   await expect(field).toHaveAccessibleDescription('Name a project.')
   await field.fill(owner ?? '')
   await expect(field).toHaveAccessibleDescription('That project owns the image.')
-  await field.fill('an-id')
+  await field.fill('no-such-project')
+  await expect(field).toHaveAccessibleDescription('There is no enabled project of this name or ID.')
+  await field.fill(otherProject)
   await page.route(`**/v2/images/${id}/members`, (route) =>
     route.request().method() === 'POST'
       ? route.fulfill({ status: 413, json: { message: 'An image can have 128 members at most.' } })
@@ -140,9 +142,9 @@ test('what cannot be shared says why: no project, the owner, a member twice, too
   expect((await cloud.image(id)).visibility).toBe('private')
   await page.unroute(`**/v2/images/${id}/members`)
   await confirm.click()
-  await expect(members(page)).toContainText('an-id')
+  await expect(members(page)).toContainText(otherProject)
   await page.getByRole('button', { name: 'Share with project' }).click()
-  await field.fill('an-id')
+  await field.fill(otherProject)
   await expect(field).toHaveAccessibleDescription('The image is shared with that project already.')
 })
 

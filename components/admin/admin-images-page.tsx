@@ -73,9 +73,10 @@ function AdminImages() {
 
 /** The project that the filter names, by name where names are known. */
 function useOwner(text: string): { id: string | undefined; ambiguous: boolean } {
-  const named = projectNamed(text, useKnownProjects())
+  const named = projectNamed(text, { projects: useKnownProjects(), complete: false })
   if (named?.kind === 'ambiguous') return { id: undefined, ambiguous: true }
-  return { id: named?.kind === 'known' ? named.project.id : named?.id, ambiguous: false }
+  // The images of a project that is no more are found by its id, whatever that looks like.
+  return { id: named?.kind === 'known' ? named.project.id : text.trim() || undefined, ambiguous: false }
 }
 
 function Empty({ stuck, onClear }: { stuck: boolean; onClear(): void }) {

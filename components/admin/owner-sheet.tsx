@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { Field } from '@/components/form/field'
 import { useImageName } from '@/components/images/image-name'
 import { ProjectPicker } from '@/components/sharing/project-picker'
-import { useKnownProjects } from '@/components/sharing/use-project-names'
+import { useProjectLookUp } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
@@ -21,12 +21,13 @@ export function OwnerSheet({ image, onClose }: { image: ImageView; onClose(): vo
   const t = useTranslations()
   const id = useId()
   const name = useImageName()(image)
-  const known = useKnownProjects()
+  const known = useProjectLookUp()
   const [text, setText] = useState('')
   const [checked, setChecked] = useState(false)
   const named = projectNamed(text, known)
   const target = named?.kind === 'known' ? named.project.id : named?.kind === 'id' ? named.id : null
-  const misfit = !named ? 'required' : named.kind === 'ambiguous' ? 'ambiguous' : target === image.owner ? 'same' : null
+  const kind = named?.kind ?? 'required'
+  const misfit = kind !== 'known' && kind !== 'id' ? kind : target === image.owner ? 'same' : null
   const give = useGive(image, onClose)
   const submit = (event?: FormEvent) => {
     event?.preventDefault()
@@ -60,7 +61,7 @@ export function OwnerSheet({ image, onClose }: { image: ImageView; onClose(): vo
             label={t('adminImages.newOwner')}
             text={text}
             onChange={setText}
-            projects={known}
+            projects={known.projects.filter(({ id: itself }) => itself !== image.owner)}
             invalid={checked && misfit !== null}
           />
         </Field>

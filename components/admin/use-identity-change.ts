@@ -12,6 +12,7 @@ export function useIdentityChange<T>(change: (input: T) => Promise<unknown>, don
     mutationFn: change,
     onError: (error) => fail(error),
     onSuccess: async (_, input) => {
+      void queries.invalidateQueries({ queryKey: ['projects'] })
       await queries.invalidateQueries({ queryKey: ['identity'] })
       toast.success(done(input))
     },

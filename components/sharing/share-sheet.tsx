@@ -16,7 +16,7 @@ import { membersQuery, shareImage } from '@/lib/client/sharing'
 import { ProjectPicker } from './project-picker'
 import { ShareProblem } from './share-problem'
 import { useCopyInvitation } from './use-copy-invitation'
-import { useKnownProjects } from './use-project-names'
+import { useProjectLookUp } from './use-project-names'
 
 /** Shares an image with one more project, after saying what comes of it. */
 export function ShareSheet({ image, onClose }: { image: ImageView; onClose(): void }) {
@@ -84,10 +84,10 @@ interface Target {
 
 function useTarget(image: ImageView, text: string) {
   const { project } = useSignedIn()
-  const known = useKnownProjects()
+  const known = useProjectLookUp()
   const { data: members = [] } = useQuery({ ...membersQuery(image.id, project.id), enabled: image.visibility === 'shared' })
   const has = (id: string) => members.some(({ member_id }) => member_id === id)
-  const candidates = known.filter(({ id }) => id !== image.owner && !has(id))
+  const candidates = known.projects.filter(({ id }) => id !== image.owner && !has(id))
   const named = projectNamed(text, known)
   const target: Target | null =
     named?.kind === 'known'
@@ -95,16 +95,14 @@ function useTarget(image: ImageView, text: string) {
       : named?.kind === 'id'
         ? { id: named.id, name: named.id, known: false }
         : null
-  const misfit = !named
-    ? ('required' as const)
-    : !target
-      ? ('ambiguous' as const)
-      : target.id === image.owner
-        ? ('owner' as const)
-        : has(target.id)
-          ? ('already' as const)
-          : null
+  const kind = named?.kind ?? 'required'
+  const misfit = kind !== 'known' && kind !== 'id' ? kind : misfitOf(target?.id ?? '', image, has)
   return { target, misfit, candidates }
+}
+
+function misfitOf(id: string, image: ImageView, isMember: (id: string) => boolean): 'owner' | 'already' | null {
+  if (id === image.owner) return 'owner'
+  return isMember(id) ? 'already' : null
 }
 
 function useShare(image: ImageView, onClose: () => void) {

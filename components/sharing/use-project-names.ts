@@ -3,17 +3,28 @@
 import { useQuery } from '@tanstack/react-query'
 import { useSignedIn } from '@/components/layout/session'
 import { projectsQuery } from '@/lib/client/image-queries'
-import { allProjectsQuery } from '@/lib/client/known-projects'
+import { allProjectsQuery, type KnownProjects } from '@/lib/client/known-projects'
 import type { ProjectRef } from '@/lib/contract/session'
 
 /** The projects whose names the person can know: the own ones, and all of them where Keystone tells. */
 export function useKnownProjects(): readonly ProjectRef[] {
+  return useLookUp().projects
+}
+
+/** The same, asked for anew, and whether it is all of them. */
+export function useProjectLookUp(): KnownProjects {
+  return useLookUp('always')
+}
+
+function useLookUp(refetchOnMount: 'always' | true = true): KnownProjects {
   const { roles, project } = useSignedIn()
   const { data: own = [project] } = useQuery(projectsQuery)
-  const { data: all = [] } = useQuery({ ...allProjectsQuery, enabled: roles.includes('admin') })
+  const everyOne = { ...allProjectsQuery, enabled: roles.includes('admin'), refetchOnMount }
+  const { data: all = [], isSuccess, isFetching } = useQuery(everyOne)
   const domains = new Map(all.map(({ id, domain }) => [id, domain]))
   const others = all.filter(({ id }) => !own.some((mine) => mine.id === id))
-  return [...own.map((mine) => ({ ...mine, domain: domains.get(mine.id) ?? mine.domain })), ...others]
+  const named = own.map((mine) => ({ ...mine, domain: domains.get(mine.id) ?? mine.domain }))
+  return { projects: [...named, ...others], complete: isSuccess && !isFetching }
 }
 
 /** A project's name where it is known, else its id. */

@@ -11,21 +11,37 @@ export const allProjectsQuery = queryOptions({
   staleTime: freshMs,
 })
 
+/** The projects whose names somebody can know. */
+export interface KnownProjects {
+  projects: readonly ProjectRef[]
+  /** Whether there are no others. */
+  complete: boolean
+}
+
 /** What a text that somebody has typed names. */
 export type NamedProject =
   | { kind: 'known'; project: ProjectRef }
   /** Several domains have a project of this name. */
   | { kind: 'ambiguous' }
-  /** Taken for an id, about which nothing is known. */
+  /** Shaped like an id, about which nothing is known. */
   | { kind: 'id'; id: string }
+  /** No name that is known, and no id. */
+  | { kind: 'unknown' }
+  /** No project there is. */
+  | { kind: 'absent' }
+
+/** As Keystone makes ids: 32 hexadecimal digits, or a UUID. */
+const idShape = /^([0-9a-f]{32}|[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i
 
 /** The project that a text names by id or name; null for no text. */
-export function projectNamed(text: string, known: readonly ProjectRef[]): NamedProject | null {
+export function projectNamed(text: string, { projects, complete }: KnownProjects): NamedProject | null {
   const given = text.trim()
   if (given === '') return null
-  const byId = known.find(({ id }) => id === given)
+  const byId = projects.find(({ id }) => id === given)
   if (byId) return { kind: 'known', project: byId }
-  const [byName, another] = known.filter(({ name }) => name === given)
+  const [byName, another] = projects.filter(({ name }) => name === given)
   if (another) return { kind: 'ambiguous' }
-  return byName ? { kind: 'known', project: byName } : { kind: 'id', id: given }
+  if (byName) return { kind: 'known', project: byName }
+  if (complete) return { kind: 'absent' }
+  return idShape.test(given) ? { kind: 'id', id: given } : { kind: 'unknown' }
 }
