@@ -1,12 +1,12 @@
 'use client'
 
-import { type FormEvent, useId } from 'react'
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { controlClass, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { type Column, DataTable } from '@/components/ui/data-table'
-import { changeGrant, type Directory, type Grant, grantOf, type RoleAssignment } from '@/lib/client/identity'
-import { useIdentityChange } from './use-identity-change'
+import { type Directory, grantOf, placeOf, type RoleAssignment } from '@/lib/client/identity'
+import { GrantForm } from './grant-form'
+import { TakeRoleDialog } from './take-role-dialog'
 
 interface Props {
   directory: Directory
@@ -16,10 +16,7 @@ interface Props {
 /** Who has which role where; gives and takes them. */
 export function IdentityAssignments({ directory, name }: Props) {
   const t = useTranslations('adminIdentity')
-  const take = useIdentityChange(
-    (assignment: RoleAssignment) => changeGrant('DELETE', grantOf(assignment)),
-    ({ role, user }) => t('taken', { role: role.name, user: user.name }),
-  )
+  const [taking, setTaking] = useState<RoleAssignment | null>(null)
   const wanted = name.trim().toLowerCase()
   const rows = directory.assignments.filter((each) =>
     `${each.user.name} ${each.role.name} ${placeOf(each)}`.toLowerCase().includes(wanted),
@@ -41,9 +38,8 @@ export function IdentityAssignments({ directory, name }: Props) {
         <Button
           size="small"
           variant="caution"
-          disabled={take.isPending}
           aria-label={t('takeOne', { role: each.role.name, user: each.user.name, place: placeOf(each) })}
-          onClick={() => take.mutate(each)}
+          onClick={() => setTaking(each)}
         >
           {t('take')}
         </Button>
@@ -60,6 +56,7 @@ export function IdentityAssignments({ directory, name }: Props) {
         keyOf={(each) => Object.values(grantKey(each)).join(' ')}
       />
       {rows.length === 0 && <p className="text-center text-muted text-table">{t('none')}</p>}
+      {taking && <TakeRoleDialog assignment={taking} onClose={() => setTaking(null)} />}
     </section>
   )
 }
@@ -67,55 +64,4 @@ export function IdentityAssignments({ directory, name }: Props) {
 function grantKey(assignment: RoleAssignment) {
   const { userId, roleId, scope } = grantOf(assignment)
   return { userId, roleId, place: `${scope.kind} ${scope.id}` }
-}
-
-function placeOf({ scope: { project, domain } }: RoleAssignment): string {
-  return project?.name ?? domain?.name ?? ''
-}
-
-function GrantForm({ directory }: { directory: Directory }) {
-  const t = useTranslations('adminIdentity')
-  const id = useId()
-  const { mutate, isPending } = useIdentityChange(
-    (grant: Grant) => changeGrant('PUT', grant),
-    () => t('given'),
-  )
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault()
-    const given = new FormData(event.currentTarget)
-    const [kind = '', ...place] = String(given.get('place')).split(' ')
-    const scope = { kind: kind === 'domain' ? ('domain' as const) : ('project' as const), id: place.join(' ') }
-    mutate({ userId: String(given.get('user')), roleId: String(given.get('role')), scope })
-  }
-  const places = [
-    ...directory.projects.map((project) => [`project ${project.id}`, t('onProject', { name: project.name })] as const),
-    ...directory.domains.map((domain) => [`domain ${domain.id}`, t('onDomain', { name: domain.name })] as const),
-  ]
-  const choices = [
-    ['user', directory.users.map((user) => [user.id, user.name] as const)],
-    ['role', directory.roles.map((role) => [role.id, role.name] as const)],
-    ['place', places],
-  ] as const
-  return (
-    <form
-      onSubmit={submit}
-      aria-label={t('give')}
-      className="grid items-end gap-3 rounded-card border border-hairline bg-surface p-4 sm:grid-cols-[1fr_1fr_1fr_auto]"
-    >
-      {choices.map(([field, offered]) => (
-        <Field key={field} id={id + field} label={t(field === 'place' ? 'scope' : field)}>
-          <select id={id + field} name={field} required className={controlClass}>
-            {offered.map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
-              </option>
-            ))}
-          </select>
-        </Field>
-      ))}
-      <Button type="submit" variant="primary" disabled={isPending} className="sm:mb-1">
-        {t('give')}
-      </Button>
-    </form>
-  )
 }

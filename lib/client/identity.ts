@@ -96,3 +96,16 @@ export function grantOf({ role, user, scope }: RoleAssignment): Grant {
   const place = project ? ({ kind: 'project', id: project.id } as const) : ({ kind: 'domain', id: domain?.id ?? '' } as const)
   return { userId: user.id, roleId: role.id, scope: place }
 }
+
+/** The name of the project or domain that an assignment counts on. */
+export function placeOf({ scope: { project, domain } }: RoleAssignment): string {
+  return project?.name ?? domain?.name ?? ''
+}
+
+/** Whether somebody has that role there already. */
+export function holds({ assignments }: Pick<Directory, 'assignments'>, { userId, roleId, scope }: Grant): boolean {
+  return assignments.map(grantOf).some((held) => {
+    const there = held.scope.kind === scope.kind && held.scope.id === scope.id
+    return there && held.userId === userId && held.roleId === roleId
+  })
+}
