@@ -49,7 +49,7 @@ test('the sheet asks before it throws away what was filled in', async ({ dashboa
 
 test('bytes without a known format are not called fine', async ({ dashboard: page, server }) => {
   const file = join(server.folder, 'noise.img')
-  writeFileSync(file, Buffer.alloc(70_000, 'noise'))
+  writeFileSync(file, Buffer.alloc(70_000, '\0noise'))
   await dropFiles(page, [file])
   await expect(page.getByRole('dialog').getByText(/^No known format in the header: taken as raw/)).toBeVisible()
 })

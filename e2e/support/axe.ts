@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Page } from '@playwright/test'
+import { expect, type Page } from '@playwright/test'
 
 const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 
@@ -16,21 +16,13 @@ function linesOf(violations: Result[]): string[] {
 }
 
 /** What axe finds of too little contrast alone, a line each. */
-export async function faintTexts(page: Page): Promise<string[]> {
+async function faintTexts(page: Page): Promise<string[]> {
   const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
   return linesOf(violations)
 }
 
-/** How wide a page on a phone of 320 px is: more means that it scrolls sideways. */
-export async function widthOnPhone(page: Page): Promise<number> {
-  await page.setViewportSize({ width: 320, height: 640 })
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth)
-  await page.setViewportSize({ width: 1280, height: 800 })
-  return wide
-}
-
 /** What of a page cannot be seen on a phone of 320 px: that it scrolls sideways, and boxes that hide a part of themselves. */
-export async function cutOffOnPhone(page: Page): Promise<string[]> {
+async function cutOffOnPhone(page: Page): Promise<string[]> {
   await page.setViewportSize({ width: 320, height: 640 })
   const found = await page.evaluate(() => {
     const { scrollWidth } = document.documentElement
@@ -48,6 +40,23 @@ export async function cutOffOnPhone(page: Page): Promise<string[]> {
   })
   await page.setViewportSize({ width: 1280, height: 800 })
   return found
+}
+
+/** The languages of the pages. */
+export const languages = ['en', 'zh'] as const
+
+/**
+ * Expects nothing of axe in either theme, and nothing cut off on a phone. Themes differ in colours alone, and those are the
+ * same in every language.
+ */
+export async function expectSound(page: Page, language: string, what: string): Promise<void> {
+  if (language === 'en') {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    expect(await faintTexts(page), `${what}, dark`).toEqual([])
+    await page.emulateMedia({ colorScheme: 'light' })
+  }
+  expect(await findings(page, language === 'en' ? [] : ['color-contrast']), what).toEqual([])
+  expect(await cutOffOnPhone(page), what).toEqual([])
 }
 
 /** Every look in which pages are checked: theme and language. */
