@@ -57,7 +57,8 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
     },
     async deleteImages() {
       for (const { id, protected: kept } of await list('visibility=all&limit=1000')) {
-        if (!kept) await call('DELETE', `/v2/images/${id}`)
+        if (kept) await call('PATCH', `/v2/images/${id}`, [{ op: 'replace', path: '/protected', value: false }])
+        await call('DELETE', `/v2/images/${id}`)
       }
     },
     async createProject(name) {
