@@ -59,7 +59,7 @@ export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
       {samples && (
         <div className="grid gap-4 lg:grid-cols-2">
           {(['stored_bytes', 'images'] as const).map((measure) => (
-            <UsagePlot key={measure} measure={measure} samples={samples} limit={limits?.[measure] ?? null} />
+            <UsagePlot key={measure} measure={measure} samples={samples} days={days} limit={limits?.[measure] ?? null} />
           ))}
         </div>
       )}

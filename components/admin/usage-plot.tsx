@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { type PlotFrame, plotHeight, plotPath, plotTop } from '@/lib/client/plot'
+import { type PlotFrame, plotArea, plotHeight, plotPath, plotTop } from '@/lib/client/plot'
 import type { UsageMeasure, UsageSampleView } from '@/lib/contract/usage-overview'
 import { useMeasureText } from './usage-table'
 
@@ -11,21 +11,26 @@ interface Props {
   /** The oldest first; the last one is now's. */
   samples: readonly UsageSampleView[]
   limit: number | null
+  /** How far back it goes. */
+  days: number
 }
+
+const dayMs = 86_400_000
 
 const width = 600
 const height = 140
 
 /** One measure over time as a line, with what it shows in words and as a table. */
-export function UsagePlot({ measure, samples, limit }: Props) {
+export function UsagePlot({ measure, samples, limit, days }: Props) {
   const t = useTranslations('adminQuotas')
   const id = useId()
   const say = useMeasureText()
   const time = useTimeText()
+  const format = useFormatter()
   const points = samples.map((sample) => ({ at: Date.parse(sample.time), value: sample[measure] }))
   const [first, last] = [points[0], points.at(-1)]
   if (!first || !last) return null
-  const frame: PlotFrame = { width, height, from: first.at, to: last.at, top: plotTop(points, limit) }
+  const frame: PlotFrame = { width, height, from: last.at - days * dayMs, to: last.at, top: plotTop(points, limit) }
   const summary = t('plotSummary', {
     measure: t(`measure.${measure}`),
     from: time(first.at),
@@ -43,10 +48,11 @@ export function UsagePlot({ measure, samples, limit }: Props) {
       <Line
         summary={summary}
         path={plotPath(points, frame)}
+        area={plotArea(points, frame)}
         limitAt={limit !== null && limit <= frame.top ? plotHeight(limit, frame) : null}
       />
       <p className="flex justify-between gap-2 text-meta text-muted">
-        <span>{time(first.at)}</span>
+        <span>{days === 1 ? time(frame.from) : format.dateTime(new Date(frame.from), { dateStyle: 'medium' })}</span>
         <span>{t('now')}</span>
       </p>
       {limit !== null && <p className="mt-1 text-meta text-muted">{t('limit', { limit: say(measure, limit) })}</p>}
@@ -55,7 +61,14 @@ export function UsagePlot({ measure, samples, limit }: Props) {
   )
 }
 
-function Line({ summary, path, limitAt }: { summary: string; path: string; limitAt: number | null }) {
+interface LineProps {
+  summary: string
+  path: string
+  area: string
+  limitAt: number | null
+}
+
+function Line({ summary, path, area, limitAt }: LineProps) {
   return (
     <svg
       role="img"
@@ -73,8 +86,15 @@ function Line({ summary, path, limitAt }: { summary: string; path: string; limit
           vectorEffect="non-scaling-stroke"
         />
       )}
-      <path d={`${path}L${width} ${height}L0 ${height}Z`} className="fill-progress-soft" />
-      <path d={path} fill="none" className="stroke-progress" strokeWidth="2" vectorEffect="non-scaling-stroke" />
+      <path d={area} className="fill-progress-soft" />
+      <path
+        d={path}
+        fill="none"
+        className="stroke-progress"
+        strokeWidth="2"
+        strokeLinecap="round"
+        vectorEffect="non-scaling-stroke"
+      />
     </svg>
   )
 }

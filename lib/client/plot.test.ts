@@ -1,20 +1,21 @@
 import { describe, expect, it } from 'vitest'
-import { plotHeight, plotPath, plotTop } from './plot'
+import { plotArea, plotHeight, plotPath, plotTop } from './plot'
 
 const frame = { width: 100, height: 50, from: 1000, to: 3000, top: 10 }
 
 describe('a plot', () => {
-  it('goes through its points, from the left and the bottom', () => {
+  it('holds each value until the next, and claims nothing before the first', () => {
     const points = [
-      { at: 1000, value: 0 },
+      { at: 1500, value: 0 },
       { at: 2000, value: 5 },
       { at: 3000, value: 10 },
     ]
-    expect(plotPath(points, frame)).toBe('M0 50L50 25L100 0')
+    expect(plotPath(points, frame)).toBe('M25 50H50V25H100V0')
+    expect(plotArea(points, frame)).toBe('M25 50H50V25H100V0V50H25Z')
   })
-  it('is a line from side to side for one point, and nothing for none', () => {
-    expect(plotPath([{ at: 3000, value: 5 }], frame)).toBe('M0 25L100 25')
-    expect(plotPath([], frame)).toBe('')
+  it('is a dot for one point, and nothing for none', () => {
+    expect(plotPath([{ at: 3000, value: 5 }], frame)).toBe('M100 25H100')
+    expect([plotPath([], frame), plotArea([], frame)]).toEqual(['', ''])
   })
   it('shows its limit unless that is out of sight', () => {
     const points = [{ at: 0, value: 4 }]

@@ -20,14 +20,18 @@ export function plotTop(points: readonly PlotPoint[], limit: number | null): num
   return limit !== null && limit > highest && limit <= highest * 3 ? limit : highest || 1
 }
 
-/** An SVG path through the points, which are in order; one alone is a line from side to side. */
+/** An SVG path through the points, which are in order: each value holds until the next is known, and none before the first. */
 export function plotPath(points: readonly PlotPoint[], frame: PlotFrame): string {
-  const [only, second] = points
-  if (!only) return ''
-  const places = second
-    ? points.map((point) => place(point, frame))
-    : [place({ ...only, at: frame.from }, frame), place({ ...only, at: frame.to }, frame)]
-  return places.map(([x, y], index) => `${index === 0 ? 'M' : 'L'}${x} ${y}`).join('')
+  const [first, ...rest] = points.map((point) => place(point, frame))
+  if (!first) return ''
+  const steps = rest.length > 0 ? rest.map(([x, y]) => `H${x}V${y}`) : [`H${first[0]}`]
+  return `M${first[0]} ${first[1]}${steps.join('')}`
+}
+
+/** The same, closed along the bottom. */
+export function plotArea(points: readonly PlotPoint[], frame: PlotFrame): string {
+  const [first] = points
+  return first ? `${plotPath(points, frame)}V${frame.height}H${place(first, frame)[0]}Z` : ''
 }
 
 /** How far below the top a value is. */
