@@ -96,15 +96,15 @@ test('uploads, shares, accepts, edits and diagnoses by keyboard alone', async ({
 })
 
 test('a dialog names itself, keeps the focus, and gives it back', async ({ page, cloud, server }) => {
-  await cloud.createImage({ name: 'kept', protected: true })
+  await cloud.createImage({ name: 'guarded', protected: true })
   await signInByKeyboard(page, { name: 'admin', password: server.password })
-  const menu = page.getByRole('button', { name: 'Actions for kept' })
+  const menu = page.getByRole('button', { name: 'Actions for guarded' })
   await press(page, menu)
   await expect(page.getByRole('menuitem').first()).toBeFocused()
   await page.keyboard.press('ArrowUp')
   await expect(page.getByRole('menuitem', { name: 'Delete' })).toBeFocused()
   await page.keyboard.press('Enter')
-  const dialog = page.getByRole('alertdialog', { name: 'kept is protected' })
+  const dialog = page.getByRole('alertdialog', { name: 'guarded is protected' })
   await expect(dialog.getByRole('button', { name: 'Close' })).toBeFocused()
   for (let presses = 0; presses < 5; presses++) {
     await page.keyboard.press('Tab')
