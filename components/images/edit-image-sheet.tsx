@@ -32,7 +32,7 @@ export function EditImageSheet({ image, onClose }: Props) {
   const misfits = ownFieldMisfits(editor.after)
   const [leaving, setLeaving] = useState(false)
   const leave = () => (editor.count > 0 ? setLeaving(true) : onClose())
-  const ready = !save.isPending && !undecided && misfits.length === 0 && (editor.count > 0 || conflicts.length > 0)
+  const ready = !save.isPending && undecided.length === 0 && misfits.length === 0 && (editor.count > 0 || conflicts.length > 0)
   return (
     <Sheet
       open

@@ -4,7 +4,7 @@ import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
-import { nameMisfit, readPasted } from '@/lib/client/properties/new-properties'
+import { isSpaced, nameMisfit, readPasted } from '@/lib/client/properties/new-properties'
 
 interface Props {
   /** The names that the image has. */
@@ -47,7 +47,12 @@ function CustomProperty({ taken, onAdd }: Props) {
   }
   return (
     <form onSubmit={add} className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">
-      <Field id={id} label={t('key')} error={shown ? t(`nameMisfit.${shown}`) : undefined}>
+      <Field
+        id={id}
+        label={t('key')}
+        error={shown ? t(`nameMisfit.${shown}`) : undefined}
+        hint={isSpaced(name) ? t('spaced') : undefined}
+      >
         <input
           id={id}
           value={name}
@@ -99,6 +104,7 @@ function PastedProperties({ taken, onAdd }: Props) {
           <li key={line}>{t('lineMisfit', { line: String(line), reason: t(`nameMisfit.${reason}`) })}</li>
         ))}
       </ul>
+      {properties.some(([name]) => isSpaced(name)) && <p className="text-attention text-meta">{t('spaced')}</p>}
       {replaced > 0 && <p className="text-attention text-meta">{t('replaces', { count: replaced })}</p>}
       <Button disabled={properties.length === 0 || misfits.length > 0} onClick={add}>
         {t('addLines', { count: properties.length })}

@@ -29,12 +29,15 @@ export function JsonEditor({ json }: { json: PropertyJson }) {
       />
       <div id={describedBy(id)} aria-live="polite" className="space-y-1 text-meta">
         {json.misfits.length === 0 && <p className="text-muted">{t('hint')}</p>}
-        {json.misfits.map((misfit) => (
-          <Misfit key={`${misfit.line}${misfit.path}${misfit.reason}`} misfit={misfit} />
-        ))}
+        <JsonMisfits misfits={json.misfits} />
       </div>
     </div>
   )
+}
+
+/** What of the JSON does not fit, by line and path. */
+export function JsonMisfits({ misfits }: { misfits: readonly PropertyMisfit[] }) {
+  return misfits.map((misfit) => <Misfit key={`${misfit.line}${misfit.path}${misfit.reason}`} misfit={misfit} />)
 }
 
 function Misfit({ misfit: { path, line, reason, value } }: { misfit: PropertyMisfit }) {

@@ -4,8 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { definitionsQuery } from '@/lib/client/properties/definitions'
-import { JsonEditor } from './json-editor'
+import { JsonEditor, JsonMisfits } from './json-editor'
 import { PropertyRow } from './property-row'
 import type { PropertyEditor } from './use-property-editor'
 import type { PropertyJson } from './use-property-json'
@@ -21,8 +23,26 @@ export function OwnProperties({ editor, json }: { editor: PropertyEditor; json: 
         <h2 className="font-semibold text-body">{t('properties')}</h2>
         <ViewSwitch view={view} onChange={(next) => void setView(next)} />
       </div>
-      {view === 'json' ? <JsonEditor json={json} /> : <PropertyList editor={editor} />}
+      {view === 'json' && <JsonEditor json={json} />}
+      {view === 'form' && json.misfits.length > 0 && <BrokenJson json={json} onMend={() => void setView('json')} />}
+      {view === 'form' && json.misfits.length === 0 && <PropertyList editor={editor} />}
     </section>
+  )
+}
+
+/** Stands where the form would: it could only show what the text no longer says. */
+function BrokenJson({ json, onMend }: { json: PropertyJson; onMend(): void }) {
+  const t = useTranslations('properties.json')
+  return (
+    <div className="space-y-3 px-4 py-3">
+      <Notice tone="failed" role="alert" title={t('brokenTitle')}>
+        <JsonMisfits misfits={json.misfits} />
+      </Notice>
+      <div className="flex flex-wrap gap-2">
+        <Button onClick={onMend}>{t('mend')}</Button>
+        <Button onClick={json.drop}>{t('drop')}</Button>
+      </div>
+    </div>
   )
 }
 

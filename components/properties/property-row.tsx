@@ -38,7 +38,7 @@ export function PropertyRow({ name, schema, editor }: Props) {
         </p>
         <span className="flex items-center gap-1">
           <span className="text-meta text-muted">{t(readOnly ? 'readOnly' : schema ? 'defined' : 'custom')}</span>
-          {was !== value && <span className="font-medium text-meta text-primary">{t('changed')}</span>}
+          {was !== value && <span className="font-medium text-meta text-primary">{t(was === null ? 'new' : 'changed')}</span>}
           {was !== value && (
             <IconButton label={t('restore', { name })} size="small" onClick={() => set(name, was)}>
               <RotateCcw size={14} aria-hidden />

@@ -32,7 +32,7 @@ export function ReviewSheet({ imageId, editor, onClose }: Props) {
       footer={
         <>
           <Button onClick={onClose}>{t('properties.goOn')}</Button>
-          <Button variant="primary" disabled={save.isPending || undecided} onClick={() => save.mutate()}>
+          <Button variant="primary" disabled={save.isPending || undecided.length > 0} onClick={() => save.mutate()}>
             {t(save.isPending ? 'properties.saving' : 'properties.save')}
           </Button>
         </>
@@ -41,19 +41,26 @@ export function ReviewSheet({ imageId, editor, onClose }: Props) {
       <div className="space-y-4">
         {save.error && <ProblemNotice error={save.error} />}
         {conflicts.length > 0 && <ConflictView conflicts={conflicts} chosen={chosen} onChoose={choose} />}
-        <Changes editor={editor} />
+        <Changes editor={editor} undecided={undecided} />
       </div>
     </Sheet>
   )
 }
 
-function Changes({ editor: { before, after, count } }: { editor: PropertyEditor }) {
+interface ChangesProps {
+  editor: PropertyEditor
+  /** Nobody can say yet what these become. */
+  undecided: readonly string[]
+}
+
+function Changes({ editor: { before, after, count }, undecided }: ChangesProps) {
   const t = useTranslations('properties')
   const { added, removed } = tagChanges(before, after)
-  if (count === 0) return <p className="text-muted text-table">{t('nothingLeft')}</p>
+  const changes = changesBetween(before, after).filter(({ name }) => !undecided.includes(name))
+  if (count === 0 && undecided.length === 0) return <p className="text-muted text-table">{t('nothingLeft')}</p>
   return (
     <ul aria-label={t('changes')} className="divide-y divide-hairline text-table">
-      {changesBetween(before, after).map(({ name, before: was, after: becomes }) => (
+      {changes.map(({ name, before: was, after: becomes }) => (
         <li key={name} className="py-2">
           <p className="wrap-anywhere font-medium font-mono text-meta">{name}</p>
           <p className="flex flex-wrap items-center gap-2">

@@ -13,7 +13,8 @@ export function useConflictPicks(editor: PropertyEditor, conflicts: Conflicts) {
   const chosen = picks.of === conflicts ? picks.chosen : {}
   return {
     chosen,
-    undecided: conflicts.some(({ name }) => !chosen[name]),
+    /** The names that nobody has decided about yet. */
+    undecided: conflicts.map(({ name }) => name).filter((name) => !chosen[name]),
     choose(conflict: PropertyConflict, side: Side) {
       editor.set(conflict.name, conflict[side])
       setPicks({ of: conflicts, chosen: { ...chosen, [conflict.name]: side } })

@@ -11,6 +11,8 @@ export interface PropertyJson {
   change(text: string): void
   /** Writes the text anew from the properties, where it fits. */
   settle(): void
+  /** Gives up the text for what the properties are. */
+  drop(): void
 }
 
 export function usePropertyJson(editor: PropertyEditor): PropertyJson {
@@ -26,5 +28,6 @@ export function usePropertyJson(editor: PropertyEditor): PropertyJson {
     settle() {
       if (misfits.length === 0) setTyped(null)
     },
+    drop: () => setTyped(null),
   }
 }

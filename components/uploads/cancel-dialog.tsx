@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import type { Upload } from '@/lib/client/uploads/upload'
+import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { useUploads } from './upload-provider'
 
 interface Props {
@@ -16,6 +16,7 @@ interface Props {
 export function CancelDialog({ upload, open, onOpenChange }: Props) {
   const t = useTranslations('uploads')
   const { queue } = useUploads()
+  const running = isRunning(upload)
   const finish = (act: (id: string) => void) => () => {
     onOpenChange(false)
     act(upload.id)
@@ -25,17 +26,17 @@ export function CancelDialog({ upload, open, onOpenChange }: Props) {
       open={open}
       onOpenChange={onOpenChange}
       title={t('cancelTitle', { name: upload.form.name })}
-      cancelLabel={t('goOn')}
+      cancelLabel={t(running ? 'goOn' : 'keep')}
       actions={
         <>
-          <Button onClick={finish(queue.pause)}>{t('keep')}</Button>
+          {running && <Button onClick={finish(queue.pause)}>{t('keep')}</Button>}
           <Button variant="danger" onClick={finish(queue.discard)}>
             {t('discardBoth')}
           </Button>
         </>
       }
     >
-      <p>{t('cancelText')}</p>
+      <p>{t(running ? 'cancelText' : 'cancelRestText')}</p>
     </ConfirmDialog>
   )
 }

@@ -3,7 +3,7 @@
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { isRunning, type Upload } from '@/lib/client/uploads/upload'
@@ -18,7 +18,8 @@ export function UploadDock() {
   const t = useTranslations('uploads')
   const uploads = useUploadList()
   const path = usePathname()
-  const [expanded, setExpanded] = useState(true)
+  const settled = uploads.every(({ stage }) => stage === 'active')
+  const { list, expanded, setExpanded } = useExpanded(settled, path)
   const summary = useSummary(uploads)
   return (
     <>
@@ -40,7 +41,7 @@ export function UploadDock() {
             </IconButton>
           </div>
           {expanded && (
-            <ul className="max-h-[40dvh] divide-y divide-hairline overflow-y-auto border-hairline border-t">
+            <ul ref={list} className="max-h-[40dvh] divide-y divide-hairline overflow-y-auto border-hairline border-t">
               {uploads.map((upload) => (
                 <UploadRow key={upload.id} upload={upload} />
               ))}
@@ -50,6 +51,28 @@ export function UploadDock() {
       )}
     </>
   )
+}
+
+const lingersMs = 10_000
+
+/** Work shows itself; what is done gets out of the way by itself: on the next page, or a while later. */
+function useExpanded(settled: boolean, path: string) {
+  const list = useRef<HTMLUListElement>(null)
+  const [expanded, setExpanded] = useState(!settled)
+  const [seen, setSeen] = useState({ settled, path })
+  if (seen.settled !== settled || seen.path !== path) {
+    setSeen({ settled, path })
+    if (seen.settled && !settled) setExpanded(true)
+    if (settled && seen.path !== path) setExpanded(false)
+  }
+  useEffect(() => {
+    if (!settled) return
+    // Not under somebody's keyboard focus.
+    const collapse = () => setExpanded((now) => now && (list.current?.contains(document.activeElement) ?? false))
+    const timer = setTimeout(collapse, lingersMs)
+    return () => clearTimeout(timer)
+  }, [settled])
+  return { list, expanded, setExpanded }
 }
 
 function useSummary(uploads: readonly Upload[]): string {

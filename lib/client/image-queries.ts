@@ -33,12 +33,20 @@ interface ImageSchema {
 }
 
 /** The formats that this cloud takes; they change only with its configuration. */
+/** The formats that there are, the most used first. */
+function byUse(values: readonly (string | null)[], order: readonly string[]): string[] {
+  const known = values.filter((value): value is string => value !== null)
+  return [...order.filter((value) => known.includes(value)), ...known.filter((value) => !order.includes(value))]
+}
+
 export const formatsQuery = queryOptions({
   queryKey: ['formats'],
   queryFn: async ({ signal }) => {
     const { properties } = await api<ImageSchema>(paths.schema('image'), { signal })
-    const known = (values: (string | null)[]) => values.filter((value): value is string => value !== null)
-    return { disk: known(properties.disk_format.enum), container: known(properties.container_format.enum) }
+    return {
+      disk: byUse(properties.disk_format.enum, ['qcow2', 'raw', 'iso', 'vmdk', 'vhd', 'vhdx', 'vdi', 'ploop']),
+      container: byUse(properties.container_format.enum, ['bare', 'ovf', 'ova', 'docker', 'compressed']),
+    }
   },
   staleTime: Number.POSITIVE_INFINITY,
 })

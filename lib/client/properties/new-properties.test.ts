@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { nameMisfit, readPasted } from './new-properties'
+import { isSpaced, nameMisfit, readPasted } from './new-properties'
 
 describe('a new property', () => {
   it.each([
@@ -11,6 +11,10 @@ describe('a new property', () => {
     ['x'.repeat(256), 'long'],
     ['my_key', null],
   ])('is checked by its name: %s', (name, misfit) => expect(nameMisfit(name, ['hw_disk_bus'])).toBe(misfit))
+})
+
+it('knows a name that has a space within', () => {
+  expect(['my field', 'tab\tbed', ' my_field '].map(isSpaced)).toEqual([true, true, false])
 })
 
 describe('pasted lines', () => {

@@ -17,6 +17,11 @@ export function nameMisfit(name: string, taken: Iterable<string>): NameMisfit | 
   return new Set(taken).has(name) ? 'taken' : null
 }
 
+/** Whether a name has a space in it: the service takes it, but no service of OpenStack reads such a property. */
+export function isSpaced(name: string): boolean {
+  return /\s/.test(name.trim())
+}
+
 interface Pasted {
   properties: [name: string, value: string][]
   /** Lines that say nothing usable, counted from 1. */

@@ -66,9 +66,21 @@ describe('verdictOf', () => {
     })
   })
   it('confirms nothing where the header has no known mark', async () =>
-    expect(verdictOf(await draft('plain', 'disk.img'))).toEqual({ level: 'unmarked', reasons: [], mend: null }))
+    expect(verdictOf(await draft(new Uint8Array(mib), 'disk.img'))).toEqual({ level: 'unmarked', reasons: [], mend: null }))
   it('warns of a web page that was saved as an image', async () =>
     expect(verdictOf(await draft('<!DOCTYPE html><title>404', 'debian.img')).reasons).toEqual([{ rule: 'html', values: {} }]))
+  it('warns of a text, and of less than a sector', async () => {
+    const { level, reasons } = verdictOf(await draft('hello', 'hello.txt'))
+    expect([level, ...reasons.map(({ rule }) => rule)]).toEqual(['warn', 'text', 'tiny'])
+  })
+  it('warns of a name that promises another format, and of a header that describes no disk', async () => {
+    const magic = new Uint8Array(mib)
+    magic.set([0x51, 0x46, 0x49, 0xfb, 0, 0, 0, 3])
+    const { level, reasons } = verdictOf(await draft(magic, 'fake.iso'))
+    expect([level, ...reasons.map(({ rule }) => rule)]).toEqual(['warn', 'hollow', 'misnamed'])
+    expect(verdictOf(await draft(qcow2(), 'cloud.img')).level).toBe('ok')
+    expect(verdictOf(await draft(new Uint8Array(mib), 'broken.qcow2')).reasons).toMatchObject([{ rule: 'misnamed' }])
+  })
   it('warns of a compressed file', async () =>
     expect(verdictOf(await draft(new Uint8Array([0x1f, 0x8b, 8, 0]), 'disk.img.gz')).reasons).toMatchObject([
       { rule: 'compressed' },

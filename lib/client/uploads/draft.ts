@@ -12,7 +12,7 @@ export interface Reading {
   disguise: Disguise | null
 }
 
-export type Disguise = 'html' | 'gzip' | 'xz' | 'bzip2' | 'zstd' | 'zip'
+export type Disguise = 'html' | 'text' | 'gzip' | 'xz' | 'bzip2' | 'zstd' | 'zip'
 
 /** A chosen file on its way to an upload. */
 export interface Draft extends ChosenFile {
@@ -57,6 +57,11 @@ export function diskFormatNamed(fileName: string): string | null {
   return extensions[extension] ?? null
 }
 
+/** The format that a name with this extension promises; null for those that hold anything, as .img does. */
+export function formatPromised(fileName: string): string | null {
+  return /\.(img|bin)$/i.test(fileName) ? null : diskFormatNamed(fileName)
+}
+
 const extensions: Readonly<Record<string, string>> = {
   ...{ qcow2: 'qcow2', qcow: 'qcow2', img: 'raw', raw: 'raw', bin: 'raw', vmdk: 'vmdk', vdi: 'vdi', iso: 'iso' },
   ...{ vhd: 'vhd', vpc: 'vhd', vhdx: 'vhdx' },
@@ -85,5 +90,7 @@ function disguiseOf(head: Uint8Array): Disguise | null {
   const found = signatures.find(([, bytes]) => bytes.every((byte, at) => head[at] === byte))
   if (found) return found[0]
   const start = new TextDecoder('latin1').decode(head.subarray(0, 256))
-  return /^\s*<(!doctype\s+html|html)/i.test(start) ? 'html' : null
+  if (/^\s*<(!doctype\s+html|html)/i.test(start)) return 'html'
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what no text has.
+  return start !== '' && !/[\0-\x08\x0e-\x1f\x7f]/.test(start) ? 'text' : null
 }

@@ -1,7 +1,7 @@
 import { type DetectedFormat, detectedFormats, type Inspection } from '@/lib/contract/inspect/inspection'
 import { mendingCommand } from '@/lib/contract/inspect/mending-command'
 import { shellWord } from '../shell-word'
-import type { Draft } from './draft'
+import { type Draft, formatPromised } from './draft'
 
 /** A rule of the server's inspection, or one of the warnings that only the browser gives. */
 export interface Reason {
@@ -24,7 +24,7 @@ export function verdictOf({ file, reading, form }: Pick<Draft, 'file' | 'reading
   if (refusals.length > 0) {
     return { level: 'blocked', reasons: refusals, mend: mendingFor(reading.inspection, form.diskFormat, file.name) }
   }
-  const doubts = doubtsOf(file, reading.disguise)
+  const doubts = doubtsOf(file, reading, form.diskFormat)
   const calm = reading.inspection.format === 'raw' ? 'unmarked' : 'ok'
   return { level: doubts.length > 0 ? 'warn' : calm, reasons: doubts, mend: null }
 }
@@ -54,8 +54,30 @@ function mendingFor(inspection: Inspection, declared: string, fileName: string):
   )
 }
 
-function doubtsOf(file: File, disguise: Draft['reading']['disguise']): Reason[] {
+/** The least that a disk has: one sector. */
+const sectorBytes = 512
+
+function doubtsOf(file: File, { inspection, disguise }: Draft['reading'], declared: string): Reason[] {
   if (file.size === 0) return [{ rule: 'empty', values: {} }]
   if (disguise === 'html') return [{ rule: 'html', values: {} }]
-  return disguise ? [{ rule: 'compressed', values: { format: disguise } }] : []
+  if (inspection.format !== 'raw') return hollowOr(inspection, misnamed(file.name, inspection.format, declared))
+  if (disguise && disguise !== 'text') return [{ rule: 'compressed', values: { format: disguise } }]
+  const looks =
+    file.size < sectorBytes ? [{ rule: 'tiny', values: { size: String(file.size) } }] : misnamed(file.name, 'raw', declared)
+  return disguise === 'text' ? [{ rule: 'text', values: {} }, ...looks] : looks
 }
+
+/** A header that names no size describes no disk. */
+function hollowOr({ format, virtualSize }: Inspection, others: Reason[]): Reason[] {
+  return virtualSize === 0 ? [{ rule: 'hollow', values: { format } }, ...others] : others
+}
+
+/** A name that promises another format than the header does. */
+function misnamed(fileName: string, detected: DetectedFormat, declared: string): Reason[] {
+  const promised = formatPromised(fileName)
+  const kept = promised === null || promised === detected || (detected === 'raw' && promised === declared)
+  return kept || sameByName.has(detected) ? [] : [{ rule: 'misnamed', values: { promised, detected } }]
+}
+
+/** What is found within a disk of any name. */
+const sameByName: ReadonlySet<DetectedFormat> = new Set(['gpt', 'luks', 'qed'])
