@@ -103,7 +103,7 @@ test('a member sees why the pages of administration are not for them, and who ca
     ['quotas', 'context_is_admin'],
   ]) {
     await page.goto(`${server.url}/admin/${path}`)
-    const refusal = page.getByRole('region', { name: 'This page is for others' })
+    const refusal = page.getByRole('region', { name: 'You have no access to this page' })
     await expect(refusal, path).toContainText('grant the role admin')
     await expect(refusal, path).toContainText(`The rule ${rule}`)
   }

@@ -78,7 +78,7 @@ test('a new user gets a role and signs in', async ({ dashboard: page }) => {
   await signIn(page, 'carols-password', 'carol')
   for (const path of ['audit', 'services', 'policy', 'identity']) {
     await page.goto(`/admin/${path}`)
-    await expect(page.getByRole('heading', { name: 'This page is for others' })).toBeVisible()
+    await expect(page.getByRole('heading', { name: 'You have no access to this page' })).toBeVisible()
   }
 })
 

@@ -25,7 +25,7 @@ test('the palette goes to pages and images, and changes settings', async ({ dash
     await page.keyboard.press('Enter')
     await expect(palette(page)).toBeHidden()
   }
-  await choose('shared', 'Shared with us')
+  await choose('offered', 'Offered to us')
   await expect(page).toHaveURL(/\/shares$/)
   await choose('ian-1', /^debian-13/)
   await expect(page).toHaveURL(new RegExp(`/images/${image?.id}$`))

@@ -81,7 +81,7 @@ function Row({ row }: { row: ComparedRow }) {
           <RowName row={row} />
         </th>
         {(['a', 'b'] as const).map((side, index) => (
-          <td key={side} className="px-3 py-2 wrap-anywhere">
+          <td key={side} className="py-2 pr-6 pl-3 wrap-anywhere">
             <Value row={row} text={values[index] ?? null} />
           </td>
         ))}
@@ -120,5 +120,6 @@ function Value({ row: { name, property }, text }: { row: ComparedRow; text: stri
     updated_at: () => <Moment at={text} />,
   }
   const special = property ? undefined : shown[name as ComparedField]
-  return special?.() ?? <span className={clsx(property && 'font-mono text-meta')}>{text || t('empty')}</span>
+  const ofMachine = property || name === 'checksum' || name === 'os_hash_value'
+  return special?.() ?? <span className={clsx(ofMachine && 'font-mono text-meta')}>{text || t('empty')}</span>
 }

@@ -1,15 +1,22 @@
 'use client'
 
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/form/checkbox'
+import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { imageColumns, usualColumns } from '@/lib/client/image-columns'
 import { useImageColumns } from './use-image-columns'
+import { useImageSearch } from './use-image-search'
 
 /** Which columns the list has; the name always stays. */
 export function ColumnChooser() {
   const t = useTranslations('images')
+  const note = useId()
+  const { project } = useSignedIn()
+  const { search } = useImageSearch()
   const [chosen, choose] = useImageColumns()
+  const ours = search.tab === 'ours'
   return (
     <div className="space-y-3">
       <ul className="grid grid-cols-2 gap-x-2">
@@ -18,6 +25,8 @@ export function ColumnChooser() {
             <Checkbox
               label={t(`column.${column}`)}
               checked={chosen.includes(column)}
+              disabled={ours && column === 'owner'}
+              aria-describedby={ours && column === 'owner' ? note : undefined}
               onChange={({ target }) =>
                 choose(imageColumns.filter((other) => (other === column ? target.checked : chosen.includes(other))))
               }
@@ -25,6 +34,11 @@ export function ColumnChooser() {
           </li>
         ))}
       </ul>
+      {ours && (
+        <p id={note} className="text-meta text-muted">
+          {t('ownerIsOurs', { project: project.name })}
+        </p>
+      )}
       <p className="text-meta text-muted">{t('columnsHint')}</p>
       <Button size="small" onClick={() => choose(usualColumns)}>
         {t('usualColumns')}

@@ -1,35 +1,27 @@
 'use client'
 
-import { Copy, Download, EllipsisVertical, ExternalLink, Trash2, Upload } from 'lucide-react'
+import { Copy, Download, EllipsisVertical, ExternalLink, Pencil, Upload, Users } from 'lucide-react'
 import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefusableMenu } from '@/components/explanations/refusable-menu'
-import { useRefusal } from '@/components/layout/use-refusal'
+import type { Refusal } from '@/components/layout/use-refusal'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { toast } from '@/components/ui/toast'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { copyText } from '@/lib/client/copy-text'
 import { hasData, type ImageView } from '@/lib/client/image-view'
-import { DeleteImageDialog } from './delete-image-dialog'
-import { ImageSwitches } from './detail-menu'
+import { ImageActions, type ImageSheet, ImageSheets } from './image-menu-sheets'
 import { useImageName } from './image-name'
 import { useDownload } from './use-download'
+import { useImageRefusal } from './use-image-refusal'
 
 /** What can be done with one image of the list; opens as soon as it is there. */
 export function ImageMenuItems({ image }: { image: ImageView }) {
   const t = useTranslations()
   const name = useImageName()(image)
-  const { choose } = useUploads()
-  const download = useDownload(image)
-  const uploadRefusal = useRefusal('upload_image', image.id)
-  const deleteRefusal = useRefusal('delete_image', image.id)
-  const [deleting, setDeleting] = useState(false)
-  const copyId = async () => {
-    if (await copyText(image.id)) toast.success(t('action.copied'))
-    else toast.error(t('action.copyFailed'))
-  }
+  const [opened, setOpened] = useState<ImageSheet | null>(null)
   return (
     <>
       <RefusableMenu
@@ -40,37 +32,78 @@ export function ImageMenuItems({ image }: { image: ImageView }) {
       >
         {(onRefused) => (
           <>
-            <MenuLink render={<Link href={`/images/${image.id}`} />}>
-              <ExternalLink size={16} aria-hidden />
-              {t('action.open')}
-            </MenuLink>
-            <MenuItem onClick={copyId}>
-              <Copy size={16} aria-hidden />
-              {t('action.copyId')}
-            </MenuItem>
-            {hasData(image) && (
-              <MenuLink render={<a {...download} />}>
-                <Download size={16} aria-hidden />
-                {t('action.download')}
-              </MenuLink>
-            )}
-            {image.status === 'queued' && (
-              <MenuItem refusal={uploadRefusal} onRefused={onRefused} onClick={() => choose(image)}>
-                <Upload size={16} aria-hidden />
-                {t('image.finishUpload')}
-              </MenuItem>
-            )}
+            <Ways image={image} onEdit={() => setOpened('edit')} onRefused={onRefused} />
             <MenuSeparator />
-            <ImageSwitches image={image} onRefused={onRefused} />
-            <MenuSeparator />
-            <MenuItem danger refusal={deleteRefusal} onRefused={onRefused} onClick={() => setDeleting(true)}>
-              <Trash2 size={16} aria-hidden />
-              {t('action.delete')}
-            </MenuItem>
+            <ImageActions image={image} onOpen={setOpened} onRefused={onRefused} />
           </>
         )}
       </RefusableMenu>
-      <DeleteImageDialog image={image} open={deleting} onOpenChange={setDeleting} />
+      <ImageSheets image={image} opened={opened} onClose={() => setOpened(null)} />
     </>
   )
+}
+
+interface WaysProps {
+  image: ImageView
+  onEdit(): void
+  onRefused(refusal: Refusal): void
+}
+
+/** What the image's own page has as buttons. */
+function Ways({ image, onEdit, onRefused }: WaysProps) {
+  const t = useTranslations()
+  const { choose } = useUploads()
+  const uploadRefusal = useImageRefusal('upload_image', image)
+  const editRefusal = useImageRefusal('modify_image', image)
+  const page = `/images/${encodeURIComponent(image.id)}`
+  const copyId = async () => {
+    if (await copyText(image.id)) toast.success(t('action.copied'))
+    else toast.error(t('action.copyFailed'))
+  }
+  return (
+    <>
+      <MenuLink render={<Link href={page} />}>
+        <ExternalLink size={16} aria-hidden />
+        {t('action.open')}
+      </MenuLink>
+      <MenuItem refusal={editRefusal} onRefused={onRefused} onClick={onEdit}>
+        <Pencil size={16} aria-hidden />
+        {t('imageEdit.edit')}
+      </MenuItem>
+      <MenuLink render={<Link href={`${page}/sharing`} />}>
+        <Users size={16} aria-hidden />
+        {t('sharing.link')}
+      </MenuLink>
+      <MenuItem onClick={copyId}>
+        <Copy size={16} aria-hidden />
+        {t('action.copyId')}
+      </MenuItem>
+      {hasData(image) && <DownloadItem image={image} onRefused={onRefused} />}
+      {image.status === 'queued' && (
+        <MenuItem refusal={uploadRefusal} onRefused={onRefused} onClick={() => choose(image)}>
+          <Upload size={16} aria-hidden />
+          {t('image.finishUpload')}
+        </MenuItem>
+      )}
+    </>
+  )
+}
+
+function DownloadItem({ image, onRefused }: Pick<WaysProps, 'image' | 'onRefused'>) {
+  const t = useTranslations('action')
+  const download = useDownload(image)
+  const refusal = useImageRefusal('download_image', image)
+  const label = (
+    <>
+      <Download size={16} aria-hidden />
+      {t('download')}
+    </>
+  )
+  if (refusal)
+    return (
+      <MenuItem refusal={refusal} onRefused={onRefused}>
+        {label}
+      </MenuItem>
+    )
+  return <MenuLink render={<a {...download} />}>{label}</MenuLink>
 }

@@ -18,7 +18,7 @@ export function ImageProperties({ image }: { image: ImageView }) {
       <section className="rounded-card border border-hairline bg-surface">
         <div className="flex flex-wrap items-center justify-between gap-2 border-hairline border-b px-4 py-2">
           <h2 className="font-semibold text-body">{t('properties')}</h2>
-          <EditLink image={image} />
+          <EditLink image={image} label={t('editProperties')} />
         </div>
         {properties.length === 0 ? (
           <p className="px-4 py-3 text-muted text-table">{t('noProperties')}</p>
@@ -52,7 +52,10 @@ export function ImageProperties({ image }: { image: ImageView }) {
         )}
       </section>
       <section className="rounded-card border border-hairline bg-surface">
-        <h2 className="border-hairline border-b px-4 py-3 font-semibold text-body">{t('tags')}</h2>
+        <div className="flex flex-wrap items-center justify-between gap-2 border-hairline border-b px-4 py-2">
+          <h2 className="font-semibold text-body">{t('tags')}</h2>
+          <EditLink image={image} label={t('editTags')} />
+        </div>
         {image.tags.length === 0 ? (
           <p className="px-4 py-3 text-muted text-table">{t('noTags')}</p>
         ) : (
@@ -69,10 +72,10 @@ export function ImageProperties({ image }: { image: ImageView }) {
   )
 }
 
-function EditLink({ image }: { image: ImageView }) {
+function EditLink({ image, label }: { image: ImageView; label: string }) {
   const t = useTranslations('properties')
   const refusal = useImageRefusal('modify_image', image)
-  const label = (
+  const content = (
     <>
       <Pencil size={14} aria-hidden />
       {t('link')}
@@ -80,17 +83,17 @@ function EditLink({ image }: { image: ImageView }) {
   )
   if (refusal)
     return (
-      <RefusableButton refusal={refusal} size="small" aria-label={t('linkLabel')}>
-        {label}
+      <RefusableButton refusal={refusal} size="small" aria-label={label}>
+        {content}
       </RefusableButton>
     )
   return (
     <Link
       href={`/images/${encodeURIComponent(image.id)}/properties`}
       className={buttonClass({ size: 'small' })}
-      aria-label={t('linkLabel')}
+      aria-label={label}
     >
-      {label}
+      {content}
     </Link>
   )
 }

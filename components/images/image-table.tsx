@@ -37,7 +37,7 @@ export function ImageTable({ images, dimmed, selection, onHold }: Props) {
   const { columns, leastWidth } = useMemo(() => shownColumns(chosen, search.tab), [chosen, search.tab])
   const many = images !== undefined && images.length > manyRows
   return (
-    <div className={clsx('rounded-card border border-hairline bg-surface', leastWidth && 'overflow-x-auto')}>
+    <div className={clsx('rounded-card border border-hairline bg-surface', leastWidth && 'wide-table')}>
       <table
         aria-label={t('table')}
         aria-busy={!images}

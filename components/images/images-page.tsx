@@ -1,18 +1,14 @@
 'use client'
 
-import { SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import Link from 'next/link'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { FirstRun } from '@/components/help/first-run'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { UploadButton } from '@/components/new-image/upload-button'
-import { Button, buttonClass } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { useOnce } from '@/components/ui/use-once'
-import { isFiltered, noFilters } from '@/lib/client/image-search'
+import { isFiltered } from '@/lib/client/image-search'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
 import { ImageTabs } from './image-tabs'
@@ -23,6 +19,7 @@ import { useLiveImages } from './use-live-images'
 import { scopeOf, useSelection } from './use-selection'
 
 const BulkBar = dynamic(() => import('./bulk/bulk-bar').then((module) => module.BulkBar), { ssr: false })
+const ImagesEmpty = dynamic(() => import('./images-empty').then((module) => module.ImagesEmpty), { ssr: false })
 
 /** The list of images. */
 export function ImagesPage() {
@@ -50,46 +47,11 @@ export function ImagesPage() {
         </ListToolbar>
       )}
       {empty ? (
-        <Empty />
+        <ImagesEmpty />
       ) : (
         (rows || !error) && <ImageTable images={rows} dimmed={stale || error !== null} selection={selection} onHold={setHeld} />
       )}
       {list && !empty && <Pager list={list} />}
     </>
-  )
-}
-
-function Empty() {
-  const t = useTranslations()
-  const { search, change } = useImageSearch()
-  if (isFiltered(search)) {
-    return (
-      <div className="flex flex-col items-center gap-2 rounded-card border border-hairline bg-surface px-6 py-16 text-center">
-        <SearchX size={24} aria-hidden className="text-muted" />
-        <h2 className="font-semibold text-section">{t('images.noMatchTitle')}</h2>
-        <p className="text-muted text-table">{t('images.noMatchText')}</p>
-        <Button className="mt-3" onClick={() => change(noFilters)}>
-          {t('action.clear')}
-        </Button>
-      </div>
-    )
-  }
-  if (search.tab === 'ours') return <FirstRun />
-  if (search.tab === 'shared') return <NothingShared />
-  return (
-    <p className="rounded-card border border-hairline bg-surface px-6 py-16 text-center text-muted">{t('images.emptyOther')}</p>
-  )
-}
-
-function NothingShared() {
-  const t = useTranslations('images')
-  const { project } = useSignedIn()
-  return (
-    <div className="flex flex-col items-center gap-3 rounded-card border border-hairline bg-surface px-6 py-16 text-center">
-      <p className="max-w-120 text-muted">{t('emptyShared', { project: project.name })}</p>
-      <Link href="/shares" className={buttonClass()}>
-        {t('toShares')}
-      </Link>
-    </div>
   )
 }

@@ -3,8 +3,8 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import type { Refusal } from '@/components/layout/use-refusal'
-import type { ImageView } from '@/lib/client/image-view'
-import { storeChoicesQuery } from '@/lib/client/store-choices'
+import { type ImageView, storesOf } from '@/lib/client/image-view'
+import { hasTarget, storeChoicesQuery } from '@/lib/client/store-choices'
 import { importMethodsQuery } from '@/lib/client/stores'
 import { useImageRefusal } from './use-image-refusal'
 
@@ -15,8 +15,9 @@ export function useCopyRefusal(image: ImageView): Refusal | null {
   const { data: stores } = useQuery(storeChoicesQuery)
   const { data: methods } = useQuery(importMethodsQuery)
   const because = (text: string): Refusal => ({ action: 'copy_image', imageId: image.id, text })
-  if (policy) return policy
-  if (stores?.length === 0) return because(t('oneStore'))
+  // What no role would change comes first.
+  if (stores && !hasTarget(stores, storesOf(image))) return because(t('oneStore'))
   if (methods && !methods.includes('copy-image')) return because(t('methodOff'))
+  if (policy) return policy
   return image.status === 'active' ? null : because(t('notActive'))
 }

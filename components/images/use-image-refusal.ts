@@ -24,9 +24,11 @@ const expectations = {
 } as const
 
 type Action = keyof typeof expectations
+/** An image whose owner is not known is taken for another project’s until the server has answered. */
+type Subject = Pick<ImageView, 'id'> & Partial<Pick<ImageView, 'owner'>>
 
 /** Why the person may not do something with an image; null where the policy allows it. */
-export function useImageRefusal(action: Action, image: ImageView | undefined): Refusal | null {
+export function useImageRefusal(action: Action, image: Subject | undefined): Refusal | null {
   const t = useTranslations()
   const { roles, project } = useSignedIn()
   const owns = image?.owner === project.id

@@ -22,6 +22,8 @@ export function useImageSwitch(image: ImageView) {
     onSuccess: (_, step) =>
       toast.success(t(`done.${step}`, { name }), {
         duration: undoMs,
+        // What is switched back takes the place of what it takes back.
+        id: [image.id, ...[step, imageSwitches[step].undo].sort()].join(' '),
         action: { label: t('undo'), onClick: () => mutate(imageSwitches[step].undo) },
       }),
     onError: (error) => showProblem(error),

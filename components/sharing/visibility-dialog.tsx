@@ -50,8 +50,10 @@ export function VisibilityDialog({ image, wanted, onClose }: Props) {
         </Button>
       }
     >
-      <p>{t(`sharing.effect.${to}`)}</p>
-      {narrower && (to === 'private' || to === 'shared') && <p className="text-attention">{t('sharing.effect.narrower')}</p>}
+      <p>{t(`sharing.effect.${to}`, { count: 1 })}</p>
+      {narrower && (to === 'private' || to === 'shared') && (
+        <p className="text-attention">{t('sharing.effect.narrower', { count: 1 })}</p>
+      )}
       {image.visibility === 'shared' && <p>{t('sharing.effect.members')}</p>}
       {change.error && <ProblemNotice error={change.error} />}
     </ConfirmDialog>

@@ -25,6 +25,12 @@ export const storeChoicesQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 })
 
+/** Whether data that are in some stores could ever go to another: a single store that takes data is no choice. */
+export function hasTarget(stores: readonly StoreChoice[], having: readonly string[]): boolean {
+  const taking = stores.filter((store) => store['read-only'] !== 'true')
+  return taking.length > 1 || taking.some(({ id }) => !having.includes(id))
+}
+
 /** Begins to copy an image's data to more stores; one that fails does not undo the others. */
 export function copyToStores(imageId: string, stores: readonly string[]): Promise<void> {
   const body = { method: { name: 'copy-image' }, stores, all_stores_must_succeed: false }

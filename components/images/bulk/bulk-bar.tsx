@@ -97,7 +97,7 @@ function Bar({ selection, more, onDelete, onChoose }: BarProps) {
           )}
         </PopoverButton>
       )}
-      <BulkMenu onChoose={onChoose} />
+      <BulkMenu images={[...selection.chosen.values()]} onChoose={onChoose} />
       <CompareLink selection={selection} />
     </fieldset>
   )

@@ -6,16 +6,14 @@ import { Checkbox } from '@/components/form/checkbox'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { asksForCount, CountCheck } from '../count-check'
-import { useImageName } from '../image-name'
 import type { ChosenImage } from '../use-selection'
+import { NameList } from './name-list'
 
 interface Props {
   images: readonly ChosenImage[]
   onClose(): void
   onDelete(images: readonly ChosenImage[], unprotect: boolean): void
 }
-
-const mostNames = 100
 
 /** Names what will go and asks; protected images stay unless the person says otherwise. */
 export function BulkDeleteDialog({ images, onClose, onDelete }: Props) {
@@ -40,10 +38,11 @@ export function BulkDeleteDialog({ images, onClose, onDelete }: Props) {
       }
     >
       <p>{t('delete.text')}</p>
-      <Names images={going} />
+      <NameList label={t('bulk.names')} images={going} />
       {kept.length > 0 && (
         <div className="space-y-1">
           <p className="text-attention">{t('bulk.kept', { count: kept.length })}</p>
+          {!unprotect && <NameList label={t('bulk.keptNames')} images={kept} />}
           <Checkbox
             label={t('bulk.unprotectFirst', { count: kept.length })}
             checked={unprotect}
@@ -54,24 +53,5 @@ export function BulkDeleteDialog({ images, onClose, onDelete }: Props) {
       {seen > 0 && <p className="text-attention">{t('bulk.seen', { count: seen })}</p>}
       {grave && <CountCheck count={going.length} text={typed} onChange={setTyped} />}
     </ConfirmDialog>
-  )
-}
-
-function Names({ images }: Pick<Props, 'images'>) {
-  const t = useTranslations('bulk')
-  const name = useImageName()
-  if (images.length === 0) return null
-  return (
-    <ul
-      aria-label={t('names')}
-      className="max-h-48 list-inside list-disc overflow-y-auto rounded-control border border-hairline px-3 py-2 text-ink text-table"
-    >
-      {images.slice(0, mostNames).map((image) => (
-        <li key={image.id} className="wrap-anywhere">
-          {name(image)}
-        </li>
-      ))}
-      {images.length > mostNames && <li>{t('moreNames', { count: images.length - mostNames })}</li>}
-    </ul>
   )
 }

@@ -8,13 +8,22 @@ import { buttonClass } from '@/components/ui/button'
 import { MenuItem, MenuSeparator } from '@/components/ui/menu'
 import type { BulkAction } from '@/lib/client/bulk-actions'
 import { visibilities } from '@/lib/client/image-view'
+import { useImageRefusal } from '../use-image-refusal'
+import type { ChosenImage } from '../use-selection'
+
+interface Props {
+  images: readonly ChosenImage[]
+  onChoose(action: BulkAction): void
+}
 
 /** What can be done with the chosen images besides deleting and tagging them. */
-export function BulkMenu({ onChoose }: { onChoose(action: BulkAction): void }) {
+export function BulkMenu({ images, onChoose }: Props) {
   const t = useTranslations()
   const changing = useRefusal('modify_image')
   const deactivating = useRefusal('deactivate')
   const reactivating = useRefusal('reactivate')
+  // Whose image it is does not matter to that rule.
+  const publicizing = useImageRefusal('publicize_image', images[0])
   const groups = [
     [
       { kind: 'protect', refusal: changing },
@@ -55,7 +64,7 @@ export function BulkMenu({ onChoose }: { onChoose(action: BulkAction): void }) {
           {visibilities.map((visibility) => (
             <MenuItem
               key={visibility}
-              refusal={changing}
+              refusal={changing ?? (visibility === 'public' ? publicizing : null)}
               onRefused={onRefused}
               onClick={() => onChoose({ kind: 'visibility', visibility })}
             >

@@ -31,8 +31,8 @@ export function BulkVisibilityDialog({ images, wanted, onClose, onChange }: Prop
         </Button>
       }
     >
-      <p>{t(`sharing.effect.${wanted}`)}</p>
-      {narrower && <p className="text-attention">{t('sharing.effect.narrower')}</p>}
+      <p>{t(`sharing.effect.${wanted}`, { count: images.length })}</p>
+      {narrower && <p className="text-attention">{t('sharing.effect.narrower', { count: images.length })}</p>}
     </ConfirmDialog>
   )
 }

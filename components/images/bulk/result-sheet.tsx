@@ -12,6 +12,7 @@ import type { BulkOutcome, Failure } from '@/lib/client/bulk-run'
 import { isProblem } from '@/lib/contract/problem'
 import { useImageName } from '../image-name'
 import type { ChosenImage } from '../use-selection'
+import { NameList } from './name-list'
 import type { BulkRun } from './use-bulk-run'
 
 interface Props {
@@ -62,6 +63,7 @@ export function ResultSheet({ run, onClose }: Props) {
           </>
         )}
         {outcome && <Failures failures={outcome.failures} />}
+        {outcome && <Done images={outcome.done} />}
       </div>
     </Sheet>
   )
@@ -78,6 +80,17 @@ function Summary({ outcome: { done, failures, left } }: { outcome: BulkOutcome<C
       />
       {left.length > 0 && <p className="text-table">{t('left', { count: left.length })}</p>}
     </div>
+  )
+}
+
+function Done({ images }: { images: readonly ChosenImage[] }) {
+  const t = useTranslations('bulk')
+  if (images.length === 0) return null
+  return (
+    <section className="space-y-1">
+      <h3 className="text-muted text-table">{t('done')}</h3>
+      <NameList label={t('done')} images={images} />
+    </section>
   )
 }
 

@@ -1,6 +1,7 @@
 'use client'
 
 import { useQueryClient } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useImageName } from '@/components/images/image-name'
 import { useSignedIn } from '@/components/layout/session'
@@ -40,6 +41,13 @@ export function useAnswer(): (share: Share, status: MemberStatus) => Promise<boo
     }
     toast.success(t(`done.${status}`, { name: nameOf(share.image) }), {
       duration: undoMs,
+      ...(status === 'accepted' && {
+        description: (
+          <Link href="/images?tab=shared" className="text-primary underline">
+            {t('seeAccepted')}
+          </Link>
+        ),
+      }),
       action: { label: t('undo'), onClick: () => void undo() },
     })
     return true

@@ -1,0 +1,49 @@
+'use client'
+
+import { SearchX } from 'lucide-react'
+import Link from 'next/link'
+import { useTranslations } from 'use-intl'
+import { FirstRun } from '@/components/help/first-run'
+import { useSignedIn } from '@/components/layout/session'
+import { Button, buttonClass } from '@/components/ui/button'
+import { isFiltered, noFilters } from '@/lib/client/image-search'
+import { useImageSearch } from './use-image-search'
+
+/** What stands in place of the list where there is nothing to list: why, and the way on. */
+export function ImagesEmpty() {
+  const t = useTranslations('images')
+  const { search } = useImageSearch()
+  if (isFiltered(search)) return <NoMatch />
+  if (search.tab === 'ours') return <FirstRun />
+  if (search.tab === 'shared') return <NothingShared />
+  return <p className="rounded-card border border-hairline bg-surface px-6 py-16 text-center text-muted">{t('emptyOther')}</p>
+}
+
+function NoMatch() {
+  const t = useTranslations()
+  const { search, change } = useImageSearch()
+  const hint = search.name.length > 0 ? 'noMatchText' : 'noMatchOther'
+  return (
+    <div className="flex flex-col items-center gap-2 rounded-card border border-hairline bg-surface px-6 py-16 text-center">
+      <SearchX size={24} aria-hidden className="text-muted" />
+      <h2 className="font-semibold text-section">{t('images.noMatchTitle')}</h2>
+      <p className="text-muted text-table">{t(`images.${hint}`)}</p>
+      <Button className="mt-3" onClick={() => change(noFilters)}>
+        {t('action.clear')}
+      </Button>
+    </div>
+  )
+}
+
+function NothingShared() {
+  const t = useTranslations('images')
+  const { project } = useSignedIn()
+  return (
+    <div className="flex flex-col items-center gap-3 rounded-card border border-hairline bg-surface px-6 py-16 text-center">
+      <p className="max-w-120 text-muted">{t('emptyShared', { project: project.name })}</p>
+      <Link href="/shares" className={buttonClass()}>
+        {t('toShares')}
+      </Link>
+    </div>
+  )
+}
