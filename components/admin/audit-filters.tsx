@@ -93,7 +93,10 @@ function OperationChoice({ value, onChange }: FilterProps) {
         {auditedOperations.map(
           ([resource, names]) =>
             names.length > 0 && (
-              <optgroup key={resource} label={t(`reference.group.${resource}`)}>
+              <optgroup
+                key={resource}
+                label={resource === 'identity' ? t('adminIdentity.title') : t(`reference.group.${resource}`)}
+              >
                 {names.map((name) => (
                   <option key={name} value={name}>
                     {words(name)}

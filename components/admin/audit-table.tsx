@@ -8,6 +8,7 @@ import { StateBadge } from '@/components/ui/state-badge'
 import type { AuditSearch } from '@/lib/client/audit'
 import { diagnosticsHref } from '@/lib/client/own-path'
 import type { AuditEntry } from '@/lib/contract/audit'
+import { AuditSummary } from './audit-summary'
 import { useOperationWords } from './use-operation-words'
 
 interface Props {
@@ -78,7 +79,7 @@ function Who({ entry: { user, project }, onSearch }: CellProps) {
 function What({ entry, onSearch }: CellProps) {
   const t = useTranslations('adminAudit')
   const words = useOperationWords()
-  const { operation, resource_id: resource, summary, time, user } = entry
+  const { operation, resource_id: resource, time, user } = entry
   return (
     <>
       <p className="font-medium">{words(operation) ?? operation}</p>
@@ -92,7 +93,7 @@ function What({ entry, onSearch }: CellProps) {
           {resource}
         </button>
       )}
-      {summary !== '' && <p className="text-meta text-muted">{summary}</p>}
+      <AuditSummary entry={entry} />
       <p className="text-meta text-muted lg:hidden">
         <span className="sm:hidden">{user.name || user.id}, </span>
         <Moment at={time} />

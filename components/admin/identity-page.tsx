@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { tabInSight } from '@/components/layout/tab-in-sight'
 import { Command } from '@/components/ui/command'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -74,7 +75,8 @@ function Tabs({ directory }: { directory: Directory }) {
             <li key={each}>
               <Link
                 href={each === 'users' ? '/admin/identity' : `/admin/identity?tab=${each}`}
-                aria-current={each === tab ? 'page' : undefined}
+                ref={each === tab ? tabInSight : undefined}
+              aria-current={each === tab ? 'page' : undefined}
                 className="block whitespace-nowrap border-transparent border-b-2 px-1 py-2 text-muted text-table tabular-nums hover:text-ink aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-ink"
               >
                 {t('tabCount', { tab: t(`tab.${each}`), count: directory[each].length })}

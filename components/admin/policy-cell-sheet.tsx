@@ -8,8 +8,8 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StateBadge } from '@/components/ui/state-badge'
-import { policyCellQuery, policyMatrixQuery } from '@/lib/client/policy-matrix'
-import { type PolicyCell, type PolicyTarget, policyTargets } from '@/lib/contract/policy-matrix'
+import { isMaking, policyCellQuery, policyMatrixQuery, targetsOf } from '@/lib/client/policy-matrix'
+import type { PolicyCell, PolicyTarget } from '@/lib/contract/policy-matrix'
 import { RuleTrace } from './rule-trace'
 import { useActionWords } from './use-action-words'
 
@@ -27,6 +27,7 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
   const { data: matrix } = useQuery(policyMatrixQuery(project.id))
   const { data, error, refetch } = useQuery(policyCellQuery(cell, project.id))
   const allowed = matrix?.rules.find((rule) => rule.action === action)?.allowed[role]
+  const targets = targetsOf(action)
   const holds = matrix?.roles.find(({ name }) => name === role)?.holds ?? [role]
   return (
     <Sheet
@@ -39,7 +40,7 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
       <div className="space-y-4">
         <fieldset className="space-y-1">
           <legend className="mb-1 font-medium text-table">{t('adminPolicy.about')}</legend>
-          {policyTargets.map((target) => (
+          {targets.map((target) => (
             <label key={target} className="flex min-h-8 flex-wrap items-center gap-2 text-table">
               <input
                 type="radio"
@@ -48,7 +49,7 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
                 checked={cell.target === target}
                 onChange={() => onTarget(target)}
               />
-              <span className="min-w-0 flex-1">{t(`adminPolicy.target.${target}`)}</span>
+              <span className="min-w-0 flex-1">{t(isMaking(action) ? `adminPolicy.making.${target === 'own' ? 'own' : 'other'}` : `adminPolicy.target.${target}`)}</span>
               {allowed && (
                 <StateBadge tone={allowed.includes(target) ? 'ok' : 'failed'}>
                   {t(allowed.includes(target) ? 'adminPolicy.yes' : 'adminPolicy.no')}

@@ -30,6 +30,7 @@ function Services() {
   const t = useTranslations('adminServices')
   const { project } = useSignedIn()
   const { data, error, refetch } = useQuery(servicesQuery(project.id))
+  const unknown = data?.services.filter(({ state }) => state === 'unknown').length ?? 0
   const failing = data?.services.filter(({ state }) => state === 'down' || state === 'degraded')
   return (
     <div className="space-y-4">
@@ -45,7 +46,7 @@ function Services() {
           <Notice
             role="status"
             tone={failing.length === 0 ? 'ok' : 'attention'}
-            title={failing.length === 0 ? t('allWell') : t('failing', { count: failing.length })}
+            title={failing.length === 0 ? t('allWell', { unknown }) : t('failing', { count: failing.length })}
           />
           <ul aria-label={t('title')} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
             {data.services.map((service) => (

@@ -74,11 +74,12 @@ function Result({ explanation }: { explanation: Explanation }) {
           {t('adminPolicy.whom', {
             user: user.name ?? user.id ?? t('adminPolicy.somebody'),
             project: project?.name ?? project?.id ?? '–',
-            roles: roles.join(', ') || '–',
+            roles: roles.join(', '),
+            count: roles.length,
           })}
         </span>
       </p>
-      {!allowed && <ExplanationView explanation={explanation} />}
+      {!allowed && <ExplanationView explanation={explanation} besideTrace />}
       <RuleTrace decision={decision} />
     </div>
   )

@@ -30,8 +30,8 @@ const identityWords = {
   'DELETE /identity/v3/domains/{domainId}': 'domainRemoved',
   'PUT /identity/v3/projects/{projectId}/users/{userId}/roles/{roleId}': 'roleGiven',
   'DELETE /identity/v3/projects/{projectId}/users/{userId}/roles/{roleId}': 'roleTaken',
-  'PUT /identity/v3/domains/{domainId}/users/{userId}/roles/{roleId}': 'roleGiven',
-  'DELETE /identity/v3/domains/{domainId}/users/{userId}/roles/{roleId}': 'roleTaken',
+  'PUT /identity/v3/domains/{domainId}/users/{userId}/roles/{roleId}': 'domainRoleGiven',
+  'DELETE /identity/v3/domains/{domainId}/users/{userId}/roles/{roleId}': 'domainRoleTaken',
 } as const
 
 /** What an operation of the audit log does, in words; undefined for one that has none. */
@@ -45,12 +45,16 @@ export function useOperationWords(): (operation: OperationName) => string | unde
   }
 }
 
-/** The operations that the audit log knows, by what they are about. */
-export const auditedOperations: readonly (readonly [Resource, readonly OperationName[]])[] = resources.map((resource) => [
-  resource,
-  operations
+/** The operations that the audit log knows, by what they are about; those of a Keystone elsewhere never come. */
+export const auditedOperations: readonly (readonly [Resource | 'identity', readonly OperationName[]])[] = [
+  ...resources.map((resource) => [resource, imageOperations(resource)] as const),
+  ['identity', Object.keys(identityWords)],
+]
+
+function imageOperations(resource: Resource): OperationName[] {
+  return operations
     .filter((row) => row.method !== 'GET' && !('reads' in row))
     .map(({ method, path }) => `${method} ${path.replace(/\[([^\]]+)\]/g, '{$1}')}`)
     .filter((name) => operationDocuments[name.replace(/\{[^}]+\}/g, '{}')]?.resource === resource)
-    .concat(resource === 'data' ? Object.keys(uploadWords) : []),
-])
+    .concat(resource === 'data' ? Object.keys(uploadWords) : [])
+}

@@ -2,6 +2,8 @@
 
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { AuditSummary } from '@/components/admin/audit-summary'
+import { useOperationWords } from '@/components/admin/use-operation-words'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -66,15 +68,17 @@ function useColumns(): Column<AuditEntry>[] {
   ]
 }
 
-function What({ entry: { operation, status, summary, request_id, user, time } }: { entry: AuditEntry }) {
+function What({ entry }: { entry: AuditEntry }) {
   const t = useTranslations('activity')
+  const words = useOperationWords()
+  const { operation, status, request_id, user, time } = entry
   return (
     <>
       <span className="flex flex-wrap items-center gap-2">
-        <code className="font-mono text-meta">{operation}</code>
+        <span className="font-medium">{words(operation) ?? operation}</span>
         {status >= 400 && <StateBadge tone="failed">{t('refused', { status: String(status) })}</StateBadge>}
       </span>
-      {summary && <span className="block text-meta">{summary}</span>}
+      <AuditSummary entry={entry} />
       <span className="block text-meta text-muted md:hidden">
         {user.name}, <Moment at={time} />
       </span>

@@ -46,7 +46,7 @@ export interface AuditEntry {
   status: number
   /** Where the request came from; null for whoever is no administrator. */
   address: string | null
-  /** Of a refusal what the client was told, else the rest of the path's parameters. */
+  /** Of a refusal what the client was told, else what was changed as `name value` pairs, or the rest of the path's parameters. */
   summary: string
 }
 

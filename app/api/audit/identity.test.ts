@@ -20,11 +20,13 @@ async function entries(resourceId: string) {
 it('tells who made and changed a user, and never the password', async () => {
   const { body } = await as(admin, 'POST', '/users', { user: { name: 'bob', password: 'a-secret-password' } })
   await as(admin, 'PATCH', `/users/${body.user.id}`, { user: { password: 'another-secret-password' } })
+  await as(admin, 'PATCH', `/users/${body.user.id}`, { user: { enabled: false } })
   await as(alice, 'DELETE', `/users/${body.user.id}`)
   const found = await entries(body.user.id)
   expect(found).toEqual([
     ['DELETE /identity/v3/users/{userId}', 403, 'alice', expect.stringContaining('admin')],
-    ['PATCH /identity/v3/users/{userId}', 200, 'admin', ''],
+    ['PATCH /identity/v3/users/{userId}', 200, 'admin', 'enabled false'],
+    ['PATCH /identity/v3/users/{userId}', 200, 'admin', 'changed password'],
     ['POST /identity/v3/users', 201, 'admin', ''],
   ])
   expect(JSON.stringify(found)).not.toContain('secret')
@@ -37,6 +39,6 @@ it('tells of a grant which role on what', async () => {
     'PUT /identity/v3/projects/{projectId}/users/{userId}/roles/{roleId}',
     204,
     'admin',
-    `userId ${alice.id}, roleId ${body.roles[0].id}`,
+    'role reader, user alice, project alice',
   ])
 })

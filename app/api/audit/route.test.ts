@@ -58,6 +58,22 @@ describe('GET /api/audit', () => {
     ])
   })
 
+  it('tells which fields of an image changed, and with which project it is shared', async () => {
+    const { id } = await api.create({ visibility: 'shared' })
+    const body = [
+      { op: 'replace', path: '/name', value: 'secret-name' },
+      { op: 'replace', path: '/protected', value: true },
+    ]
+    const headers = { 'content-type': 'application/openstack-images-v2.1-json-patch' }
+    expect(await api.status('PATCH', `/v2/images/${id}`, { headers, body: JSON.stringify(body) })).toBe(200)
+    expect(await api.status('POST', `/v2/images/${id}/members`, { body: { member: 'p-other' } })).toBe(200)
+    expect((await entries({ resource_id: id })).map(({ summary }) => summary)).toEqual([
+      'memberId p-other',
+      'protected true, changed name',
+      '',
+    ])
+  })
+
   it('knows the image of an upload by tus, and its end', async () => {
     const { id } = await api.create({ disk_format: 'raw', container_format: 'bare' })
     const tus = { 'tus-resumable': '1.0.0' }

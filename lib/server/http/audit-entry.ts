@@ -1,4 +1,5 @@
 import { operations } from '@/lib/contract/operations'
+import { detailsOf } from '../audit/audit-details'
 import { subjectOf } from '../audit/audit-subject'
 import type { Context } from '../context'
 import type { Caller } from '../identity/identity'
@@ -66,8 +67,10 @@ function resourceOf({ raw, response }: Settled<object>): string | null {
   return id === undefined ? null : decoded(id)
 }
 
-function summaryOf({ problem, raw }: Settled<object>): string {
+function summaryOf({ problem, raw, ctx }: Settled<object>): string {
   if (problem) return problem.message
+  const details = ctx && detailsOf(ctx)
+  if (details !== undefined) return details
   const [, ...rest] = Object.entries(raw).toSorted(([a], [b]) => Number(b === 'imageId') - Number(a === 'imageId'))
   return rest.map(([name, value]) => `${name} ${decoded(value)}`).join(', ')
 }

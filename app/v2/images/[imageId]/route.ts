@@ -1,4 +1,5 @@
 import { ImagePath } from '@/lib/contract/image'
+import { imageChanges, noteDetails } from '@/lib/server/audit/audit-details'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { readPatch } from '@/lib/server/http/patch-body'
@@ -9,7 +10,9 @@ export const GET = endpoint({ params: ImagePath }, async ({ ctx, params }) => {
 })
 
 export const PATCH = endpoint({ params: ImagePath, bytes: true }, async ({ ctx, request, params }) => {
-  const image = await services.images.patch(ctx, params.imageId, await readPatch(request))
+  const operations = await readPatch(request)
+  noteDetails(ctx, imageChanges(operations))
+  const image = await services.images.patch(ctx, params.imageId, operations)
   return json(services.images.view(ctx, image))
 })
 

@@ -1,3 +1,4 @@
+import { identityChanges, noteDetails } from '@/lib/server/audit/audit-details'
 import { json, noContent } from '@/lib/server/http/answers'
 import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { changedDomain } from '@/lib/server/identity/identity-input'
@@ -10,6 +11,7 @@ export const GET = identityEndpoint({ params: DomainPath }, async ({ ctx: { iden
 })
 
 export const PATCH = identityEndpoint({ params: DomainPath, body: changedDomain }, async ({ ctx, params, body }) => {
+  noteDetails(ctx, identityChanges(body))
   const domain = await ctx.identity.domains.update(ctx.caller, params.domainId, body)
   return json({ domain: domainView(domain, ctx.base) })
 })

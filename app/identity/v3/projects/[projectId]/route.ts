@@ -1,3 +1,4 @@
+import { identityChanges, noteDetails } from '@/lib/server/audit/audit-details'
 import { json, noContent } from '@/lib/server/http/answers'
 import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { changedProject } from '@/lib/server/identity/identity-input'
@@ -10,6 +11,7 @@ export const GET = identityEndpoint({ params: ProjectPath }, async ({ ctx: { ide
 })
 
 export const PATCH = identityEndpoint({ params: ProjectPath, body: changedProject }, async ({ ctx, params, body }) => {
+  noteDetails(ctx, identityChanges(body))
   const project = await ctx.identity.projects.update(ctx.caller, params.projectId, body)
   return json({ project: projectView(project, ctx.base) })
 })

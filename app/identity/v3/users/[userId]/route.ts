@@ -1,3 +1,4 @@
+import { identityChanges, noteDetails } from '@/lib/server/audit/audit-details'
 import { json, noContent } from '@/lib/server/http/answers'
 import { identityEndpoint } from '@/lib/server/http/identity-endpoint'
 import { changedUser } from '@/lib/server/identity/identity-input'
@@ -10,6 +11,7 @@ export const GET = identityEndpoint({ params: UserPath }, async ({ ctx: { identi
 })
 
 export const PATCH = identityEndpoint({ params: UserPath, body: changedUser }, async ({ ctx, params, body }) => {
+  noteDetails(ctx, identityChanges(body))
   const user = await ctx.identity.users.update(ctx.caller, params.userId, body)
   return json({ user: userView(user, ctx.base) })
 })

@@ -1,4 +1,5 @@
 import { MemberAnswer, MemberPath } from '@/lib/contract/member'
+import { noteDetails } from '@/lib/server/audit/audit-details'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
 import { memberView } from '@/lib/server/members/member-view'
@@ -9,6 +10,7 @@ export const GET = endpoint({ params: MemberPath }, async ({ ctx, params }) => {
 })
 
 export const PUT = endpoint({ params: MemberPath, body: MemberAnswer }, async ({ ctx, params, body }) => {
+  noteDetails(ctx, { memberId: params.memberId, status: body.status })
   return json(memberView(await services.members.answer(ctx, params.imageId, params.memberId, body.status)))
 })
 
