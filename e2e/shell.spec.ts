@@ -157,6 +157,6 @@ test('an empty project shows three ways in', async ({ page, cloud }) => {
   const saving = page.waitForEvent('download')
   await commandLine.getByRole('button', { name: 'Download openrc' }).click()
   expect((await saving).suggestedFilename()).toBe(`${project}-openrc.sh`)
-  await page.getByRole('region', { name: 'From an address' }).getByRole('link', { name: 'Image from an address' }).click()
+  await page.getByRole('region', { name: 'From a URL' }).getByRole('link', { name: 'Image from a URL' }).click()
   await expect(page).toHaveURL(/\/images\/new\?from=url$/)
 })

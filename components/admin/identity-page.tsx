@@ -76,7 +76,7 @@ function Tabs({ directory }: { directory: Directory }) {
               <Link
                 href={each === 'users' ? '/admin/identity' : `/admin/identity?tab=${each}`}
                 ref={each === tab ? tabInSight : undefined}
-              aria-current={each === tab ? 'page' : undefined}
+                aria-current={each === tab ? 'page' : undefined}
                 className="block whitespace-nowrap border-transparent border-b-2 px-1 py-2 text-muted text-table tabular-nums hover:text-ink aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-ink"
               >
                 {t('tabCount', { tab: t(`tab.${each}`), count: directory[each].length })}

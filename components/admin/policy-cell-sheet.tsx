@@ -49,7 +49,11 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
                 checked={cell.target === target}
                 onChange={() => onTarget(target)}
               />
-              <span className="min-w-0 flex-1">{t(isMaking(action) ? `adminPolicy.making.${target === 'own' ? 'own' : 'other'}` : `adminPolicy.target.${target}`)}</span>
+              <span className="min-w-0 flex-1">
+                {t(
+                  isMaking(action) ? `adminPolicy.making.${target === 'own' ? 'own' : 'other'}` : `adminPolicy.target.${target}`,
+                )}
+              </span>
               {allowed && (
                 <StateBadge tone={allowed.includes(target) ? 'ok' : 'failed'}>
                   {t(allowed.includes(target) ? 'adminPolicy.yes' : 'adminPolicy.no')}

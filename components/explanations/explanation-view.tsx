@@ -5,13 +5,20 @@ import { useTranslations } from 'use-intl'
 import type { Explanation, Need } from '@/lib/contract/explanation'
 import type { Clause } from '@/lib/contract/policy-decision'
 
+interface Props {
+  explanation: Explanation
+  /** The rule and what each part of it came to stand beside this already. */
+  besideTrace?: boolean
+}
+
 /** Why something is not allowed: who can change it, the rule, the roles, and what did not hold. */
-export function ExplanationView({ explanation }: { explanation: Explanation }) {
+export function ExplanationView({ explanation, besideTrace = false }: Props) {
   const { other_causes: causes, decision } = explanation
   return (
     <div className="space-y-3 text-table">
       {causes.length > 0 && <OtherCauses causes={causes} />}
-      {!decision.allowed && <PolicyPart explanation={explanation} />}
+      {!decision.allowed && <Ways explanation={explanation} />}
+      {!decision.allowed && !besideTrace && <RulePart explanation={explanation} />}
     </div>
   )
 }
@@ -38,9 +45,9 @@ function OtherCauses({ causes }: { causes: Explanation['other_causes'] }) {
   )
 }
 
-function PolicyPart({ explanation }: { explanation: Explanation }) {
+function Ways({ explanation }: { explanation: Explanation }) {
   const t = useTranslations('why')
-  const { action, decision, project, roles, ways, failed_clauses } = explanation
+  const { project, roles, ways } = explanation
   return (
     <>
       <Part title={t('waysTitle')}>
@@ -55,6 +62,15 @@ function PolicyPart({ explanation }: { explanation: Explanation }) {
       <Part title={t('rolesTitle', { project: project?.name ?? project?.id ?? '–' })}>
         <p>{roles.length > 0 ? <code className="font-mono text-meta">{roles.join(', ')}</code> : t('noRoles')}</p>
       </Part>
+    </>
+  )
+}
+
+function RulePart({ explanation }: { explanation: Explanation }) {
+  const t = useTranslations('why')
+  const { action, decision, failed_clauses } = explanation
+  return (
+    <>
       <Part title={t('clausesTitle')}>
         <ul className="space-y-1">
           {failed_clauses.map((clause) => (
@@ -89,7 +105,7 @@ function FailedClause({ clause: { text, kind, found, wanted } }: { clause: Claus
       <code className="break-words font-mono text-meta">{text}</code>
       {compared && (
         <span className="block text-meta text-muted">
-          {found ? t('clause', { found, wanted: wanted ?? '–' }) : t('clauseNothing')}
+          {found ? t('clause', { found, wanted: wanted ?? '–' }) : t('clauseNothing', { wanted: wanted ?? '–' })}
         </span>
       )}
     </>

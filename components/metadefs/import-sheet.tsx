@@ -52,10 +52,12 @@ export function ImportSheet({ onClose }: { onClose(): void }) {
           }}
         />
         <ImportModes mode={mode} onChange={setMode} disabled={result !== null} />
-        <Button disabled={isEmpty || check.isPending || run.isPending} onClick={() => check.mutate(sources)}>
-          <FileSearch size={16} aria-hidden />
-          {t(result ? 'checkAgain' : 'check')}
-        </Button>
+        {(!result || result.failed) && (
+          <Button disabled={isEmpty || check.isPending || run.isPending} onClick={() => check.mutate(sources)}>
+            <FileSearch size={16} aria-hidden />
+            {t(result ? 'checkAgain' : 'check')}
+          </Button>
+        )}
         <section aria-label={t('result')} aria-live="polite" className="space-y-4 empty:hidden">
           {check.error && <ProblemNotice error={check.error} onRetry={() => check.mutate(sources)} />}
           {run.error && <ProblemNotice error={run.error} />}

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { tabInSight } from '@/components/layout/tab-in-sight'
 import { namespaceHref } from '@/lib/client/metadefs/namespace-search'
 import { partsOf } from '@/lib/client/metadefs/parts'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
@@ -25,6 +26,7 @@ export function NamespaceTabs({ namespace, tab: current }: Props) {
           <li key={tab}>
             <Link
               href={tab === 'properties' ? href : `${href}?tab=${tab}`}
+              ref={tab === current ? tabInSight : undefined}
               aria-current={tab === current ? 'page' : undefined}
               className="block whitespace-nowrap border-transparent border-b-2 px-1 py-2 text-muted text-table tabular-nums hover:text-ink aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >

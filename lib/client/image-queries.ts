@@ -32,13 +32,13 @@ interface ImageSchema {
   properties: Record<'disk_format' | 'container_format', { enum: (string | null)[] }>
 }
 
-/** The formats that this cloud takes; they change only with its configuration. */
 /** The formats that there are, the most used first. */
 function byUse(values: readonly (string | null)[], order: readonly string[]): string[] {
   const known = values.filter((value): value is string => value !== null)
   return [...order.filter((value) => known.includes(value)), ...known.filter((value) => !order.includes(value))]
 }
 
+/** The formats that this cloud takes; they change only with its configuration. */
 export const formatsQuery = queryOptions({
   queryKey: ['formats'],
   queryFn: async ({ signal }) => {

@@ -5,6 +5,7 @@ import {
   type PolicyCellView,
   type PolicyMatrixView,
   type PolicyRow,
+  type PolicyTarget,
   policyTargets,
 } from '@/lib/contract/policy-matrix'
 import { api } from './api'
@@ -37,13 +38,24 @@ export const policyCellQuery = (cell: PolicyCell, projectId: string) =>
     queryFn: ({ signal }) => api<PolicyCellView>(`/api/policy/decision?${new URLSearchParams(cell)}`, { signal }),
   })
 
+/** Whether the rule is about something that is not there yet: it can only be for the own project or for another. */
+export function isMaking(action: string): boolean {
+  return action === 'add_image'
+}
+
+/** What the rule can be about. */
+export function targetsOf(action: string): readonly PolicyTarget[] {
+  return isMaking(action) ? ['own', 'other'] : policyTargets
+}
+
 export type CellAnswer = 'yes' | 'no' | 'depends'
 
 /** What a role may, over everything that the rule can be about. */
-export function answerOf({ allowed }: PolicyRow, role: string): CellAnswer {
-  const count = allowed[role]?.length ?? 0
+export function answerOf({ action, allowed }: PolicyRow, role: string): CellAnswer {
+  const targets = targetsOf(action)
+  const count = targets.filter((target) => allowed[role]?.includes(target)).length
   if (count === 0) return 'no'
-  return count === policyTargets.length ? 'yes' : 'depends'
+  return count === targets.length ? 'yes' : 'depends'
 }
 
 const known: readonly (readonly [string, readonly string[]])[] = Object.entries(policyActions)

@@ -1,6 +1,6 @@
 import { rememberInCookie } from './locale'
 
-export const densities = ['comfortable', 'compact', 'roomy'] as const
+export const densities = ['compact', 'comfortable', 'roomy'] as const
 export type Density = (typeof densities)[number]
 
 /** How somebody wants the dashboard; theme and language as long as they were chosen. */

@@ -1,4 +1,4 @@
-import type { NamespaceView } from '@/lib/contract/metadef-view'
+import type { NamespaceListView, NamespaceView } from '@/lib/contract/metadef-view'
 import type { NamespaceDefinition } from '@/lib/contract/metadefs'
 import { paths } from '@/lib/contract/paths'
 import { isProblem } from '@/lib/contract/problem'
@@ -36,8 +36,23 @@ export async function dryRun(sources: readonly ImportSource[]): Promise<DryRun> 
 
 /** What stands now under these names. */
 export async function standingOf(names: readonly string[]): Promise<Standing> {
-  const found = names.map(async (name) => [name, await namespaceOrNull(name)] as const)
+  if (names.length === 0) return {}
+  // Asking for each would leave a refusal in the log of whatever is new.
+  const listed = new Set((await listNamespaces()).map(({ namespace }) => namespace))
+  const found = names.map(async (name) => [name, listed.has(name) ? await namespaceOrNull(name) : null] as const)
   return Object.fromEntries(await Promise.all(found))
+}
+
+/** Every namespace that the person sees, without its parts. */
+async function listNamespaces(): Promise<Pick<NamespaceView, 'namespace'>[]> {
+  const found: Pick<NamespaceView, 'namespace'>[] = []
+  let next: string | undefined = paths.metadefNamespaces()
+  while (next) {
+    const page: NamespaceListView = await api<NamespaceListView>(next)
+    found.push(...page.namespaces)
+    next = page.next
+  }
+  return found
 }
 
 async function namespaceOrNull(name: string): Promise<NamespaceView | null> {

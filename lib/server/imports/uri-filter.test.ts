@@ -132,3 +132,8 @@ describe('as the operator says', () => {
     expect(named.permits('other.lan', 'nonsense')).toBe(false)
   })
 })
+
+it('names all that stands in the way at once', () =>
+  expect(() => filter().check('http://127.0.0.1:9599/x')).toThrow(
+    'the port 9599 is not allowed, and 127.0.0.1 is not an address of the public internet',
+  ))

@@ -24,13 +24,16 @@ export function createUriFilter(settings: Settings['import_filtering_opts']): Ur
       const scheme = url.protocol.slice(0, -1)
       const name = plainHost(url.hostname)
       if (scheme !== 'http' && scheme !== 'https') throw refusal(uri, `the scheme ${scheme} cannot be fetched`)
+      const reasons: string[] = []
       if (!passes(scheme, settings.allowed_schemes, settings.disallowed_schemes))
-        throw refusal(uri, `the scheme ${scheme} is not allowed`)
-      if (!passes(name, allowedHosts, disallowedHosts)) throw refusal(uri, `the host ${host} is not allowed`)
+        reasons.push(`the scheme ${scheme} is not allowed`)
+      if (!passes(name, allowedHosts, disallowedHosts)) reasons.push(`the host ${host} is not allowed`)
       if (port !== undefined && !passes(port, settings.allowed_ports, settings.disallowed_ports))
-        throw refusal(uri, `the port ${port} is not allowed`)
+        reasons.push(`the port ${port} is not allowed`)
       if (isIP(name) !== 0 && !trusts(name) && !isPublicAddress(name))
-        throw refusal(uri, `${name} is not an address of the public internet`)
+        reasons.push(`${name} is not an address of the public internet`)
+      // All at once: whoever mends one should not then meet the next.
+      if (reasons.length > 0) throw refusal(uri, reasons.join(', and '))
       return url
     },
     permits: (hostname, address) => trusts(hostname) || isPublicAddress(address),
