@@ -12,7 +12,10 @@ test('an image is deactivated, hidden and protected from its page, and each is t
   server,
 }) => {
   const { id } = await cloud.createImage({ ...fields, name: 'switched' }, makeQcow2(server.folder, 'switched.qcow2', 1))
+  await page.goto(`/images/${id}/sharing`)
+  await expect(page).toHaveTitle('switched · Sharing · Vitrine')
   await page.goto(`/images/${id}`)
+  await expect(page).toHaveTitle('switched · Vitrine')
   await chooseAction(page, 'Deactivate')
   await expect(page.getByText('Deactivated', { exact: true }).first()).toBeVisible()
   await toast(page, 'switched is deactivated').getByRole('button', { name: 'Undo' }).click()

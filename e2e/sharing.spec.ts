@@ -72,8 +72,11 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await offer.getByRole('button', { name: 'Reject golden' }).click()
   await other.getByRole('link', { name: 'Rejected (1)' }).click()
   await offer.getByRole('button', { name: 'Accept golden' }).click()
-  await other.goto('/images?tab=shared')
-  await expect(other.getByRole('link', { name: 'golden' })).toBeVisible()
+  await toast(other, 'golden is accepted').getByRole('link', { name: 'See it under “Shared with us”' }).click()
+  await expect(other).toHaveURL(/\/images\?tab=shared$/)
+  await expect(other.getByRole('table', { name: 'Images' }).getByRole('link', { name: 'golden' })).toBeVisible()
+  await other.goto('/shares?status=accepted')
+  await expect(offer).toBeVisible()
 
   await page.reload()
   const row = members(page).getByRole('row').filter({ hasText: otherId })
@@ -84,6 +87,8 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Revoke access' }).click()
   await expect(page.getByText('Shared with no project yet')).toBeVisible()
+  // The inbox finds out by itself.
+  await expect(offer).toBeHidden()
   await other.goto(invitation)
   await expect(other.getByText('This invitation no longer counts')).toBeVisible()
   await expect(other.getByText('Nothing waits for an answer')).toBeVisible()
