@@ -104,6 +104,7 @@ test('what somebody else has changed meanwhile is asked about, and the rest of t
   await expect(sheet.getByRole('button', { name: 'Save' })).toBeDisabled()
   expect(await findings(page, ['region'])).toEqual([])
   expect(await cloud.image(id)).toMatchObject({ a: 'theirs' })
+  await expect(sheet.getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveCount(0)
   await sheet.getByRole('group', { name: 'a' }).getByRole('radio', { name: 'Theirs: theirs' }).check()
   await sheet.getByRole('group', { name: 'b' }).getByRole('radio', { name: 'Yours: mine' }).check()
   await sheet.getByRole('button', { name: 'Save' }).click()

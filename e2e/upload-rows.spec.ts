@@ -40,6 +40,9 @@ test('a row goes with its image, whether deleted on the list, on its page or els
   })
   await page.getByRole('button', { name: 'Delete image' }).click()
   await expect(page).toHaveURL('/images')
+  // What is done steps aside on the next page.
+  await expect(dock(page).getByRole('listitem')).toHaveCount(0)
+  await dock(page).getByRole('button', { name: 'Show the list of uploads' }).click()
   await expect(dock(page).getByRole('listitem')).toHaveCount(1)
   await page.waitForLoadState('networkidle')
   expect(asked).toEqual(['DELETE 204'])

@@ -51,6 +51,8 @@ test('cancel asks once: keep for later, or discard with the unfinished image', a
   await question.getByRole('button', { name: 'Keep for later' }).click()
   await expect(dock(page).getByText('Paused', { exact: true })).toBeVisible()
   await dock(page).getByRole('button', { name: 'Cancel cancelled' }).click()
+  await expect(question.getByRole('button', { name: 'Keep for later' })).toBeFocused()
+  await expect(question.getByRole('button', { name: 'Go on uploading' })).toHaveCount(0)
   await question.getByRole('button', { name: 'Discard' }).click()
   await expect.poll(() => cloud.imagesNamed('cancelled')).toEqual([])
 })

@@ -34,14 +34,20 @@ export function OwnProperties({ editor, json }: { editor: PropertyEditor; json: 
 function BrokenJson({ json, onMend }: { json: PropertyJson; onMend(): void }) {
   const t = useTranslations('properties.json')
   return (
-    <div className="space-y-3 px-4 py-3">
-      <Notice tone="failed" role="alert" title={t('brokenTitle')}>
+    <div className="px-4 py-3">
+      <Notice
+        tone="failed"
+        role="alert"
+        title={t('brokenTitle')}
+        actions={
+          <>
+            <Button onClick={onMend}>{t('mend')}</Button>
+            <Button onClick={json.drop}>{t('drop')}</Button>
+          </>
+        }
+      >
         <JsonMisfits misfits={json.misfits} />
       </Notice>
-      <div className="flex flex-wrap gap-2">
-        <Button onClick={onMend}>{t('mend')}</Button>
-        <Button onClick={json.drop}>{t('drop')}</Button>
-      </div>
     </div>
   )
 }

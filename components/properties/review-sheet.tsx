@@ -58,6 +58,7 @@ function Changes({ editor: { before, after, count }, undecided }: ChangesProps) 
   const { added, removed } = tagChanges(before, after)
   const changes = changesBetween(before, after).filter(({ name }) => !undecided.includes(name))
   if (count === 0 && undecided.length === 0) return <p className="text-muted text-table">{t('nothingLeft')}</p>
+  if (changes.length + added.length + removed.length === 0) return null
   return (
     <ul aria-label={t('changes')} className="divide-y divide-hairline text-table">
       {changes.map(({ name, before: was, after: becomes }) => (

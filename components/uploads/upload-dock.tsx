@@ -53,7 +53,7 @@ export function UploadDock() {
   )
 }
 
-const lingersMs = 10_000
+const lingersMs = 20_000
 
 /** Work shows itself; what is done gets out of the way by itself: on the next page, or a while later. */
 function useExpanded(settled: boolean, path: string) {
