@@ -53,11 +53,20 @@ async function readDirectory(signal: AbortSignal): Promise<Directory | null> {
       read<Pick<Directory, 'roles'>>('roles'),
       read<{ role_assignments: RoleAssignment[] }>('role_assignments?include_names'),
     ])
-    return { users, projects, domains, roles, assignments }
+    return { users, projects, domains, roles, assignments: assignments.toSorted(byUser) }
   } catch (error) {
     if (isProblem(error) && error.kind === 'notFound') return null
     throw error
   }
+}
+
+function byUser(a: RoleAssignment, b: RoleAssignment): number {
+  const orders = [
+    a.user.name.localeCompare(b.user.name),
+    placeOf(a).localeCompare(placeOf(b)),
+    a.role.name.localeCompare(b.role.name),
+  ]
+  return orders.find((order) => order !== 0) ?? 0
 }
 
 export interface NewThing {
