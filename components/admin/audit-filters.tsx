@@ -1,6 +1,8 @@
 'use client'
 
-import { X } from 'lucide-react'
+import { clsx } from 'clsx'
+import { ListFilter, X } from 'lucide-react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { useAppliedText } from '@/components/form/use-applied-text'
@@ -20,34 +22,43 @@ const days = ['since', 'until'] as const
 /** What narrows the audit log; each choice goes into the address. */
 export function AuditFilters({ search, onChange, onClear }: Props) {
   const t = useTranslations()
+  const id = useId()
+  const [open, setOpen] = useState(false)
   const { after: _, ...filters } = search
+  const active = Object.values(filters).filter(Boolean).length
   return (
-    <search aria-label={t('adminAudit.filters')} className="mb-4 grid grid-cols-2 items-end gap-x-3 gap-y-2 lg:grid-cols-4">
-      {texts.map((name) => (
-        <TextFilter key={name} name={name} value={search[name]} onChange={(value) => onChange({ [name]: value || null })} />
-      ))}
-      <OperationChoice value={search.operation} onChange={(operation) => onChange({ operation: operation || null })} />
-      <OutcomeChoice
-        value={search.outcome ?? ''}
-        onChange={(value) => onChange({ outcome: outcomes.find((outcome) => outcome === value) ?? null })}
-      />
-      {days.map((name) => (
-        <label key={name} className="block min-w-0 text-meta text-muted">
-          {t(`adminAudit.${name}`)}
-          <input
-            type="date"
-            value={search[name]}
-            onChange={(event) => onChange({ [name]: event.target.value || null })}
-            className={controlClass}
-          />
-        </label>
-      ))}
-      {Object.values(filters).some(Boolean) && (
-        <Button variant="quiet" onClick={onClear} className="justify-self-start">
-          <X size={14} aria-hidden />
-          {t('action.clear')}
-        </Button>
-      )}
+    <search aria-label={t('adminAudit.filters')} className="mb-4 block space-y-3">
+      <Button aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} className="sm:hidden">
+        <ListFilter size={14} aria-hidden />
+        {t('adminAudit.moreFilters', { count: active })}
+      </Button>
+      <div id={id} className={clsx('grid grid-cols-2 items-end gap-x-3 gap-y-2 lg:grid-cols-4', !open && 'max-sm:hidden')}>
+        {texts.map((name) => (
+          <TextFilter key={name} name={name} value={search[name]} onChange={(value) => onChange({ [name]: value || null })} />
+        ))}
+        <OperationChoice value={search.operation} onChange={(operation) => onChange({ operation: operation || null })} />
+        <OutcomeChoice
+          value={search.outcome ?? ''}
+          onChange={(value) => onChange({ outcome: outcomes.find((outcome) => outcome === value) ?? null })}
+        />
+        {days.map((name) => (
+          <label key={name} className="block min-w-0 text-meta text-muted">
+            {t(`adminAudit.${name}`)}
+            <input
+              type="date"
+              value={search[name]}
+              onChange={(event) => onChange({ [name]: event.target.value || null })}
+              className={controlClass}
+            />
+          </label>
+        ))}
+        {active > 0 && (
+          <Button variant="quiet" onClick={onClear} className="justify-self-start">
+            <X size={14} aria-hidden />
+            {t('action.clear')}
+          </Button>
+        )}
+      </div>
     </search>
   )
 }

@@ -4,11 +4,11 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { StateBadge } from '@/components/ui/state-badge'
 import { changeThing, type Directory, type IdentityThing, type ThingKind } from '@/lib/client/identity'
 import { CreateThingSheet } from './create-thing-sheet'
+import { DisableDialog } from './disable-dialog'
 import { PasswordSheet } from './password-sheet'
 import { useIdentityChange } from './use-identity-change'
 
@@ -82,25 +82,12 @@ export function IdentityThings({ tab, directory, name }: Props) {
       {doing?.what === 'create' && <CreateThingSheet kind={kind} directory={directory} onClose={close} />}
       {doing?.what === 'password' && <PasswordSheet user={doing.thing} onClose={close} />}
       {doing?.what === 'disable' && (
-        <ConfirmDialog
-          open
-          onOpenChange={close}
-          title={t('disableTitle', { name: doing.thing.name })}
-          cancelLabel={t('keep')}
-          actions={
-            <Button
-              variant="danger"
-              onClick={() => {
-                mutate({ thing: doing.thing, enabled: false })
-                close()
-              }}
-            >
-              {t('disable')}
-            </Button>
-          }
-        >
-          <p>{t(`disableText.${kind}`)}</p>
-        </ConfirmDialog>
+        <DisableDialog
+          kind={kind}
+          thing={doing.thing}
+          onClose={close}
+          onDisable={() => mutate({ thing: doing.thing, enabled: false })}
+        />
       )}
     </section>
   )

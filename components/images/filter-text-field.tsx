@@ -29,7 +29,7 @@ export function TextEditor({ filter, onDone }: Props) {
   const owner = filter.name === 'owner'
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    const named = owner ? projectNamed(text, projects) : null
+    const named = owner ? projectNamed(text, { projects, complete: false }) : null
     if (named?.kind === 'ambiguous') return setAmbiguous(true)
     const wanted = named?.kind === 'known' ? named.project.id : text.trim()
     change({ [filter.name]: wanted || null })

@@ -95,7 +95,7 @@ function useTarget(image: ImageView, text: string) {
       : named?.kind === 'id'
         ? { id: named.id, name: named.id, known: false }
         : null
-  const kind = named?.kind ?? 'required'
+  const kind = named?.kind ?? ('required' as const)
   const misfit = kind !== 'known' && kind !== 'id' ? kind : misfitOf(target?.id ?? '', image, has)
   return { target, misfit, candidates }
 }
