@@ -8,6 +8,7 @@ import { cacheStep } from './migrations/0005-cache'
 import { filterIndexesStep } from './migrations/0006-filter-indexes'
 import { auditStep } from './migrations/0007-audit'
 import { usageSamplesStep } from './migrations/0008-usage-samples'
+import { changedIndexesStep } from './migrations/0009-changed-indexes'
 import type { SchemaStep } from './schema-step'
 
 const steps: Record<string, SchemaStep> = {
@@ -19,6 +20,7 @@ const steps: Record<string, SchemaStep> = {
   '0006-filter-indexes': filterIndexesStep,
   '0007-audit': auditStep,
   '0008-usage-samples': usageSamplesStep,
+  '0009-changed-indexes': changedIndexesStep,
 }
 
 /** Brings the database to the newest schema; safe to call at every start. */

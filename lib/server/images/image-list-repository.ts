@@ -83,8 +83,8 @@ export function createImageListing({ db, kind }: Database, reach: Reach = usualR
   }
 
   async function rowsOf(sets: readonly ListedSet[], page: Page): Promise<ImageRow[]> {
-    const usual = page.sort[0]?.key === 'created_at'
-    const parts = sets.flatMap((set) => (set.found || (set.ofProject && !usual) ? [sorted(set, page)] : walked(set, page)))
+    const indexed = alongside.has(page.sort[0]?.key)
+    const parts = sets.flatMap((set) => (set.found || (set.ofProject && !indexed) ? [sorted(set, page)] : walked(set, page)))
     return ordered(union(db, parts), page.sort, kind).limit(page.limit).execute()
   }
 
@@ -134,18 +134,22 @@ function withVisibility({ visibility, filters }: ImageListQuery): readonly Image
 
 const nothingLeads: ReadonlySet<string> = new Set()
 
-/** Columns that are indexed together with the usual order: their values' images come in it. */
-const inUsualOrder = ['name', 'owner', 'status', 'disk_format', 'container_format', ...flagColumns]
+/** Columns that are indexed together with an order, as owner and visibility are with each of these: their values' images come in it. */
+const alongside: ReadonlyMap<SortRule['key'] | undefined, readonly string[]> = new Map([
+  ['created_at', ['name', 'owner', 'status', 'disk_format', 'container_format', ...flagColumns]],
+  ['updated_at', ['owner']],
+])
 
-/** Where a project or a visibility leads, all its images are read in their usual order. */
+/** Where a project or a visibility leads, all its images are read in an order that is indexed with it. */
 function isEverybodys({ visibility }: ImageListQuery, { isAdmin }: Viewer): boolean {
   return isAdmin && (visibility === null || visibility === 'all')
 }
 
 function leadingColumns(query: ImageListQuery, viewer: Viewer): ReadonlySet<string> {
   const key = query.sort[0]?.key ?? 'created_at'
-  if (key !== 'created_at') return new Set(isEverybodys(query, viewer) ? [key] : [])
-  return new Set(isEverybodys(query, viewer) ? [key, ...inUsualOrder] : [key])
+  const others = alongside.get(key)
+  if (isEverybodys(query, viewer)) return new Set([key, ...(others ?? [])])
+  return new Set(others ? [key] : [])
 }
 
 /** Images that are in several parts come once. SQLite lets a part have an order and a limit only inside a query of its own. */

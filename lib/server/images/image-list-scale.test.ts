@@ -18,6 +18,7 @@ const most = 8000
 /** With what order a page begins to be read where it begins; by name the images of one project are sorted. */
 const orders: [string, ListParameters, typeof member][] = [
   ['a project’s newest', {}, member],
+  ['a project’s last changed', { sort: 'updated_at:desc' }, member],
   ['a project’s by name', { sort: 'name:desc' }, member],
   ['everybody’s newest', { visibility: 'all' }, admin],
   ['everybody’s by name', { visibility: 'all', sort: 'name:desc' }, admin],
@@ -83,6 +84,12 @@ describe.each(databaseServers)('lists of many images on $kind', ({ kind, missing
     const costs: [number, string][] = []
     for (const parameters of listSorts) costs.push([await cost(await page(parameters, admin)), JSON.stringify(parameters)])
     expect(costs.filter(([rows]) => rows > most)).toEqual([])
+  })
+
+  it('a project’s images are not all read for a page of those that changed last', async () => {
+    for (const filter of [{}, { visibility: 'private' }]) {
+      expect(await cost(await page({ ...filter, sort: 'updated_at:desc' }, member)), JSON.stringify(filter)).toBeLessThan(1800)
+    }
   })
 
   it.each(orders)('the last page of %s costs what the first does', async (_, parameters, viewer) => {
