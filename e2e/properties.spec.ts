@@ -20,7 +20,7 @@ test('properties are found, changed by fitting controls, reviewed, and saved as 
 }) => {
   const { id } = await cloud.createImage({ ...fields, ...own, name: 'edited', untouched: 'as it was', tags: ['old'] })
   await page.goto(`/images/${id}`)
-  await page.getByRole('link', { name: 'Edit' }).click()
+  await page.getByRole('link', { name: 'Edit custom properties' }).click()
   await expect(page.getByRole('heading', { level: 1, name: 'Properties of edited' })).toBeVisible()
   await expect(page.getByRole('button', { name: 'Review changes (0)' })).toBeDisabled()
 
