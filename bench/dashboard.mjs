@@ -49,7 +49,9 @@ async function measureVitrine() {
     const context = await visit(server.url)
     const page = await context.newPage()
     await signInToVitrine(page)
-    return await measure(page, vitrineList)
+    const figures = await measure(page, vitrineList)
+    await context.close()
+    return figures
   } finally {
     await server.stop()
     rmSync(folder, { recursive: true, force: true })
@@ -70,8 +72,10 @@ async function measureHorizon() {
   }
 }
 
-function visit(baseURL) {
-  return browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+async function visit(baseURL) {
+  const context = await browser.newContext({ baseURL, viewport: { width: 1440, height: 900 }, locale: 'en-US' })
+  context.setDefaultTimeout(120_000)
+  return context
 }
 
 /** Every figure of one dashboard, by what it is called in the report. */
@@ -79,7 +83,10 @@ async function measure(page, dashboard) {
   const opening = await openingTimes(page, dashboard)
   const scripts = await scriptWeight(page.context(), dashboard)
   const filters = {}
-  for (const [name, filter] of Object.entries(dashboard.filters)) filters[name] = await filterTimes(page, dashboard, filter)
+  for (const [name, filter] of Object.entries(dashboard.filters)) {
+    filters[name] = await filterTimes(page, dashboard, filter)
+    console.error(dashboard.path, name, filters[name])
+  }
   return { opening: median(opening), scripts, filters }
 }
 
