@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from '@playwright/test'
-import { expect, test } from './support/test'
+import { expect, signIn, test } from './support/test'
 
 const names = async (page: Page) =>
   page.getByRole('table', { name: 'Images' }).locator('tbody tr td:nth-child(2) a').allTextContents()
@@ -77,6 +77,17 @@ test('tags, hides and brings hidden images back', async ({ dashboard: page }) =>
   await page.getByRole('button', { name: 'Actions for bulk-02' }).click()
   await page.getByRole('menuitem', { name: 'Show in lists' }).click()
   await expect.poll(async () => (await names(page)).length).toBe(3)
+})
+
+test('a member is told before the run that images cannot be made public', async ({ page, cloud }) => {
+  const member = await cloud.createPerson('member')
+  await signIn(page, member.password, member.name)
+  await page.goto('/images?name=bulk-05')
+  await choose(page, 'bulk-05').check()
+  await page.getByRole('button', { name: 'Change the chosen images' }).click()
+  const items = page.getByRole('menuitem')
+  await expect(items.filter({ hasText: 'Make Public' })).toHaveAttribute('aria-disabled', 'true')
+  await expect(items.filter({ hasText: 'Make Community' })).not.toHaveAttribute('aria-disabled')
 })
 
 test('exports every page, and keeps spreadsheets from running names', async ({ dashboard: page, cloud }) => {
