@@ -9,10 +9,14 @@ import { SearchField } from '@/components/form/search-field'
 import { Button } from '@/components/ui/button'
 import type { FilterName, ImageFilter } from '@/lib/client/image-filters'
 import { activeFilters, filtersOf, noFilters } from '@/lib/client/image-search'
+import { patiently } from '@/lib/client/patiently'
 import { useFilterText } from './filter-text'
 import { useImageSearch } from './use-image-search'
 
-const FilterPopover = dynamic(() => import('./filter-popover').then((module) => module.FilterPopover), { ssr: false })
+const FilterPopover = dynamic(
+  patiently(() => import('./filter-popover').then((module) => module.FilterPopover)),
+  { ssr: false },
+)
 
 /** What is being chosen, beside which button: one filter, or which one it shall be. */
 interface Editing {

@@ -11,6 +11,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { useUploadList, useUploads } from '@/components/uploads/upload-provider'
 import { hasData, type ImageView } from '@/lib/client/image-view'
+import { patiently } from '@/lib/client/patiently'
 import { DetailMenu } from './detail-menu'
 import { ImageGlyphs, useImageName } from './image-name'
 import { ImageStatusBadge } from './image-status'
@@ -18,7 +19,7 @@ import { ImageVisibility } from './image-visibility'
 import { useDownload } from './use-download'
 import { useImageRefusal } from './use-image-refusal'
 
-const EditSheet = dynamic(() => import('./edit-image-sheet').then(({ EditImageSheet }) => EditImageSheet))
+const EditSheet = dynamic(patiently(() => import('./edit-image-sheet').then(({ EditImageSheet }) => EditImageSheet)))
 
 interface Props {
   image: ImageView

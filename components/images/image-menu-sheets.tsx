@@ -8,14 +8,15 @@ import type { Refusal } from '@/components/layout/use-refusal'
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
 import { compareHref } from '@/lib/client/image-comparison'
 import { hasData, type ImageView } from '@/lib/client/image-view'
+import { patiently } from '@/lib/client/patiently'
 import { DeleteImageDialog } from './delete-image-dialog'
 import { ImageSwitches } from './image-switches'
 import { useCopyRefusal } from './use-copy-refusal'
 import { useImageRefusal } from './use-image-refusal'
 
-const CopyAsSheet = dynamic(() => import('./copy-as-sheet').then((module) => module.CopyAsSheet))
-const CopyToStoreSheet = dynamic(() => import('./copy-to-store-sheet').then((module) => module.CopyToStoreSheet))
-const EditImageSheet = dynamic(() => import('./edit-image-sheet').then((module) => module.EditImageSheet))
+const CopyAsSheet = dynamic(patiently(() => import('./copy-as-sheet').then((module) => module.CopyAsSheet)))
+const CopyToStoreSheet = dynamic(patiently(() => import('./copy-to-store-sheet').then((module) => module.CopyToStoreSheet)))
+const EditImageSheet = dynamic(patiently(() => import('./edit-image-sheet').then((module) => module.EditImageSheet)))
 
 /** What a menu of an image opens over the page. */
 export type ImageSheet = 'edit' | 'stores' | 'commands' | 'delete'

@@ -6,6 +6,7 @@ import { type FocusEvent, type PointerEvent, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ImageView } from '@/lib/client/image-view'
+import { patiently } from '@/lib/client/patiently'
 import { ImageHeading } from './image-heading'
 import { ImageRow } from './image-row'
 import { type ShownColumn, shownColumns } from './shown-columns'
@@ -13,7 +14,10 @@ import { useImageColumns } from './use-image-columns'
 import { useImageSearch } from './use-image-search'
 import type { Selection } from './use-selection'
 
-const VirtualRows = dynamic(() => import('./virtual-rows').then((module) => module.VirtualRows), { ssr: false })
+const VirtualRows = dynamic(
+  patiently(() => import('./virtual-rows').then((module) => module.VirtualRows)),
+  { ssr: false },
+)
 
 /** More rows than this are not all kept in the page. */
 const manyRows = 100

@@ -9,6 +9,7 @@ import { UploadButton } from '@/components/new-image/upload-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { useOnce } from '@/components/ui/use-once'
 import { isFiltered } from '@/lib/client/image-search'
+import { patiently } from '@/lib/client/patiently'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
 import { ImageTabs } from './image-tabs'
@@ -18,8 +19,14 @@ import { useImageSearch } from './use-image-search'
 import { useLiveImages } from './use-live-images'
 import { scopeOf, useSelection } from './use-selection'
 
-const BulkBar = dynamic(() => import('./bulk/bulk-bar').then((module) => module.BulkBar), { ssr: false })
-const ImagesEmpty = dynamic(() => import('./images-empty').then((module) => module.ImagesEmpty), { ssr: false })
+const BulkBar = dynamic(
+  patiently(() => import('./bulk/bulk-bar').then((module) => module.BulkBar)),
+  { ssr: false },
+)
+const ImagesEmpty = dynamic(
+  patiently(() => import('./images-empty').then((module) => module.ImagesEmpty)),
+  { ssr: false },
+)
 
 /** The list of images. */
 export function ImagesPage() {

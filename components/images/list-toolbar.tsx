@@ -6,10 +6,17 @@ import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { PopoverButton } from '@/components/ui/popover-button'
+import { patiently } from '@/lib/client/patiently'
 import { ExportButton } from './export-button'
 
-const ColumnChooser = dynamic(() => import('./column-chooser').then((module) => module.ColumnChooser), { ssr: false })
-const SavedViewsPanel = dynamic(() => import('./saved-views-panel').then((module) => module.SavedViewsPanel), { ssr: false })
+const ColumnChooser = dynamic(
+  patiently(() => import('./column-chooser').then((module) => module.ColumnChooser)),
+  { ssr: false },
+)
+const SavedViewsPanel = dynamic(
+  patiently(() => import('./saved-views-panel').then((module) => module.SavedViewsPanel)),
+  { ssr: false },
+)
 
 interface Props {
   /** How many images wait to be shown. */

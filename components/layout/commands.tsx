@@ -6,11 +6,18 @@ import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
+import { patiently } from '@/lib/client/patiently'
 import { useKeys } from './keys'
 import { useRowKeys } from './row-keys'
 
-const Palette = dynamic(() => import('@/components/palette/palette').then((module) => module.Palette), { ssr: false })
-const HelpSheet = dynamic(() => import('@/components/help/help-sheet').then((module) => module.HelpSheet), { ssr: false })
+const Palette = dynamic(
+  patiently(() => import('@/components/palette/palette').then((module) => module.Palette)),
+  { ssr: false },
+)
+const HelpSheet = dynamic(
+  patiently(() => import('@/components/help/help-sheet').then((module) => module.HelpSheet)),
+  { ssr: false },
+)
 
 type Overlay = 'palette' | 'help'
 

@@ -6,8 +6,12 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { useOnce } from '@/components/ui/use-once'
+import { patiently } from '@/lib/client/patiently'
 
-const PhoneSheet = dynamic(() => import('./phone-sheet').then((module) => module.PhoneSheet), { ssr: false })
+const PhoneSheet = dynamic(
+  patiently(() => import('./phone-sheet').then((module) => module.PhoneSheet)),
+  { ssr: false },
+)
 
 /** Where the window is narrow: a button that opens the whole navigation. */
 export function PhoneNavigation() {

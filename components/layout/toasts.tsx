@@ -3,8 +3,12 @@
 import dynamic from 'next/dynamic'
 import { useEffect, useState } from 'react'
 import { toastsWanted } from '@/components/ui/toast'
+import { patiently } from '@/lib/client/patiently'
 
-const ToastCorner = dynamic(() => import('./toast-corner').then((module) => module.ToastCorner), { ssr: false })
+const ToastCorner = dynamic(
+  patiently(() => import('./toast-corner').then((module) => module.ToastCorner)),
+  { ssr: false },
+)
 
 /** Where toasts appear, once there is one. */
 export function Toasts() {

@@ -13,6 +13,7 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { isFilteredNamespaces } from '@/lib/client/metadefs/namespace-search'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
+import { patiently } from '@/lib/client/patiently'
 import { NamespaceFilters } from './namespace-filters'
 import { NamespaceSheet } from './namespace-sheet'
 import { NamespaceTable } from './namespace-table'
@@ -20,7 +21,7 @@ import { useMetadefRefusal } from './use-metadef-refusal'
 import { useNamespaceSearch } from './use-namespace-search'
 
 // It brings along what checks definitions, which nobody else on the page needs.
-const ImportSheet = dynamic(() => import('./import-sheet').then(({ ImportSheet: sheet }) => sheet))
+const ImportSheet = dynamic(patiently(() => import('./import-sheet').then(({ ImportSheet: sheet }) => sheet)))
 
 /** The namespaces of metadata definitions. */
 export function NamespacesPage() {

@@ -6,12 +6,16 @@ import { useEffect, useRef, useState } from 'react'
 import { useLiveSession } from '@/components/layout/live-session'
 import { useOnce } from '@/components/ui/use-once'
 import { signInHref } from '@/lib/client/own-path'
+import { patiently } from '@/lib/client/patiently'
 import { onRenewalNeeded, renewSession, settleRenewal } from '@/lib/client/session-renewal'
 import type { WebSsoChoice } from '@/lib/contract/session'
 
-const SignInAgainDialog = dynamic(() => import('./sign-in-again-dialog').then((module) => module.SignInAgainDialog), {
-  ssr: false,
-})
+const SignInAgainDialog = dynamic(
+  patiently(() => import('./sign-in-again-dialog').then((module) => module.SignInAgainDialog)),
+  {
+    ssr: false,
+  },
+)
 
 interface Props {
   /** The one that the page was made for. */

@@ -2,9 +2,13 @@
 
 import dynamic from 'next/dynamic'
 import { type ReactNode, useState } from 'react'
+import { patiently } from '@/lib/client/patiently'
 import { Button } from './button'
 
-const AnchoredPopover = dynamic(() => import('./anchored-popover').then((module) => module.AnchoredPopover), { ssr: false })
+const AnchoredPopover = dynamic(
+  patiently(() => import('./anchored-popover').then((module) => module.AnchoredPopover)),
+  { ssr: false },
+)
 
 interface Props {
   /** What the button is called, and what it opens. */

@@ -4,12 +4,16 @@ import { clsx } from 'clsx'
 import dynamic from 'next/dynamic'
 import { type ComponentProps, useId, useRef, useState } from 'react'
 import type { Refusal } from '@/components/layout/use-refusal'
+import { patiently } from '@/lib/client/patiently'
 import { Button } from './button'
 import { useTooltip } from './use-tooltip'
 
-const WhyPopover = dynamic(() => import('@/components/explanations/why-popover').then((module) => module.WhyPopover), {
-  ssr: false,
-})
+const WhyPopover = dynamic(
+  patiently(() => import('@/components/explanations/why-popover').then((module) => module.WhyPopover)),
+  {
+    ssr: false,
+  },
+)
 
 type Props = Omit<ComponentProps<typeof Button>, 'disabled' | 'aria-disabled' | 'ref'> & {
   /** Why it cannot be done, and what would help; null lets the button act. */

@@ -1,4 +1,7 @@
 import type { ExternalToast } from 'sonner'
+import { patiently } from '@/lib/client/patiently'
+
+const load = patiently(() => import('sonner'))
 
 let want: () => void = () => undefined
 let ready: () => void = () => undefined
@@ -16,7 +19,7 @@ export const toastsReady = () => ready()
 
 const show = (kind: 'success' | 'error') => (text: string, options?: ExternalToast) => {
   want()
-  void Promise.all([import('sonner'), standing]).then(([sonner]) => sonner.toast[kind](text, options))
+  void Promise.all([load(), standing]).then(([sonner]) => sonner.toast[kind](text, options))
 }
 
 /** Says something for a while, in a corner; the code for it is loaded with the first toast. */

@@ -2,8 +2,12 @@
 
 import dynamic from 'next/dynamic'
 import { type FocusEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { patiently } from '@/lib/client/patiently'
 
-const TooltipPopup = dynamic(() => import('./tooltip-popup').then((module) => module.TooltipPopup), { ssr: false })
+const TooltipPopup = dynamic(
+  patiently(() => import('./tooltip-popup').then((module) => module.TooltipPopup)),
+  { ssr: false },
+)
 
 const delayMs = 400
 

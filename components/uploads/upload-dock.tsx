@@ -6,12 +6,16 @@ import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
+import { patiently } from '@/lib/client/patiently'
 import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { Announcer } from './announcer'
 import { ClearFinished } from './clear-finished'
 import { useUploadList } from './upload-provider'
 
-const UploadRow = dynamic(() => import('./upload-row').then((module) => module.UploadRow), { ssr: false })
+const UploadRow = dynamic(
+  patiently(() => import('./upload-row').then((module) => module.UploadRow)),
+  { ssr: false },
+)
 
 /** The uploads of this browser at the bottom of every page but their own; a bar over the whole width on a phone. */
 export function UploadDock() {
