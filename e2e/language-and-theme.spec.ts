@@ -7,7 +7,10 @@ test('speaks the language that the person chooses, everywhere and from then on',
   await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await page.goto('/uploads')
   await expect(page.getByRole('heading', { name: '上传', level: 1 })).toBeVisible()
-  const words = (await page.locator('body').innerText()).replace(/Vitrine|admin|Default|openstack image create|Ctrl K|\bU\b|\bID\b/g, '')
+  const words = (await page.locator('body').innerText()).replace(
+    /Vitrine|admin|Default|openstack image create|Ctrl K|\bU\b|\bID\b/g,
+    '',
+  )
   expect(words).not.toMatch(/[A-Za-z]{3,}/)
 })
 

@@ -65,6 +65,6 @@ test('a queued image is finished from its page', async ({ dashboard: page, serve
   await page.getByRole('button', { name: 'Finish upload' }).click()
   await (await choosing).setFiles(makeQcow2(server.folder, 'whatever.qcow2', 2))
   await page.getByRole('dialog', { name: 'Finish the upload of half-done' }).getByRole('button', { name: 'Start upload' }).click()
-  await expect(page.getByRole('main').getByText('Active', { exact: true })).toBeVisible()
+  await expect(page.getByRole('main').getByText('Active', { exact: true }).first()).toBeVisible()
   expect(await cloud.image(id)).toMatchObject({ name: 'half-done', status: 'active', disk_format: 'qcow2' })
 })
