@@ -67,7 +67,6 @@ async function measureHorizon() {
   try {
     return await measure(page, horizonList)
   } finally {
-    await context.close()
     await empty?.()
   }
 }
