@@ -87,8 +87,9 @@ describe.each(databaseServers)('lists of many images on $kind', ({ kind, missing
   })
 
   it('a project’s images are not all read for a page of those that changed last', async () => {
-    for (const filter of [{}, { visibility: 'private' }]) {
-      expect(await cost(await page({ ...filter, sort: 'updated_at:desc' }, member)), JSON.stringify(filter)).toBeLessThan(1800)
+    const sort = 'updated_at:desc'
+    for (const asked of [{ sort }, { sort, visibility: 'private' }]) {
+      expect(await cost(await page(asked, member)), JSON.stringify(asked)).toBeLessThan(1800)
     }
   })
 
