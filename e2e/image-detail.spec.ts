@@ -73,7 +73,7 @@ test('the page tells the stages, who did what, and the commands', async ({ dashb
   await expect(sheet.getByText('X-Auth-Token: $OS_TOKEN').first()).toBeVisible()
   await page.keyboard.press('Escape')
   await page.getByRole('link', { name: 'All activity' }).click()
-  await expect(page.getByRole('table', { name: 'Who did what' })).toContainText('PUT /v2/images/{imageId}/file')
+  await expect(page.getByRole('table', { name: 'Who did what' })).toContainText('Upload an image’s data')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await page.getByRole('button', { name: 'Copy report' }).click()
   await toast(page, 'The report is copied').waitFor()
