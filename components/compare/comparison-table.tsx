@@ -81,7 +81,7 @@ function Row({ row }: { row: ComparedRow }) {
           <RowName row={row} />
         </th>
         {(['a', 'b'] as const).map((side, index) => (
-          <td key={side} className="py-2 pr-6 pl-3 wrap-anywhere">
+          <td key={side} className="px-3 py-2 wrap-anywhere sm:pr-6">
             <Value row={row} text={values[index] ?? null} />
           </td>
         ))}
