@@ -29,8 +29,8 @@ async function cutOffOnPhone(page: Page): Promise<string[]> {
     const hides = (element: Element) => {
       const { overflowX, textOverflow, webkitLineClamp, position } = getComputedStyle(element)
       const shortened = textOverflow === 'ellipsis' || webkitLineClamp !== 'none'
-      // What only screen readers get is a pixel wide.
-      const shown = element.clientWidth > 1 && position !== 'fixed'
+      // What only screen readers get is a pixel wide; a field scrolls by its caret.
+      const shown = element.clientWidth > 1 && position !== 'fixed' && !element.matches('input, textarea')
       return (
         (overflowX === 'hidden' || overflowX === 'clip') && shown && !shortened && element.scrollWidth > element.clientWidth + 1
       )
