@@ -10,7 +10,7 @@ export function Moment({ at }: { at: string }) {
     <time
       dateTime={at}
       title={format.dateTime(date, { dateStyle: 'full', timeStyle: 'long' })}
-      className="whitespace-nowrap tabular-nums"
+      className="tabular-nums sm:whitespace-nowrap"
     >
       {format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })}
     </time>
