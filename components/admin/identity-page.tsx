@@ -10,9 +10,9 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { tabInSight } from '@/components/layout/tab-in-sight'
 import { Command } from '@/components/ui/command'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
 import { type Directory, directoryQuery } from '@/lib/client/identity'
 import { IdentityAssignments } from './identity-assignments'
 import { IdentityThings } from './identity-things'
@@ -41,11 +41,7 @@ function Identity() {
   return (
     <div className="space-y-4">
       {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
-      {!data && !error && (
-        <div role="status" aria-label={t('loading')}>
-          <Skeleton className="h-80 w-full" />
-        </div>
-      )}
+      {!data && !error && <LoadingBlock label={t('loading')} />}
       {data && <Tabs directory={data} />}
     </div>
   )

@@ -7,8 +7,8 @@ import { Checkbox } from '@/components/form/checkbox'
 import { controlClass } from '@/components/form/field'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
 import { policyMatrixQuery, policySearch } from '@/lib/client/policy-matrix'
 import { Permitted } from './permitted'
 import { PolicyCellSheet } from './policy-cell-sheet'
@@ -40,11 +40,7 @@ function Matrix() {
   return (
     <div className="space-y-4">
       {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
-      {!data && !error && (
-        <div role="status" aria-label={t('loading')}>
-          <Skeleton className="h-80 w-full" />
-        </div>
-      )}
+      {!data && !error && <LoadingBlock label={t('loading')} />}
       {data && <PolicyFiles matrix={data} />}
       <SimulateForm />
       {data && rules && (
