@@ -14,6 +14,26 @@ test('speaks the language that the person chooses, everywhere and from then on',
   expect(words).not.toMatch(/[A-Za-z]{3,}/)
 })
 
+test('says in Chinese what the definitions of Vitrine say, finds it by that, and edits what was written', async ({
+  dashboard: page,
+  server,
+  cloud,
+}) => {
+  const { id } = await cloud.createImage({ name: 'described', hw_disk_bus: 'virtio' })
+  await page.context().addCookies([{ name: 'vitrine-language', value: 'zh', url: server.url }])
+  await page.goto('/metadefs')
+  await page.getByRole('searchbox', { name: '名称或描述' }).fill('看门狗')
+  await expect(page.getByRole('table').getByRole('link')).toHaveText(['看门狗'])
+  await page.getByRole('link', { name: '看门狗' }).click()
+  await expect(page.getByRole('heading', { name: '看门狗', level: 1 })).toBeVisible()
+  await expect(page.getByRole('table')).toContainText('看门狗动作')
+  await page.getByRole('button', { name: '编辑命名空间' }).click()
+  await expect(page.getByRole('dialog').getByRole('textbox', { name: '显示名称' })).toHaveValue('Watchdog')
+  await page.goto(`/images/${id}/properties?q=关机时限`)
+  await expect(page.getByRole('button', { name: '添加 os_shutdown_timeout' })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'hw_disk_bus' })).toHaveAccessibleDescription(/^硬盘的控制器。/)
+})
+
 test('speaks the browser’s language to a stranger', async ({ browser, server }) => {
   const context = await browser.newContext({ locale: 'zh-CN' })
   const page = await context.newPage()

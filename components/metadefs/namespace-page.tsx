@@ -24,6 +24,7 @@ import { PropertiesTab } from './properties-tab'
 import { RemoveNamespaceDialog } from './remove-namespace-dialog'
 import { ResourceTypesTab } from './resource-types-tab'
 import { TagsTab } from './tags-tab'
+import { useDefinitionText } from './use-definition-text'
 import { useMetadefRefusal } from './use-metadef-refusal'
 
 const contents = {
@@ -67,6 +68,7 @@ export function NamespacePage({ name }: { name: string }) {
 
 function Head({ namespace }: { namespace: NamespaceView }) {
   const t = useTranslations()
+  const say = useDefinitionText()
   const changing = useMetadefRefusal('modify_metadef_namespace', namespace)
   const removing = useMetadefRefusal('delete_metadef_namespace', namespace)
   const [open, setOpen] = useState<'edit' | 'remove' | null>(null)
@@ -75,7 +77,7 @@ function Head({ namespace }: { namespace: NamespaceView }) {
       <PageHeader
         title={
           <span className="flex items-center gap-2 wrap-anywhere">
-            {namespace.display_name || namespace.namespace}
+            {say(namespace.display_name || namespace.namespace)}
             <ProtectedMark namespace={namespace} />
           </span>
         }
@@ -101,6 +103,7 @@ function Head({ namespace }: { namespace: NamespaceView }) {
 
 function Lead({ namespace }: { namespace: NamespaceView }) {
   const t = useTranslations('metadefs')
+  const say = useDefinitionText()
   const projectName = useProjectName()
   return (
     <>
@@ -112,7 +115,7 @@ function Lead({ namespace }: { namespace: NamespaceView }) {
         <NamespaceVisibility visibility={namespace.visibility} />
         <span>{t('ownedBy', { owner: projectName(namespace.owner) })}</span>
       </p>
-      {namespace.description && <p className="max-w-180 wrap-anywhere">{namespace.description}</p>}
+      {namespace.description && <p className="max-w-180 wrap-anywhere">{say(namespace.description)}</p>}
     </>
   )
 }

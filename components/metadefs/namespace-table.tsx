@@ -8,6 +8,7 @@ import { Moment } from '@/components/ui/moment'
 import { namespaceHref } from '@/lib/client/metadefs/namespace-search'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
+import { useDefinitionText } from './use-definition-text'
 
 interface Props {
   /** Undefined while the first page is loading. */
@@ -50,17 +51,18 @@ export function NamespaceTable({ namespaces, dimmed }: Props) {
 }
 
 function NameCell({ namespace }: { namespace: NamespaceView }) {
+  const say = useDefinitionText()
   const { namespace: name, display_name: shown, description } = namespace
   return (
     <>
       <p className="flex items-center gap-1.5">
         <Link href={namespaceHref(name)} className="min-h-6 rounded-control py-0.5 font-medium leading-5 hover:underline">
-          {shown || name}
+          {say(shown || name)}
         </Link>
         <ProtectedMark namespace={namespace} />
       </p>
       {shown && <code className="block font-mono text-meta text-muted">{name}</code>}
-      {description && <p className="mt-0.5 line-clamp-2 text-meta text-muted compact:hidden">{description}</p>}
+      {description && <p className="mt-0.5 line-clamp-2 text-meta text-muted compact:hidden">{say(description)}</p>}
     </>
   )
 }

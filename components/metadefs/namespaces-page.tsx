@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FileUp, Plus, SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
@@ -27,8 +27,9 @@ const ImportSheet = dynamic(patiently(() => import('./import-sheet').then(({ Imp
 export function NamespacesPage() {
   const t = useTranslations('metadefs')
   const { project } = useSignedIn()
+  const locale = useLocale()
   const { search, change } = useNamespaceSearch()
-  const { data, error, isPlaceholderData, refetch } = useQuery(metadefQueries.list(search, project.id))
+  const { data, error, isPlaceholderData, refetch } = useQuery(metadefQueries.list(search, project.id, locale))
   const empty = data !== undefined && data.namespaces.length === 0 && search.after.length === 0
   return (
     <>

@@ -8,10 +8,12 @@ import { ObjectSheet } from './object-sheet'
 import { PartTable } from './part-table'
 import { PartsFrame } from './parts-frame'
 import { SchemaSummary } from './schema-summary'
+import { useDefinitionText } from './use-definition-text'
 
 /** The objects of a namespace, with their properties. */
 export function ObjectsTab({ namespace }: { namespace: NamespaceView }) {
   const t = useTranslations('metadefs')
+  const say = useDefinitionText()
   const columns: Column<ObjectInput>[] = [
     {
       name: 'object',
@@ -19,7 +21,7 @@ export function ObjectsTab({ namespace }: { namespace: NamespaceView }) {
       cell: (object) => (
         <>
           <code className="font-medium font-mono text-meta">{object.name}</code>
-          {object.description && <p className="text-meta text-muted">{object.description}</p>}
+          {object.description && <p className="text-meta text-muted">{say(object.description)}</p>}
           <div className="mt-2 sm:hidden">
             <ObjectContents object={object} />
           </div>
@@ -42,13 +44,14 @@ export function ObjectsTab({ namespace }: { namespace: NamespaceView }) {
 
 function ObjectContents({ object: { properties = {}, required = [] } }: { object: ObjectInput }) {
   const t = useTranslations('metadefs')
+  const say = useDefinitionText()
   return (
     <ul className="space-y-2">
       {Object.entries(properties).map(([name, schema]) => (
         <li key={name}>
           <code className="font-mono text-meta">{name}</code>
           {required.includes(name) && <span className="ml-2 text-meta text-muted">{t('required')}</span>}
-          <p>{schema.title}</p>
+          <p>{say(schema.title)}</p>
           <SchemaSummary schema={schema} />
         </li>
       ))}

@@ -12,6 +12,7 @@ import { PartsFrame } from './parts-frame'
 import { PropertySheet } from './property-sheet'
 import { PropertyUsage } from './property-usage'
 import { SchemaSummary } from './schema-summary'
+import { useDefinitionText } from './use-definition-text'
 import { useUsage } from './use-usage'
 
 /** The properties of a namespace, what they ask of values, and which images have them. */
@@ -61,12 +62,13 @@ export function PropertiesTab({ namespace }: { namespace: NamespaceView }) {
 
 function Name({ property, prefix }: { property: PropertyInput; prefix: string | null }) {
   const t = useTranslations('metadefs')
+  const say = useDefinitionText()
   return (
     <>
       <code className="font-medium font-mono text-meta">{property.name}</code>
-      <p>{property.title}</p>
+      <p>{say(property.title)}</p>
       {prefix && <p className="text-meta text-muted">{t('onImages', { name: prefix + property.name })}</p>}
-      {property.description && <p className="mt-0.5 text-meta text-muted">{property.description}</p>}
+      {property.description && <p className="mt-0.5 text-meta text-muted">{say(property.description)}</p>}
       <div className="mt-1 sm:hidden">
         <SchemaSummary schema={property} />
       </div>

@@ -7,6 +7,7 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { useSignedIn } from '@/components/layout/session'
+import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -25,8 +26,9 @@ export function Catalogue({ taken, disabled, onAdd }: Props) {
   const id = useId()
   const { project } = useSignedIn()
   const [text, setText] = useQueryState('q', parseAsString.withDefault(''))
+  const say = useDefinitionText()
   const { data: groups, error, refetch } = useQuery(definitionsQuery(project.id))
-  const found = groups && searchDefinitions(groups, text)
+  const found = groups && searchDefinitions(groups, text, say)
   return (
     <section aria-labelledby={`${id}title`} className="rounded-card border border-hairline bg-surface">
       <div className="border-hairline border-b px-4 py-3">
@@ -58,18 +60,19 @@ export function Catalogue({ taken, disabled, onAdd }: Props) {
 
 function Group({ group, open, taken, disabled, onAdd }: Props & { group: DefinitionGroup; open: boolean }) {
   const t = useTranslations('properties')
+  const say = useDefinitionText()
   return (
     // A new search opens what it has found; after that the person decides.
     <details key={String(open)} open={open}>
       <summary className="px-4 py-2 text-table">
-        {group.title} <span className="text-muted">({group.definitions.length})</span>
+        {say(group.title)} <span className="text-muted">({group.definitions.length})</span>
       </summary>
       <ul className="pb-2">
         {group.definitions.map((definition) => (
           <li key={definition.name} className="flex items-start justify-between gap-2 px-4 py-1">
             <span className="min-w-0">
               <code className="wrap-anywhere font-mono text-meta">{definition.name}</code>
-              <span className="block text-meta text-muted">{definition.schema.title}</span>
+              <span className="block text-meta text-muted">{say(definition.schema.title)}</span>
             </span>
             {taken.has(definition.name) ? (
               <span className="shrink-0 text-meta text-muted leading-6">{t('isSet')}</span>

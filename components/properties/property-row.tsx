@@ -3,6 +3,7 @@
 import { RotateCcw, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { describedBy } from '@/components/form/field'
+import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { isReadOnly } from '@/lib/client/properties/new-properties'
 import { controlOf, misfitOf } from '@/lib/client/properties/property-control'
@@ -24,6 +25,7 @@ export function controlId(name: string): string {
 /** One property of the image: what it is, its value, and the way to unset or restore it. */
 export function PropertyRow({ name, schema, editor }: Props) {
   const t = useTranslations('properties')
+  const say = useDefinitionText()
   const { before, after, set } = editor
   const was = Object.hasOwn(before.properties, name) ? (before.properties[name] ?? null) : null
   const value = Object.hasOwn(after.properties, name) ? (after.properties[name] ?? null) : null
@@ -34,7 +36,7 @@ export function PropertyRow({ name, schema, editor }: Props) {
       <div className="flex flex-wrap items-center justify-between gap-2">
         <p className="flex min-w-0 flex-wrap items-baseline gap-x-2">
           <Name id={id} name={name} labelled={!readOnly && value !== null} />
-          {schema && <span className="text-meta text-muted">{schema.title}</span>}
+          {schema && <span className="text-meta text-muted">{say(schema.title)}</span>}
         </p>
         <span className="flex items-center gap-1">
           <span className="text-meta text-muted">{t(readOnly ? 'readOnly' : schema ? 'defined' : 'custom')}</span>
@@ -77,6 +79,7 @@ function Name({ id, name, labelled }: { id: string; name: string; labelled: bool
 /** What the definition says, and what of the value does not fit it. */
 function Hint({ id, schema, value }: { id: string; schema: PropertySchema | undefined; value: string }) {
   const t = useTranslations('properties')
+  const say = useDefinitionText()
   const misfit = misfitOf(schema, value)
   const control = controlOf(schema)
   const bounds = control.kind === 'number' && {
@@ -86,7 +89,7 @@ function Hint({ id, schema, value }: { id: string; schema: PropertySchema | unde
   return (
     <div id={describedBy(id)} className="mt-1 text-meta text-muted empty:hidden">
       {misfit && <p className="text-attention">{t(`misfit.${misfit}`, bounds || { minimum: '', maximum: '' })}</p>}
-      {schema?.description && <p className="wrap-anywhere">{schema.description}</p>}
+      {schema?.description && <p className="wrap-anywhere">{say(schema.description)}</p>}
     </div>
   )
 }

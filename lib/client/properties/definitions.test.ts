@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { definitionText } from '../metadefs/definition-texts'
 import { searchDefinitions } from './definitions'
 
 const definition = (name: string, title: string) => ({ name, schema: { title, type: 'string' as const } })
@@ -10,13 +11,19 @@ const groups = [
   },
   { namespace: 'OS::System', title: 'System', definitions: [definition('os_type', 'Family')] },
 ]
-const found = (text: string) => searchDefinitions(groups, text).flatMap(({ definitions }) => definitions.map(({ name }) => name))
+const say = definitionText({ Disks: '磁盘' })
+const found = (text: string) =>
+  searchDefinitions(groups, text, say).flatMap(({ definitions }) => definitions.map(({ name }) => name))
 
 describe('a search of the definitions', () => {
   it('wants every word, wherever it stands', () => {
     expect(found('BUS disks')).toEqual(['hw_disk_bus'])
     expect(found('os::disk')).toEqual(['hw_disk_bus', 'hw_scsi_model'])
     expect(found('family bus')).toEqual([])
+  })
+  it('finds what is shown in another language', () => {
+    expect(found('磁盘')).toEqual(['hw_disk_bus', 'hw_scsi_model'])
+    expect(found('磁盘 bus')).toEqual(['hw_disk_bus'])
   })
   it('shows everything where nothing is asked', () => expect(found(' ')).toEqual(['hw_disk_bus', 'hw_scsi_model', 'os_type']))
 })

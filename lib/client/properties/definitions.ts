@@ -3,6 +3,7 @@ import type { NamespaceListView, NamespaceView } from '@/lib/contract/metadef-vi
 import type { PropertySchema } from '@/lib/contract/metadefs'
 import { paths } from '@/lib/contract/paths'
 import { api } from '../api'
+import type { DefinitionText } from '../metadefs/definition-texts'
 
 /** The type of resource that images are. */
 export const imageResourceType = 'OS::Glance::Image'
@@ -59,11 +60,12 @@ function groupOf({ namespace, display_name, properties, objects = [] }: Namespac
   }
 }
 
-/** The groups with what contains every word of the text in its name, title, description or namespace. */
-export function searchDefinitions(groups: readonly DefinitionGroup[], text: string): DefinitionGroup[] {
+/** The groups with what contains every word of the text in its name, title, description or namespace, as written or as shown. */
+export function searchDefinitions(groups: readonly DefinitionGroup[], text: string, say: DefinitionText): DefinitionGroup[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
   const fits = (group: DefinitionGroup, { name, schema }: Definition) => {
-    const said = [group.namespace, group.title, name, schema.title, schema.description].join(' ').toLowerCase()
+    const texts = [group.title, schema.title, schema.description ?? '']
+    const said = [group.namespace, name, ...texts, ...texts.map(say)].join(' ').toLowerCase()
     return words.every((word) => said.includes(word))
   }
   return groups

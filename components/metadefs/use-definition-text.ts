@@ -1,0 +1,11 @@
+'use client'
+
+import { useQuery } from '@tanstack/react-query'
+import { useLocale } from 'use-intl'
+import { type DefinitionText, definitionText, definitionTextsQuery } from '@/lib/client/metadefs/definition-texts'
+
+/** How a title or description of a definition is shown. What is edited, exported or compared stays as it was written. */
+export function useDefinitionText(): DefinitionText {
+  const { data: texts } = useQuery(definitionTextsQuery(useLocale()))
+  return definitionText(texts)
+}
