@@ -1,6 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { beforeAll, expect, it } from 'vitest'
 import { AuditQuery } from '@/lib/contract/audit'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { newDraft } from '../images/image-draft'
 import { createImageRepository } from '../images/image-repository'
 import { createMemberRepository } from '../members/member-repository'
@@ -21,18 +21,14 @@ const record: AuditRecord = {
   summary: '',
 }
 
-describe.each(databaseServers)('the audit log on $kind', ({ missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
+describeOnDatabases('the audit log', (on) => {
   let audit: AuditRepository
   let share: (owner: string, member: string) => Promise<string>
 
   beforeAll(async () => {
-    server = await start()
-    const database = await server.create()
-    audit = createAuditRepository(database)
-    const images = createImageRepository(database)
-    const members = createMemberRepository(database)
+    audit = createAuditRepository(on.database)
+    const images = createImageRepository(on.database)
+    const members = createMemberRepository(on.database)
     share = async (owner, member) => {
       const id = crypto.randomUUID()
       await images.create({ ...newDraft(owner).attributes, id, visibility: 'shared', tags: [], properties: {} })
@@ -40,7 +36,6 @@ describe.each(databaseServers)('the audit log on $kind', ({ missing, start }) =>
       return id
     }
   })
-  afterAll(() => server?.stop())
 
   const list = (query: Partial<AuditQuery>, projectId: string | null = null) =>
     audit.list({ ...AuditQuery.parse({}), ...query }, projectId)

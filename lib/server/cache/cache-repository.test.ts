@@ -1,20 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
-import type { Database } from '../db/database'
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { type CacheRepository, createCacheRepository } from './cache-repository'
 
-describe.each(databaseServers)('cache repository on $kind', ({ missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
-  let database: Database
+describeOnDatabases('cache repository', (on) => {
   let cache: CacheRepository
   beforeAll(async () => {
-    server = await start()
-    database = await server.create()
-    cache = await createCacheRepository(database, 'http://node-1')
+    cache = await createCacheRepository(on.database, 'http://node-1')
   })
-  afterAll(() => server?.stop())
 
   const kept = async (size = 2 ** 40) => {
     const imageId = randomUUID()
@@ -46,10 +39,10 @@ describe.each(databaseServers)('cache repository on $kind', ({ missing, start })
   })
   it('keeps nodes apart, and knows the same one again', async () => {
     const imageId = await kept()
-    const other = await createCacheRepository(database, 'http://node-2')
+    const other = await createCacheRepository(on.database, 'http://node-2')
     expect(await other.find(imageId)).toBeNull()
     await other.insert({ imageId, size: 1, checksum: null })
     expect(await cache.nodesOf(imageId)).toEqual(['http://node-1', 'http://node-2'])
-    expect((await (await createCacheRepository(database, 'http://node-1')).find(imageId))?.size).toBe(2 ** 40)
+    expect((await (await createCacheRepository(on.database, 'http://node-1')).find(imageId))?.size).toBe(2 ** 40)
   })
 })

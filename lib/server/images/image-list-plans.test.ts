@@ -1,5 +1,5 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { madeImages, type NaiveImage, naiveList, randomParameters, storeImages } from '@/testing/naive-lists'
 import { seededRandom } from '@/testing/seeded-random'
 import { readListParameters } from './image-list-parameters'
@@ -18,20 +18,15 @@ const reaches: [string, Reach][] = [
   ['sorted', { few: 1000, nearby: 1000 }],
 ]
 
-describe.each(databaseServers)('lists on $kind, by whatever way', ({ missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
+describeOnDatabases('lists, by whatever way,', (on) => {
   let images: NaiveImage[]
   let listings: ImageListing[]
 
   beforeAll(async () => {
-    server = await start()
-    const database = await server.create()
     images = madeImages(seededRandom(1), 100)
-    await storeImages(database, images)
-    listings = reaches.map(([, reach]) => createImageListing(database, reach))
+    await storeImages(on.database, images)
+    listings = reaches.map(([, reach]) => createImageListing(on.database, reach))
   }, 120_000)
-  afterAll(() => server?.stop())
 
   it.each(reaches.map(([name], way) => ({ name, way })))(
     '$name, have the pages that the images themselves have',

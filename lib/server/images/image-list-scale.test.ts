@@ -1,6 +1,6 @@
 import { CompiledQuery } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { listFilters, listSorts, manyImages } from '@/testing/many-images.mjs'
 import { planOf, rowsRead, type WatchedDatabase, watch } from '@/testing/query-plans'
 import { type ListParameters, readListParameters } from './image-list-parameters'
@@ -27,20 +27,15 @@ const orders: [string, ListParameters, typeof member][] = [
   ['everybody’s with a tag', { visibility: 'all', tag: 'common' }, admin],
 ]
 
-describe.each(databaseServers)('lists of many images on $kind', ({ kind, missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
+describeOnDatabases('lists of many images', (on) => {
   let watched: WatchedDatabase
   let list: ImageListing
 
   beforeAll(async () => {
-    server = await start()
-    const database = await server.create()
-    for (const statement of manyImages(kind, size)) await database.db.executeQuery(CompiledQuery.raw(statement))
-    watched = watch(database)
+    for (const statement of manyImages(on.kind, size)) await on.database.db.executeQuery(CompiledQuery.raw(statement))
+    watched = watch(on.database)
     list = createImageListing(watched.database, reach)
   }, 240_000)
-  afterAll(() => server?.stop())
 
   const page = async (parameters: ListParameters, viewer: typeof member) => {
     watched.taken()

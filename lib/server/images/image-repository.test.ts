@@ -1,4 +1,4 @@
-import { databaseServers } from '@/testing/database-servers'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { imageRepositoryContract } from './image-repository.contract'
 
-for (const server of databaseServers) imageRepositoryContract(server)
+describeOnDatabases('image repository', imageRepositoryContract)

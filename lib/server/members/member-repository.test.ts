@@ -1,23 +1,19 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
+import { beforeAll, beforeEach, expect, it } from 'vitest'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { newDraft } from '../images/image-draft'
 import { createImageRepository } from '../images/image-repository'
 import { problemOf } from '../stores/byte-store.contract'
 import { createMemberRepository, type MemberRepository } from './member-repository'
 
-describe.each(databaseServers)('members on $kind', ({ missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
+describeOnDatabases('members', (on) => {
   let members: MemberRepository
   let makeImage: () => Promise<string>
   let image: string
 
-  beforeAll(async () => {
-    server = await start()
-    const database = await server.create()
-    members = createMemberRepository(database)
-    const images = createImageRepository(database)
+  beforeAll(() => {
+    members = createMemberRepository(on.database)
+    const images = createImageRepository(on.database)
     makeImage = async () => {
       const id = randomUUID()
       await images.create({ ...newDraft('p1').attributes, id, tags: [], properties: {} })
@@ -27,7 +23,6 @@ describe.each(databaseServers)('members on $kind', ({ missing, start }) => {
   beforeEach(async () => {
     image = await makeImage()
   })
-  afterAll(() => server?.stop())
 
   it('gives back what was added, of this image only', async () => {
     const added = await members.add(image, 'p2', 10)

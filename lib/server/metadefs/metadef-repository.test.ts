@@ -1,4 +1,4 @@
-import { databaseServers } from '@/testing/database-servers'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { metadefRepositoryContract } from './metadef-repository.contract'
 
-for (const server of databaseServers) metadefRepositoryContract(server)
+describeOnDatabases('metadef repository', metadefRepositoryContract)

@@ -1,65 +1,29 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { ImageStatus } from '@/lib/contract/image-fields'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
-import type { Database } from '../db/database'
-import { newDraft } from '../images/image-draft'
-import { createImageRepository } from '../images/image-repository'
+import { beforeAll, expect, it } from 'vitest'
+import { type CountedImage, storeCountedImage } from '@/testing/counted-images'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { createQuotaRepository, type QuotaRepository } from './quota-repository'
 
-describe.each(databaseServers)('what images use on $kind', ({ missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
-  let database: Database
+const [one, two] = [['file:///x'], ['file:///x', 'file:///y']]
+
+describeOnDatabases('what images use', (on) => {
   let quotas: QuotaRepository
 
   beforeAll(async () => {
-    server = await start()
-    database = await server.create()
-    quotas = createQuotaRepository(database)
-    await image({ status: 'active', size: 1000, copies: 2 })
-    await image({ status: 'deactivated', size: 2 ** 41, copies: 1 })
-    await image({ status: 'active', size: 7, copies: 1, importing: 'fast' })
-    await image({ status: 'active', size: 7, copies: 0, importing: '' })
-    await image({ status: 'killed', size: 50, copies: 1 })
-    await image({ status: 'pending_delete', size: 50, copies: 1 })
-    await image({ status: 'queued', size: null, copies: 0 })
-    await image({ status: 'saving', size: null, copies: 0 })
-    await image({ status: 'uploading', size: 300, copies: 0 })
-    await image({ status: 'importing', size: 40, copies: 0 })
-    await image({ status: 'active', size: 5, copies: 1, owner: 'p2' })
-    await image({ status: 'active', size: 1000, copies: 1, deleted: true })
+    quotas = createQuotaRepository(on.database)
+    const image = (facts: CountedImage) => storeCountedImage(on.database, facts)
+    await image({ status: 'active', size: 1000, copies: two })
+    await image({ status: 'deactivated', size: 2 ** 41, copies: one })
+    await image({ status: 'active', size: 7, copies: one, importing: 'fast' })
+    await image({ status: 'active', size: 7, copies: [], importing: '' })
+    await image({ status: 'killed', size: 50, copies: one })
+    await image({ status: 'pending_delete', size: 50, copies: one })
+    await image({ status: 'queued', size: null, copies: [] })
+    await image({ status: 'saving', size: null, copies: [] })
+    await image({ status: 'uploading', size: 300, copies: [] })
+    await image({ status: 'importing', size: 40, copies: [] })
+    await image({ status: 'active', size: 5, copies: one, owner: 'p2' })
+    await image({ status: 'active', size: 1000, copies: one, deleted: true })
   })
-  afterAll(() => server?.stop())
-
-  interface Facts {
-    status: ImageStatus
-    size: number | null
-    copies: number
-    owner?: string
-    importing?: string
-    deleted?: boolean
-  }
-
-  async function image({ status, size, copies, owner = 'p1', importing, deleted = false }: Facts) {
-    const { db } = database
-    const id = randomUUID()
-    const properties: Record<string, string> = importing === undefined ? {} : { os_glance_importing_to_stores: importing }
-    const attributes = { ...newDraft(owner).attributes, owner }
-    await createImageRepository(database).create({ ...attributes, id, tags: [], properties })
-    await db.updateTable('images').set({ status, size, deleted }).where('id', '=', id).execute()
-    const times = { created_at: '2026-01-02 03:04:05', updated_at: '2026-01-02 03:04:05' }
-    const location = { image_id: id, value: 'file:///x', meta_data: '{}', status: 'active', ...times }
-    for (let copy = 0; copy < copies; copy++)
-      await db
-        .insertInto('image_locations')
-        .values({ ...location, deleted })
-        .execute()
-    await db
-      .insertInto('image_locations')
-      .values({ ...location, deleted: true })
-      .execute()
-  }
 
   it('counts each copy of the bytes', async () => expect(await quotas.storedBytes('p1')).toBe(2000 + 2 ** 41 + 7))
   it('counts what is staged', async () => expect(await quotas.stagedBytes('p1')).toBe(340))

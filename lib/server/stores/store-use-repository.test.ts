@@ -1,46 +1,17 @@
-import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
-import type { Database } from '../db/database'
-import { newDraft } from '../images/image-draft'
-import { createImageRepository } from '../images/image-repository'
+import { expect, it } from 'vitest'
+import { type CountedImage, storeCountedImage } from '@/testing/counted-images'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { createStoreUseRepository } from './store-use-repository'
 
-describe.each(databaseServers)('what stores hold on $kind', ({ missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
-  let database: Database
-  beforeAll(async () => {
-    server = await start()
-    database = await server.create()
-  })
-  afterAll(() => server?.stop())
-
-  interface Facts {
-    urls: readonly string[]
-    size: number | null
-    status?: 'active' | 'killed'
-    metadata?: string | null
-  }
-
-  async function image({ urls, size, status = 'active', metadata = '{}' }: Facts) {
-    const id = randomUUID()
-    await createImageRepository(database).create({ ...newDraft('p1').attributes, owner: 'p1', id, tags: [], properties: {} })
-    await database.db.updateTable('images').set({ status, size }).where('id', '=', id).execute()
-    const times = { created_at: '2026-01-02 03:04:05', updated_at: '2026-01-02 03:04:05' }
-    for (const url of urls) {
-      const row = { image_id: id, value: url.replace('ID', id), meta_data: metadata, status: 'active', deleted: false, ...times }
-      await database.db.insertInto('image_locations').values(row).execute()
-    }
-  }
-
+describeOnDatabases('what stores hold', (on) => {
   it('counts by place and metadata, however long the stretches are', async () => {
-    for (let made = 0; made < 5; made++) await image({ urls: ['file:///a/ID'], size: 2 ** 41 })
-    await image({ urls: ['file:///b/ID', 'file:///a/ID'], size: 10, metadata: '{"store": "fast"}' })
-    await image({ urls: ['http://one.example/x', 'http://two.example/y'], size: null, metadata: null })
-    await image({ urls: ['file:///a/ID'], size: 7, status: 'killed' })
+    const image = (facts: CountedImage) => storeCountedImage(on.database, facts)
+    for (let made = 0; made < 5; made++) await image({ copies: ['file:///a/ID'], size: 2 ** 41, status: 'active' })
+    await image({ copies: ['file:///b/ID', 'file:///a/ID'], size: 10, status: 'active', metadata: '{"store": "fast"}' })
+    await image({ copies: ['http://one.example/x', 'http://two.example/y'], size: null, status: 'active', metadata: null })
+    await image({ copies: ['file:///a/ID'], size: 7, status: 'killed' })
     for (const stretch of [1, 3, 4, 1000]) {
-      const uses = await createStoreUseRepository(database, stretch).uses()
+      const uses = await createStoreUseRepository(on.database, stretch).uses()
       const sums: Record<string, [number, number]> = {}
       for (const { url, metadata, images, bytes } of uses) {
         const place = `${url.slice(0, 9)} ${metadata.store ?? '-'}`

@@ -1,4 +1,4 @@
-import { databaseServers } from '@/testing/database-servers'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { taskRepositoryContract } from './task-repository.contract'
 
-for (const server of databaseServers) taskRepositoryContract(server)
+describeOnDatabases('task repository', taskRepositoryContract)

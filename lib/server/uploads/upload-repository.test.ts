@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
+import { beforeAll, expect, it } from 'vitest'
+import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { problemOf } from '../stores/byte-store.contract'
 import type { Upload } from './upload'
 import { createUploadRepository, type UploadRepository } from './upload-repository'
@@ -19,16 +19,12 @@ const upload = (changes: Partial<Upload> = {}): Upload => ({
   ...changes,
 })
 
-describe.each(databaseServers)('upload records on $kind', ({ missing, start }) => {
-  if (missing) return it.skip(missing)
-  let server: DatabaseServer
+describeOnDatabases('upload records', (on) => {
   let records: UploadRepository
 
-  beforeAll(async () => {
-    server = await start()
-    records = createUploadRepository((await server.create()).db)
+  beforeAll(() => {
+    records = createUploadRepository(on.database.db)
   })
-  afterAll(() => server?.stop())
 
   it('gives back what was inserted', async () => {
     const one = upload()
