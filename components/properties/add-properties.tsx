@@ -80,6 +80,7 @@ function CustomProperty({ taken, onAdd }: Props) {
 function PastedProperties({ taken, onAdd }: Props) {
   const t = useTranslations('properties')
   const id = useId()
+  const misfitsId = useId()
   const [text, setText] = useState('')
   const { properties, misfits } = readPasted(text)
   const replaced = properties.filter(([name]) => taken.has(name)).length
@@ -99,14 +100,18 @@ function PastedProperties({ taken, onAdd }: Props) {
           className={`${controlClass} h-auto py-1 font-mono`}
         />
       </Field>
-      <ul className="text-failed text-meta empty:hidden">
+      <ul id={misfitsId} className="text-failed text-meta empty:hidden">
         {misfits.map(({ line, reason }) => (
           <li key={line}>{t('lineMisfit', { line: String(line), reason: t(`nameMisfit.${reason}`) })}</li>
         ))}
       </ul>
       {properties.some(([name]) => isSpaced(name)) && <p className="text-attention text-meta">{t('spaced')}</p>}
       {replaced > 0 && <p className="text-attention text-meta">{t('replaces', { count: replaced })}</p>}
-      <Button disabled={properties.length === 0 || misfits.length > 0} onClick={add}>
+      <Button
+        disabled={properties.length === 0 || misfits.length > 0}
+        aria-describedby={`${misfitsId} ${describedBy(id)}`}
+        onClick={add}
+      >
         {t('addLines', { count: properties.length })}
       </Button>
     </div>

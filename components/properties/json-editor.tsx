@@ -7,8 +7,14 @@ import { controlClass, describedBy } from '@/components/form/field'
 import type { PropertyMisfit } from '@/lib/client/properties/property-json'
 import type { PropertyJson } from './use-property-json'
 
+interface Props {
+  json: PropertyJson
+  /** The id of what says why they cannot be changed, where they cannot: the text can still be read and copied. */
+  lock: string | undefined
+}
+
 /** The properties as one JSON text, with what does not fit by line and path. */
-export function JsonEditor({ json }: { json: PropertyJson }) {
+export function JsonEditor({ json, lock }: Props) {
   const t = useTranslations('properties.json')
   const id = useId()
   return (
@@ -21,14 +27,15 @@ export function JsonEditor({ json }: { json: PropertyJson }) {
         value={json.text}
         rows={Math.min(30, Math.max(8, json.text.split('\n').length + 1))}
         spellCheck={false}
+        readOnly={lock !== undefined}
         onChange={(event) => json.change(event.target.value)}
         onBlur={json.settle}
         aria-invalid={json.misfits.length > 0}
-        aria-describedby={describedBy(id)}
+        aria-describedby={lock ?? describedBy(id)}
         className={clsx(controlClass, 'h-auto whitespace-pre py-1 font-mono text-meta')}
       />
       <div id={describedBy(id)} aria-live="polite" className="space-y-1 text-meta">
-        {json.misfits.length === 0 && <p className="text-muted">{t('hint')}</p>}
+        {json.misfits.length === 0 && !lock && <p className="text-muted">{t('hint')}</p>}
         <JsonMisfits misfits={json.misfits} />
       </div>
     </div>

@@ -8,13 +8,21 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { definitionsQuery } from '@/lib/client/properties/definitions'
 import { JsonEditor, JsonMisfits } from './json-editor'
+import { Lockable } from './lockable'
 import { PropertyRow } from './property-row'
 import type { PropertyEditor } from './use-property-editor'
 import type { PropertyJson } from './use-property-json'
 import { propertyViews, ViewSwitch } from './view-switch'
 
+interface Props {
+  editor: PropertyEditor
+  json: PropertyJson
+  /** The id of what says why they cannot be changed, where they cannot. */
+  lock: string | undefined
+}
+
 /** Every property that the image has, or had before it was edited: one by one, or as JSON. */
-export function OwnProperties({ editor, json }: { editor: PropertyEditor; json: PropertyJson }) {
+export function OwnProperties({ editor, json, lock }: Props) {
   const t = useTranslations('image')
   const [view, setView] = useQueryState('view', parseAsStringLiteral(propertyViews).withDefault('form'))
   return (
@@ -23,9 +31,13 @@ export function OwnProperties({ editor, json }: { editor: PropertyEditor; json: 
         <h2 className="font-semibold text-body">{t('properties')}</h2>
         <ViewSwitch view={view} onChange={(next) => void setView(next)} />
       </div>
-      {view === 'json' && <JsonEditor json={json} />}
+      {view === 'json' && <JsonEditor json={json} lock={lock} />}
       {view === 'form' && json.misfits.length > 0 && <BrokenJson json={json} onMend={() => void setView('json')} />}
-      {view === 'form' && json.misfits.length === 0 && <PropertyList editor={editor} />}
+      {view === 'form' && json.misfits.length === 0 && (
+        <Lockable lock={lock}>
+          <PropertyList editor={editor} />
+        </Lockable>
+      )}
     </section>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { ListChecks } from 'lucide-react'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { BackToImage } from '@/components/images/back-to-image'
 import { useImageName } from '@/components/images/image-name'
@@ -20,6 +20,7 @@ import { firstValue } from '@/lib/client/properties/property-control'
 import { AddProperties } from './add-properties'
 import { Catalogue } from './catalogue'
 import { LeaveGuard } from './leave-guard'
+import { Lockable } from './lockable'
 import { OwnProperties } from './own-properties'
 import { controlId } from './property-row'
 import { ReviewSheet } from './review-sheet'
@@ -58,11 +59,13 @@ function Editor({ image }: { image: ImageView }) {
   const broken = json.misfits.length > 0
   const refusal = useImageRefusal('modify_image', image)
   const taken = new Set(Object.keys(editor.after.properties))
+  const reasonId = useId()
+  const lock = refusal ? reasonId : undefined
   return (
     <>
       <Head image={image} editor={editor} broken={broken} />
       {refusal && (
-        <div className="mb-4">
+        <div id={reasonId} className="mb-4">
           <Notice tone="neutral" title={t('readOnlyTitle')}>
             <p>{refusal.text}</p>
           </Notice>
@@ -70,12 +73,15 @@ function Editor({ image }: { image: ImageView }) {
       )}
       <LeaveGuard active={editor.count > 0 || broken} />
       <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,1fr)]">
-        <fieldset disabled={refusal !== null} className="min-w-0 space-y-4 lg:order-last">
-          <legend className="sr-only">{t('heading')}</legend>
-          <OwnProperties editor={editor} json={json} />
-          <AddProperties taken={taken} onAdd={editor.setAll} />
-          <TagEditor editor={editor} />
-        </fieldset>
+        <div className="min-w-0 space-y-4 lg:order-last">
+          <OwnProperties editor={editor} json={json} lock={lock} />
+          <Lockable lock={lock}>
+            <AddProperties taken={taken} onAdd={editor.setAll} />
+          </Lockable>
+          <Lockable lock={lock}>
+            <TagEditor editor={editor} />
+          </Lockable>
+        </div>
         <Catalogue
           taken={taken}
           disabled={refusal !== null}
@@ -105,6 +111,7 @@ function Head({ image, editor, broken }: HeadProps) {
   const t = useTranslations('properties')
   const name = useImageName()(image)
   const refusal = useImageRefusal('modify_image', image)
+  const stateId = useId()
   const [reviewing, setReviewing] = useState(false)
   const label = (
     <>
@@ -123,9 +130,19 @@ function Head({ image, editor, broken }: HeadProps) {
               {label}
             </RefusableButton>
           ) : (
-            <Button variant="primary" disabled={editor.count === 0 || broken} onClick={() => setReviewing(true)}>
-              {label}
-            </Button>
+            <>
+              <Button
+                variant="primary"
+                disabled={editor.count === 0 || broken}
+                aria-describedby={stateId}
+                onClick={() => setReviewing(true)}
+              >
+                {label}
+              </Button>
+              <span id={stateId} className="sr-only">
+                {broken ? t('json.brokenTitle') : editor.count === 0 && t('nothingChanged')}
+              </span>
+            </>
           )
         }
       />
