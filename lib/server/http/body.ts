@@ -49,11 +49,17 @@ export function hasBody(request: Request): boolean {
 export async function readText(request: Request, limit: number): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0
-  for await (const chunk of bodyStream(request) as AsyncIterable<Buffer>) {
-    size += chunk.length
-    if (size > limit) throw new Problem('tooLarge', `The request body is larger than ${limit} bytes`)
-    chunks.push(chunk)
+  try {
+    for await (const chunk of bodyStream(request) as AsyncIterable<Buffer>) {
+      size += chunk.length
+      if (size <= limit) chunks.push(chunk)
+      else break
+    }
+  } catch (cause) {
+    // Nobody reads the answer, and nothing failed here.
+    throw new Problem('badRequest', 'The client went away before it had sent the whole request body', { cause })
   }
+  if (size > limit) throw new Problem('tooLarge', `The request body is larger than ${limit} bytes`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch (cause) {
