@@ -2,6 +2,7 @@
 
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
+import { ServerWords } from '@/components/ui/server-words'
 import { auditDetails, type DetailName, refusingAction } from '@/lib/client/audit-details'
 import type { AuditEntry } from '@/lib/contract/audit'
 import { useActionWords } from './use-action-words'
@@ -17,8 +18,8 @@ export function AuditSummary({ entry }: { entry: AuditEntry }) {
   return (
     <>
       {words && <p className="text-meta wrap-anywhere">{words}</p>}
-      <p lang="en" className="text-meta text-muted wrap-anywhere">
-        {summary}
+      <p className="text-meta text-muted wrap-anywhere">
+        <ServerWords sentence={summary} />
       </p>
     </>
   )

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Bytes } from '@/components/ui/bytes'
 import { Command } from '@/components/ui/command'
+import { ServerWords } from '@/components/ui/server-words'
 import { StateBadge, type Tone } from '@/components/ui/state-badge'
 import { serviceRemedies } from '@/lib/client/services'
 import type { ServiceState, ServiceView } from '@/lib/contract/service-state'
@@ -26,7 +27,11 @@ export function ServiceCard({ service }: { service: ServiceView }) {
       </div>
       {cause && <p className="text-table">{t(`cause.${cause}`)}</p>}
       {state === 'unknown' && <p className="text-muted text-table">{t('unknownText')}</p>}
-      {detail && <p className="text-meta text-muted wrap-anywhere">{detail}</p>}
+      {detail && (
+        <p className="text-meta text-muted wrap-anywhere">
+          <ServerWords sentence={detail} />
+        </p>
+      )}
       {remedy && <Command text={remedy} what={t('command')} />}
       <Facts service={service} />
     </li>

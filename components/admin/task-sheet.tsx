@@ -10,6 +10,7 @@ import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Moment } from '@/components/ui/moment'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { taskQuery } from '@/lib/client/tasks'
@@ -42,7 +43,11 @@ function Facts({ task }: { task: TaskView }) {
   return (
     <div className="space-y-4 text-table">
       <TaskStatusBadge status={task.status} />
-      {task.message && <p className="whitespace-pre-wrap wrap-anywhere">{task.message}</p>}
+      {task.message && (
+        <p className="whitespace-pre-wrap wrap-anywhere">
+          <ServerWords sentence={task.message} />
+        </p>
+      )}
       <dl className="space-y-2">
         <Fact name={t('fact.image')}>
           {task.image_id === undefined ? (

@@ -5,6 +5,7 @@ import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { ServerWords } from '@/components/ui/server-words'
 import { Skeleton } from '@/components/ui/skeleton'
 import { imageQueries } from '@/lib/client/image-queries'
 import { isUnderway, type ListedTask, taskQuery } from '@/lib/client/tasks'
@@ -89,7 +90,7 @@ function Image({ task }: { task: ListedTask }) {
 
 function Message({ task }: { task: ListedTask }) {
   const whole = useWhole(task)
-  return <span className="line-clamp-3">{whole?.message || '—'}</span>
+  return <span className="line-clamp-3">{whole?.message ? <ServerWords sentence={whole.message} /> : '—'}</span>
 }
 
 function Owner({ id }: { id: string }) {

@@ -7,6 +7,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { askedOf, imageTasksQuery } from '@/lib/client/image-activity'
@@ -86,7 +87,9 @@ function LastFailure({ image }: { image: ImageView }) {
   if (last?.status !== 'failure') return null
   return (
     <Notice tone="failed" role="alert" title={t('failed')}>
-      <p className="wrap-anywhere">{last.message}</p>
+      <p className="wrap-anywhere">
+        <ServerWords sentence={last.message} />
+      </p>
     </Notice>
   )
 }

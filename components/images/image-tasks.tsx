@@ -6,6 +6,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Moment } from '@/components/ui/moment'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ServerWords } from '@/components/ui/server-words'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StateBadge } from '@/components/ui/state-badge'
 import { askedOf, imageTasksQuery, isUnderWay } from '@/lib/client/image-activity'
@@ -51,7 +52,11 @@ function TaskRow({ task }: { task: ImageTaskView }) {
       </p>
       {from && <p className="wrap-anywhere font-mono text-meta">{from}</p>}
       {stores.length > 0 && <p className="wrap-anywhere">{t('toStores', { stores: stores.join(', ') })}</p>}
-      {task.message && <p className="wrap-anywhere">{task.message}</p>}
+      {task.message && (
+        <p className="wrap-anywhere">
+          <ServerWords sentence={task.message} />
+        </p>
+      )}
       <p className="flex flex-wrap gap-x-3 text-meta text-muted">
         <span>
           {t('begun')} <Moment at={task.created_at} />

@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ServerWords } from '@/components/ui/server-words'
 import { requestIdOf } from '@/lib/client/api'
 import { HalfShared } from '@/lib/client/sharing'
 import { isProblem } from '@/lib/contract/problem'
@@ -31,7 +32,9 @@ function Reason({ error }: { error: Error }) {
   return (
     <Notice tone="failed" role="alert" title={t(`sharing.problem.${kind}`)}>
       <p>{t(`sharing.problem.${kind}Text`)}</p>
-      <p className="text-meta">{worded.message}</p>
+      <p className="text-meta">
+        <ServerWords sentence={worded.message} />
+      </p>
       <p className="break-all text-meta">
         {t('problem.requestId')} <code className="font-mono">{requestIdOf(worded)}</code>
       </p>

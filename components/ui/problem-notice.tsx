@@ -7,6 +7,7 @@ import { isProblem, type Problem, type ProblemKind } from '@/lib/contract/proble
 import { Button } from './button'
 import { CopyButton } from './copy-button'
 import { Notice } from './notice'
+import { ServerWords } from './server-words'
 import { WhyLink } from './why-link'
 
 type TitleKey =
@@ -70,7 +71,7 @@ export function ProblemNotice({ error, onRetry, stale = false }: Props) {
         )
       }
     >
-      <p>{problem ? problem.message : t('problem.offlineText')}</p>
+      <p>{problem ? <ServerWords sentence={problem.message} /> : t('problem.offlineText')}</p>
       {stale && <p>{t('problem.stale')}</p>}
       {problem && (
         <p className="flex flex-wrap items-center gap-x-2 text-meta">

@@ -5,6 +5,7 @@ import { toast } from '@/components/ui/toast'
 import { requestIdOf } from '@/lib/client/api'
 import { isProblem } from '@/lib/contract/problem'
 import { problemTitle } from './problem-notice'
+import { ServerWords } from './server-words'
 import { WhyLink } from './why-link'
 
 const shownMs = 15_000
@@ -21,7 +22,7 @@ export function useProblemToast() {
       ...(action && { action }),
       description: (
         <>
-          <p>{problem ? problem.message : t('problem.offlineText')}</p>
+          <p>{problem ? <ServerWords sentence={problem.message} /> : t('problem.offlineText')}</p>
           {requestId && (
             <p className="mt-1 break-all text-meta">
               {t('problem.requestId')} <code className="font-mono">{requestId}</code>

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
 import { WhyLink } from '@/components/ui/why-link'
 import { requestIdOf } from '@/lib/client/api'
@@ -108,7 +109,7 @@ function Failures({ failures }: { failures: readonly Failure<ChosenImage>[] }) {
             <Link href={`/images/${item.id}`} className="font-medium wrap-anywhere hover:underline">
               {name(item)}
             </Link>
-            <p>{problem ? problem.message : t('problem.offlineText')}</p>
+            <p>{problem ? <ServerWords sentence={problem.message} /> : t('problem.offlineText')}</p>
             {requestId && (
               <p className="break-all text-meta text-muted">
                 {t('problem.requestId')} <code className="font-mono">{requestId}</code>

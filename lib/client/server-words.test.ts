@@ -1,0 +1,56 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { chineseWords, createServerWords } from './server-words'
+import sentences from './server-words.zh.json'
+
+/** The server's source, where every expression that it puts into a sentence is `{}`. */
+const source = ['app', 'lib/server']
+  .flatMap((folder) => readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((file) => `${folder}/${file}`))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
+  .map((file) => readFileSync(file, 'utf8'))
+  .join('\n')
+  .replace(/\$(\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\})/g, '{}')
+const namesIn = (text: string): string[] => text.match(/\{\w+\}/g) ?? []
+
+describe('the Chinese for sentences of the server', () => {
+  it('is for those that it says', () => {
+    const anonymous = (english: string) => english.replace(/\{\w+\}/g, '{}')
+    expect(Object.keys(sentences).filter((english) => !source.includes(anonymous(english)))).toEqual([])
+  })
+  it('puts in nothing that the English one has not', () => {
+    const foreign = Object.entries(sentences).filter(([english, words]) =>
+      namesIn(words).some((name) => !namesIn(english).includes(name)),
+    )
+    expect(foreign).toEqual([])
+  })
+  it('is found by what every sentence looks like', () => {
+    const unsaid = Object.keys(sentences).filter((english) => chineseWords(english.replace(/[{}]/g, '')) === undefined)
+    expect(unsaid).toEqual([])
+  })
+  it.each([
+    ['Stored 12 MiB in fast', '已向 fast 写入 12 MiB'],
+    ['The image 1 is queued: it takes no data.', '镜像 1 的状态为 queued，不接收数据。'],
+    ['The policy add_image does not allow you to do this: it asks for role:member.', '策略 add_image 不允许此操作。'],
+    [
+      'The URI http://[::1]/ does not pass filtering: the port 81 is not allowed.',
+      'URI http://[::1]/ 未通过过滤：不允许端口 81。',
+    ],
+    ['Something that nobody has put into Chinese.', undefined],
+  ])('%s', (english, words) => expect(chineseWords(english)).toBe(words))
+})
+
+describe('words for sentences', () => {
+  const say = createServerWords({
+    '{a} is {b}.': '{b}:{a}',
+    '{a} is {b}, not {c}.': '{c}:{b}:{a}',
+    '{a} or {a}': '{a}',
+    dog: 'Hund',
+  })
+  it('say what stands in them, too', () => expect(say('dog is big.')).toBe('big:Hund'))
+  it('are those of the longest sentence that fits', () => expect(say('It is big, not small.')).toBe('small:big:It'))
+  it('want the same where a name comes again', () => {
+    expect(say('x or x')).toBe('x')
+    expect(say('x or y')).toBeUndefined()
+  })
+  it('are none for anything else', () => expect(say('A dog')).toBeUndefined())
+})
