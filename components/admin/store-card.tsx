@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { Bytes } from '@/components/ui/bytes'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { ServerWords } from '@/components/ui/server-words'
 import { StateBadge } from '@/components/ui/state-badge'
 import { byteShare } from '@/lib/client/byte-text'
 import type { StoreOverviewView } from '@/lib/contract/store-overview'
@@ -49,7 +50,12 @@ function Reachable({ store: { reachable } }: { store: StoreOverviewView }) {
 function Room({ store: { capacity, problem, reachable, id } }: { store: StoreOverviewView }) {
   const t = useTranslations('adminStores')
   const locale = useLocale()
-  if (problem) return <p className="text-failed text-table">{problem}</p>
+  if (problem)
+    return (
+      <p className="text-failed text-table">
+        <ServerWords sentence={problem} />
+      </p>
+    )
   if (!capacity) return <p className="text-muted text-table">{t(reachable === null ? 'unknownText' : 'noCapacity')}</p>
   const used = capacity.total - capacity.free
   const share = capacity.total === 0 ? 1 : used / capacity.total

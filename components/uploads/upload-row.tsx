@@ -3,6 +3,7 @@
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { ServerWords } from '@/components/ui/server-words'
 import { byteText } from '@/lib/client/byte-text'
 import type { Upload } from '@/lib/client/uploads/upload'
 import { StageBadge } from './stage-badge'
@@ -43,7 +44,11 @@ export function UploadRow({ upload }: { upload: Upload }) {
         </p>
         <UploadActions upload={upload} />
       </div>
-      {upload.failure && <p className="mt-1 break-words text-failed text-meta">{upload.failure}</p>}
+      {upload.failure && (
+        <p className="mt-1 break-words text-failed text-meta">
+          <ServerWords sentence={upload.failure} />
+        </p>
+      )}
     </li>
   )
 }
