@@ -5,6 +5,7 @@ import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { usageQuery, usageSearch } from '@/lib/client/usage'
@@ -49,6 +50,11 @@ function Quotas() {
         (data || !error) && (
           <UsageTable usages={data?.projects} dimmed={error !== null} onChoose={(id) => void set({ project: id })} />
         )
+      )}
+      {data && (
+        <p className="text-meta text-muted">
+          {t('counted')} <Moment at={data.counted_at} />
+        </p>
       )}
     </div>
   )

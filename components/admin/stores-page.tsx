@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -40,6 +41,9 @@ function Stores() {
               <StoreCard key={store.id} store={store} />
             ))}
           </ul>
+          <p className="text-meta text-muted">
+            {t('counted')} <Moment at={data.counted_at} />
+          </p>
           {data.elsewhere.images > 0 && (
             <Notice tone="attention" title={t('elsewhere', { count: data.elsewhere.images })}>
               <p>{t('elsewhereText')}</p>

@@ -26,4 +26,6 @@ export interface StoreOverviewListView {
   several: boolean
   /** What lies where no configured store knows. */
   elsewhere: { images: number; bytes: number }
+  /** When images and bytes were counted, which takes long where there are many; ISO 8601. */
+  counted_at: string
 }

@@ -20,6 +20,8 @@ export interface ProjectUsageView extends ProjectMeasures {
 /** `GET /api/usage`: the largest first. */
 export interface UsageOverviewView {
   projects: ProjectUsageView[]
+  /** When that was counted, which takes long where there are many images; ISO 8601. */
+  counted_at: string
   /** Where limits come from. */
   limited_by: 'keystone' | 'configuration' | 'nothing'
   /** Why Keystone's limits are not known. */
@@ -40,7 +42,7 @@ export interface UsageSampleView extends ProjectMeasures {
   time: string
 }
 
-/** `GET /api/usage/samples`: the oldest first; the last one is now's. */
+/** `GET /api/usage/samples`: the oldest first; the last one is as was counted last. */
 export interface UsageSampleListView {
   samples: UsageSampleView[]
 }

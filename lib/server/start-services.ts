@@ -32,6 +32,7 @@ import { startUsage } from './quota/start-usage'
 import { recover } from './recovery'
 import { createRefusalService } from './refusals/refusal-service'
 import type { Services } from './services'
+import { createSharedCount } from './shared-count'
 import { openStores } from './stores/open-stores'
 import { startStores } from './stores/start-stores'
 import { createStoreOverview } from './stores/store-overview'
@@ -65,6 +66,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
   const stores = startStores(config, openStores(config, createWebConnector(config.import_filtering_opts)))
   const { policy, matrix: policyMatrix } = openPolicy(config, log)
   const quotas = createQuotas(database, config)
+  const storeUses = createSharedCount(createStoreUseRepository(database).uses)
   const usage = startUsage({ database, config, policy, log })
   const staging = createStagingArea(stagingFolder(config), stores.slots, workFolder(config))
   const repository = createImageRepository(database)
@@ -149,10 +151,12 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     cache,
     data: stores.data,
     stores: stores.registry,
-    storeOverview: createStoreOverview({ registry: stores.registry, repository: createStoreUseRepository(database), policy }),
+    storeOverview: createStoreOverview({ registry: stores.registry, uses: storeUses, policy }),
     uploads,
   }
   await imports.recover()
+  // Whoever asks first waits for the first count: where there is much to count nobody shall.
+  const counted = storeUses.now().catch((err) => log.error({ err }, 'what stores hold could not be counted'))
   await recover({ images, uploads, stores: stores.registry, log })
   const unfollow = followPolicyFiles(policy)
   globalThis.vitrineServices = services
@@ -165,6 +169,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
       await uploads.stop()
       await stores.stop()
       await usage.stop()
+      await counted
       await audit.stop()
       await database.db.destroy()
       checking.stop()

@@ -18,7 +18,9 @@ describe('GET /api/stores', () => {
     const { id } = await stores.api.create({ disk_format: 'raw', container_format: 'bare' })
     const headers = { 'content-type': 'application/octet-stream', 'x-image-meta-store': 'slow' }
     await stores.api.call('PUT', `/v2/images/${id}/file`, { headers, body: 'sixsix' })
-    const { stores: found, several, elsewhere } = await get()
+    const before = Date.now()
+    const { stores: found, several, elsewhere, counted_at } = await get()
+    expect(Date.parse(counted_at)).toBeGreaterThanOrEqual(before)
     expect(several).toBe(true)
     expect(elsewhere).toEqual({ images: 0, bytes: 0 })
     const [fast, slow, web] = found

@@ -19,7 +19,9 @@ const get = async <T>(path: string) => (await (await api.call('GET', path, { as:
 
 describe('GET /api/usage', () => {
   it('200 with what each project uses of its limits', async () => {
-    const { projects, limited_by, problem } = await get<UsageOverviewView>('/api/usage')
+    const before = Date.now()
+    const { projects, counted_at, limited_by, problem } = await get<UsageOverviewView>('/api/usage')
+    expect(Date.parse(counted_at)).toBeGreaterThanOrEqual(before)
     expect([limited_by, problem]).toEqual(['configuration', null])
     const limits = { images: null, uploading: null, stored_bytes: 1024, staged_bytes: null }
     expect(projects).toEqual([

@@ -119,14 +119,20 @@ const others = {
   LocationList: list(object({ url: text, metadata: { type: 'object' } }, ['url', 'metadata'])),
   StoreList: object({ stores: list(store) }, ['stores']),
   UsageOverview: object(
-    { projects: list(projectUsage), limited_by: { enum: ['keystone', 'configuration', 'nothing'] }, problem: orNull('string') },
-    ['projects', 'limited_by', 'problem'],
+    {
+      projects: list(projectUsage),
+      counted_at: text,
+      limited_by: { enum: ['keystone', 'configuration', 'nothing'] },
+      problem: orNull('string'),
+    },
+    ['projects', 'counted_at', 'limited_by', 'problem'],
   ),
   UsageSamples: object({ samples: list(object({ time: text, ...measures })) }, ['samples']),
-  StoreOverviewList: object({ stores: list(storeOverview), several: flag, elsewhere: amount }, [
+  StoreOverviewList: object({ stores: list(storeOverview), several: flag, elsewhere: amount, counted_at: text }, [
     'stores',
     'several',
     'elsewhere',
+    'counted_at',
   ]),
   CacheList: object({ cached_images: list(cached), queued_images: list(text) }, ['cached_images', 'queued_images']),
   CachePruned: object({ total_files_pruned: { type: 'integer' }, total_bytes_pruned: { type: 'integer' } }),

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
-import type { ProjectUsageRepository } from './project-usage-repository'
+import type { SharedCount } from '../shared-count'
+import type { ProjectUsage } from './project-usage-repository'
 import type { UsageSampleRepository } from './usage-sample-repository'
 
 interface SamplerParts {
-  usage: ProjectUsageRepository
+  usage: SharedCount<ProjectUsage[]>
   samples: UsageSampleRepository
   log: Logger
 }
@@ -22,7 +23,7 @@ export function startUsageSampler({ usage, samples, log }: SamplerParts): { stop
 
   async function sample() {
     const time = hourOf(Date.now())
-    await samples.keep(time, await usage.all())
+    await samples.keep(time, (await usage.now()).value)
     await samples.prune(time - keptMs)
   }
 

@@ -9,7 +9,8 @@ import type {
 } from '@/lib/contract/usage-overview'
 import type { Context } from '../context'
 import type { Policy } from '../policy/policy'
-import type { ProjectUsageRepository } from './project-usage-repository'
+import type { SharedCount } from '../shared-count'
+import type { ProjectUsage } from './project-usage-repository'
 import type { UsageSample, UsageSampleRepository } from './usage-sample-repository'
 
 /** What every project uses and may use, for administrators; `forbidden` for others. */
@@ -26,7 +27,7 @@ export interface LimitSource {
 }
 
 interface UsageParts {
-  usage: ProjectUsageRepository
+  usage: SharedCount<ProjectUsage[]>
   samples: UsageSampleRepository
   limits: LimitSource
   policy: Pick<Policy, 'authorize'>
@@ -51,21 +52,20 @@ export function createUsageService({ usage, samples, limits, policy, log }: Usag
   return {
     async overview(ctx) {
       policy.authorize(ctx, 'context_is_admin', {})
-      const [all, { of, problem }] = await Promise.all([usage.all(), knownLimits()])
-      const projects = all.map(({ projectId, ...measures }) => ({
+      const [{ at, value }, { of, problem }] = await Promise.all([usage.soon(), knownLimits()])
+      const projects = value.map(({ projectId, ...measures }) => ({
         project_id: projectId,
         ...measures,
         limits: projectId === null ? noLimits : of(projectId),
       }))
-      return { projects, limited_by: limits.kind, problem }
+      return { projects, counted_at: at.toISOString(), limited_by: limits.kind, problem }
     },
 
     async samples(ctx, { project, days }) {
       policy.authorize(ctx, 'context_is_admin', {})
-      const now = Date.now()
-      const [kept, all] = await Promise.all([samples.since(now - days * dayMs, project), usage.all()])
-      const current = all.filter(({ projectId }) => project === undefined || projectId === project)
-      return { samples: [...thinned(kept), { time: now, ...total(current) }].map(sampleView) }
+      const [kept, { at, value }] = await Promise.all([samples.since(Date.now() - days * dayMs, project), usage.soon()])
+      const current = value.filter(({ projectId }) => project === undefined || projectId === project)
+      return { samples: [...thinned(kept), { time: at.getTime(), ...total(current) }].map(sampleView) }
     },
   }
 }

@@ -2,8 +2,9 @@ import { isProblem } from '@/lib/contract/problem'
 import type { StoreOverviewListView, StoreOverviewView } from '@/lib/contract/store-overview'
 import type { Context } from '../context'
 import type { Policy } from '../policy/policy'
+import type { SharedCount } from '../shared-count'
 import type { ConfiguredStore, StoreRegistry } from './store-registry'
-import type { StoreUse, StoreUseRepository } from './store-use-repository'
+import type { StoreUse } from './store-use-repository'
 
 /** What whoever runs the service wants to know of its stores. */
 export interface StoreOverview {
@@ -13,18 +14,23 @@ export interface StoreOverview {
 
 interface StoreOverviewParts {
   registry: StoreRegistry
-  repository: StoreUseRepository
+  uses: SharedCount<StoreUse[]>
   policy: Policy
 }
 
-export function createStoreOverview({ registry, repository, policy }: StoreOverviewParts): StoreOverview {
+export function createStoreOverview({ registry, uses, policy }: StoreOverviewParts): StoreOverview {
   return {
     async list(ctx) {
       policy.authorize(ctx, 'stores_info_detail', {})
-      const uses = await repository.uses()
-      const held = (store: ConfiguredStore | undefined) => total(uses.filter((use) => registry.storeOf(use) === store))
+      const { at, value } = await uses.soon()
+      const held = (store: ConfiguredStore | undefined) => total(value.filter((use) => registry.storeOf(use) === store))
       const stores = registry.all().map(async (store) => ({ ...(await stateOf(store)), ...held(store) }))
-      return { stores: await Promise.all(stores), several: registry.multi, elsewhere: held(undefined) }
+      return {
+        stores: await Promise.all(stores),
+        several: registry.multi,
+        elsewhere: held(undefined),
+        counted_at: at.toISOString(),
+      }
     },
   }
 }
