@@ -50,7 +50,16 @@ async function startSqlite(): Promise<DatabaseServer> {
   )
 }
 
-async function startMariadb(): Promise<DatabaseServer> {
+/** A database server that can fail. */
+export interface MariadbServer extends DatabaseServer {
+  /** Ends it as a power cut would. */
+  crash(): Promise<void>
+  /** Starts it again with what it has kept. */
+  restart(): Promise<void>
+}
+
+/** Starts a MariaDB of its own. */
+export async function startMariadb(): Promise<MariadbServer> {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
   const user = asRoot ? ['--user=root'] : []
@@ -59,12 +68,20 @@ async function startMariadb(): Promise<DatabaseServer> {
   // Where servers share a folder for temporary tables, each that starts removes the others'.
   const places = [`--datadir=${data}`, `--tmpdir=${folder}`, `--socket=${join(folder, 'socket')}`]
   const options = [...places, `--port=${port}`, '--bind-address=127.0.0.1']
-  const server = spawn(mariadbd as string, ['--no-defaults', ...user, ...options, '--innodb-flush-log-at-trx-commit=0'], {
-    stdio: 'ignore',
-  })
+  const settings = ['--no-defaults', ...user, ...options, '--innodb-flush-log-at-trx-commit=0']
+  const launch = () => spawn(mariadbd as string, settings, { stdio: 'ignore' })
+  let server = launch()
   const url = (name: string) => `mysql+pymysql://root@127.0.0.1:${port}/${name}`
   await answering(url('mysql'))
-  return serving(url, (name) => execute(url('mysql'), `create database ${name} character set utf8mb4`), ending(server, folder))
+  const create = (name: string) => execute(url('mysql'), `create database ${name} character set utf8mb4`)
+  return {
+    ...serving(url, create, async () => ending(server, folder)()),
+    crash: () => end(server, 'SIGKILL'),
+    async restart() {
+      server = launch()
+      await answering(url('mysql'))
+    },
+  }
 }
 
 async function startPostgres(): Promise<DatabaseServer> {
@@ -113,10 +130,14 @@ function serving(url: Url, createEmpty: (name: string) => Promise<void>, end: ()
 
 function ending(server: ChildProcess, folder: string) {
   return async () => {
-    server.kill('SIGTERM')
-    if (server.exitCode === null && server.signalCode === null) await once(server, 'exit')
+    await end(server, 'SIGTERM')
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> {
+  server.kill(signal)
+  if (server.exitCode === null && server.signalCode === null) await once(server, 'exit')
 }
 
 async function answering(url: string): Promise<void> {

@@ -4,6 +4,7 @@ import { type ReactNode, useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
 import { Bytes } from '@/components/ui/bytes'
 import { Command } from '@/components/ui/command'
+import { Moment } from '@/components/ui/moment'
 import { ServerWords } from '@/components/ui/server-words'
 import { StateBadge, type Tone } from '@/components/ui/state-badge'
 import { serviceRemedies } from '@/lib/client/services'
@@ -38,11 +39,13 @@ export function ServiceCard({ service }: { service: ServiceView }) {
   )
 }
 
-function Facts({ service: { version, uptime_seconds, memory_bytes, latency_ms, queue, room, place } }: { service: ServiceView }) {
+function Facts({ service }: { service: ServiceView }) {
+  const { state, since, version, uptime_seconds, memory_bytes, latency_ms, queue, room, place } = service
   const t = useTranslations('adminServices')
   const format = useFormatter()
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-table">
+      <Fact label={t('since')}>{(state === 'down' || state === 'degraded') && <Moment at={since} />}</Fact>
       <Fact label={t('version')}>{version}</Fact>
       <Fact label={t('uptime')}>{uptime_seconds !== null && <Uptime seconds={uptime_seconds} />}</Fact>
       <Fact label={t('memory')}>{memory_bytes !== null && <Bytes value={memory_bytes} />}</Fact>

@@ -11,8 +11,8 @@ export type ServiceCause =
   | ('keystoneSilent' | 'notKeystone' | 'memcachedSilent' | 'rememberedInProcess' | 'notRemembered' | 'notConfigured')
   | ('serviceAccountRefused' | 'serviceAccountPowerless' | 'endpointMissing' | 'identityFailing' | 'embedded')
 
-/** One part, as `GET /api/services` shows it. */
-export interface ServiceView {
+/** One part, as it is found. */
+export interface ServicePart {
   name: ServiceName
   /** Which one, where there are several: the id of a store, the address of a memcached. */
   instance: string | null
@@ -31,6 +31,12 @@ export interface ServiceView {
   room: { total: number; used: number } | null
   /** Where it is, or what it is made of. */
   place: string | null
+}
+
+/** One part, as `GET /api/services` shows it. */
+export interface ServiceView extends ServicePart {
+  /** When the process that answers first saw it in this state, for this cause; ISO 8601. */
+  since: string
 }
 
 /** `GET /api/services`. */

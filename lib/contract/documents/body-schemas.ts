@@ -93,7 +93,7 @@ const refusal = object({
 
 const servicePart = object({
   ...{ name: { enum: serviceNames }, state: { enum: serviceStates }, instance: orNull('string'), cause: orNull('string') },
-  ...{ detail: orNull('string'), version: orNull('string'), place: orNull('string'), latency_ms: orNull('number') },
+  ...{ since: text, detail: orNull('string'), version: orNull('string'), place: orNull('string'), latency_ms: orNull('number') },
   ...{ uptime_seconds: orNull('integer'), memory_bytes: orNull('integer'), queue: { type: 'object' }, room: orNull('object') },
 })
 

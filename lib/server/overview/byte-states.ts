@@ -1,4 +1,4 @@
-import type { ServiceView } from '@/lib/contract/service-state'
+import type { ServicePart } from '@/lib/contract/service-state'
 import type { CacheDisk } from '../cache/cache-service'
 import type { ConfiguredStore } from '../stores/store-registry'
 import { down, part, timed } from './part'
@@ -6,7 +6,7 @@ import { down, part, timed } from './part'
 const nearlyFull = 0.95
 
 /** A store, and its room where it is of this machine. */
-export async function storeState({ id, type, store }: ConfiguredStore): Promise<ServiceView> {
+export async function storeState({ id, type, store }: ConfiguredStore): Promise<ServicePart> {
   const known = { instance: id, place: type }
   const ask = store.capacity
   if (!ask) return part('store', { ...known, state: 'unknown' })
@@ -26,7 +26,7 @@ interface CacheSettings {
 }
 
 /** The cache of remote stores' images on this machine. */
-export async function cacheState(disk: CacheDisk | null, settings: CacheSettings): Promise<ServiceView> {
+export async function cacheState(disk: CacheDisk | null, settings: CacheSettings): Promise<ServicePart> {
   if (!disk) return part('cache', { state: 'off', cause: 'notConfigured' })
   const place = settings.image_cache_dir
   try {

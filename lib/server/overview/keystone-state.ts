@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { ServiceView } from '@/lib/contract/service-state'
+import type { ServicePart } from '@/lib/contract/service-state'
 import type { KeystoneHttp } from '../auth/keystone-http'
 import { versioned } from '../auth/keystone-url'
 import type { ServiceAccountStatus } from '../auth/service-account'
@@ -15,7 +15,7 @@ export interface KeystoneParts {
 const versionDocument = z.object({ version: z.object({ id: z.string() }) })
 
 /** Whether Keystone answers, and whether this service may ask it about tokens. */
-export async function keystoneState(parts: KeystoneParts): Promise<ServiceView> {
+export async function keystoneState(parts: KeystoneParts): Promise<ServicePart> {
   const place = parts.keystoneUrl()
   try {
     const { value, latency } = await timed(() => parts.http({ method: 'GET', url: versioned(place) }))
@@ -29,7 +29,7 @@ export async function keystoneState(parts: KeystoneParts): Promise<ServiceView> 
 }
 
 /** A Keystone that answers may still refuse this service. */
-function ownDealings({ serviceAccount, embedded }: KeystoneParts): Partial<ServiceView> {
+function ownDealings({ serviceAccount, embedded }: KeystoneParts): Partial<ServicePart> {
   const { logIn, validation } = serviceAccount()
   const failing = [logIn, validation].find(({ state }) => state !== 'ok' && state !== 'untried')
   if (!failing) return embedded ? { cause: 'embedded' } : {}

@@ -1,11 +1,11 @@
-import type { ServiceView } from '@/lib/contract/service-state'
+import type { ServicePart } from '@/lib/contract/service-state'
 import { dialMemcached, type MemcachedAddress, type MemcachedTls } from '../auth/memcached-connection'
 import { memcachedTlsOf } from '../auth/start-tokens'
 import type { Settings } from '../config-options'
 import { down, part, timed } from './part'
 
 /** Where accepted tokens are remembered: each memcached, or what stands in for one. */
-export async function memcachedStates(settings: Settings['keystone_authtoken'], embedded: boolean): Promise<ServiceView[]> {
+export async function memcachedStates(settings: Settings['keystone_authtoken'], embedded: boolean): Promise<ServicePart[]> {
   const { token_cache_time: seconds, memcached_servers: servers } = settings
   if (seconds <= 0) return [part('memcached', { state: 'off', cause: 'notRemembered' })]
   if (embedded || servers.length === 0) return [part('memcached', { state: 'off', cause: 'rememberedInProcess' })]
@@ -13,7 +13,7 @@ export async function memcachedStates(settings: Settings['keystone_authtoken'], 
   return Promise.all(servers.map((server) => stateOf(server, tls)))
 }
 
-async function stateOf(server: MemcachedAddress, tls: MemcachedTls | null): Promise<ServiceView> {
+async function stateOf(server: MemcachedAddress, tls: MemcachedTls | null): Promise<ServicePart> {
   const instance = 'path' in server ? server.path : `${server.host}:${server.port}`
   try {
     const { value, latency } = await timed(() => statistics(server, tls))

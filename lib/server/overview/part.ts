@@ -1,7 +1,7 @@
-import type { ServiceCause, ServiceName, ServiceView } from '@/lib/contract/service-state'
+import type { ServiceCause, ServiceName, ServicePart } from '@/lib/contract/service-state'
 
 /** A part of the service of which nothing is known but that it is up. */
-export function part(name: ServiceName, known: Partial<ServiceView> = {}): ServiceView {
+export function part(name: ServiceName, known: Partial<ServicePart> = {}): ServicePart {
   return {
     ...{ name, instance: null, state: 'up', cause: null, detail: null },
     ...{ version: null, uptime_seconds: null, memory_bytes: null, latency_ms: null },
@@ -11,7 +11,7 @@ export function part(name: ServiceName, known: Partial<ServiceView> = {}): Servi
 }
 
 /** What a part that does not work is shown as. */
-export function down(cause: ServiceCause, error: unknown): Pick<ServiceView, 'state' | 'cause' | 'detail'> {
+export function down(cause: ServiceCause, error: unknown): Pick<ServicePart, 'state' | 'cause' | 'detail'> {
   return { state: 'down', cause, detail: error instanceof Error ? error.message : String(error) }
 }
 

@@ -1,4 +1,4 @@
-import type { ServiceListView, ServiceView } from '@/lib/contract/service-state'
+import type { ServiceListView, ServicePart } from '@/lib/contract/service-state'
 import { version } from '@/package.json'
 import type { CacheDisk } from '../cache/cache-service'
 import type { Config } from '../config'
@@ -10,6 +10,7 @@ import { type KeystoneParts, keystoneState } from './keystone-state'
 import { memcachedStates } from './memcached-state'
 import { down, part, timed } from './part'
 import type { ServiceStateRepository } from './service-state-repository'
+import { createStateTimes } from './state-times'
 
 /** Whether the operator has taken this process out of service, as the health check says. */
 export interface OwnHealth {
@@ -35,9 +36,10 @@ const freshMs = 1000
 
 export function createServiceOverview(parts: Parts): ServiceOverview {
   const { config, policy, repository, stores, disk } = parts
-  let seen: { at: number; services: Promise<ServiceView[]> } | undefined
+  const sinceWhen = createStateTimes()
+  let seen: { at: number; services: Promise<ServicePart[]> } | undefined
 
-  async function look(): Promise<ServiceView[]> {
+  async function look(): Promise<ServicePart[]> {
     const [api, rest, remembering] = await Promise.all([
       apiState(repository),
       Promise.all([
@@ -60,12 +62,13 @@ export function createServiceOverview(parts: Parts): ServiceOverview {
       const shown = (await services).map((each) =>
         each.name === 'api' && health.status !== 200 ? { ...each, ...disabled } : each,
       )
-      return { time: new Date(at).toISOString(), services: shown }
+      const time = new Date(at).toISOString()
+      return { time, services: sinceWhen(shown, time) }
     },
   }
 }
 
-async function apiState(repository: ServiceStateRepository): Promise<ServiceView> {
+async function apiState(repository: ServiceStateRepository): Promise<ServicePart> {
   const queue = await timed(repository.underWay)
     .then(({ value }) => value)
     .catch(() => ({}))
@@ -78,7 +81,7 @@ async function apiState(repository: ServiceStateRepository): Promise<ServiceView
   })
 }
 
-async function databaseState(repository: ServiceStateRepository): Promise<ServiceView> {
+async function databaseState(repository: ServiceStateRepository): Promise<ServicePart> {
   const place = repository.kind
   try {
     const { value, latency } = await timed(repository.version)
