@@ -88,6 +88,9 @@ function openPostgres(connection: string, poolSize: number): Database {
   }
   const connectionString = connection.replace(/^postgres(ql)?\+\w+:/, 'postgresql:')
   const pool = new pg.Pool({ connectionString, max: poolSize, types: types as never })
+  // A connection that is lost while it waits says so by an event, which would end the process if nobody listened. The pool
+  // drops an idle one by itself, and a transaction fails by its next query.
+  pool.on('error', () => undefined).on('connect', (client) => client.on('error', () => undefined))
   return { kind: 'postgres', db: kysely(new PostgresDialect({ pool })) }
 }
 
