@@ -14,7 +14,7 @@ test('speaks the language that the person chooses, everywhere and from then on',
   expect(words).not.toMatch(/[A-Za-z]{3,}/)
 })
 
-test('says in Chinese what the definitions of Vitrine say, finds it by that, and edits what was written', async ({
+test('says in Chinese what definitions and the server say, finds definitions by that, and edits what was written', async ({
   dashboard: page,
   server,
   cloud,
@@ -32,6 +32,9 @@ test('says in Chinese what the definitions of Vitrine say, finds it by that, and
   await page.goto(`/images/${id}/properties?q=关机时限`)
   await expect(page.getByRole('button', { name: '添加 os_shutdown_timeout' })).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'hw_disk_bus' })).toHaveAccessibleDescription(/^硬盘的控制器。/)
+
+  await page.goto('/metadefs/nothing')
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('没有命名空间 nothing。')
 })
 
 test('speaks the browser’s language to a stranger', async ({ browser, server }) => {

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Age } from '@/components/ui/age'
 import { Moment } from '@/components/ui/moment'
+import { ServerWords } from '@/components/ui/server-words'
 import { type Tone, tones } from '@/components/ui/state-badge'
 import { imageAuditQuery, imageTasksQuery } from '@/lib/client/image-activity'
 import { type Stage, stagesOf } from '@/lib/client/image-stages'
@@ -79,7 +80,11 @@ function StageItem({ stage: { stage, at, until, outcome, message } }: { stage: S
           <Moment at={until ?? at} />
           <Age at={until ?? at} />
         </p>
-        {message && <p className="wrap-anywhere text-meta">{message}</p>}
+        {message && (
+          <p className="wrap-anywhere text-meta">
+            <ServerWords sentence={message} />
+          </p>
+        )}
       </div>
     </li>
   )

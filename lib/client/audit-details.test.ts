@@ -8,6 +8,7 @@ it('reads what a change was, and leaves what it does not know', () => {
     ['project', 'beta'],
   ])
   expect(auditDetails('protected true, changed name hw_disk_bus')?.[1]).toEqual(['changed', 'name hw_disk_bus'])
+  expect(auditDetails('resourceType OS::Glance::Image')).toEqual([['resourceType', 'OS::Glance::Image']])
   expect(auditDetails('userId 1, roleId 2')).toBeNull()
   expect(auditDetails('tag one, two')).toBeNull()
 })

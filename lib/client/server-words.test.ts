@@ -35,6 +35,10 @@ describe('the Chinese for sentences of the server', () => {
       'The URI http://[::1]/ does not pass filtering: the port 81 is not allowed.',
       'URI http://[::1]/ 未通过过滤：不允许端口 81。',
     ],
+    [
+      'The URI http://10.0.0.1:81/ does not pass filtering: the port 81 is not allowed, and 10.0.0.1 is not an address of the public internet.',
+      'URI http://10.0.0.1:81/ 未通过过滤：不允许端口 81，10.0.0.1 不是公网地址。',
+    ],
     ['Something that nobody has put into Chinese.', undefined],
   ])('%s', (english, words) => expect(chineseWords(english)).toBe(words))
 })

@@ -3,7 +3,7 @@ import chinese from './server-words.zh.json'
 /** Puts a sentence of the server into another language; undefined where it has no words for it. */
 export type ServerWords = (sentence: string) => string | undefined
 
-/** Of sentences by the server's English ones, where `{name}` stands for what it puts in. */
+/** Of sentences by the server's English ones, where `{name}` stands for what it puts in, perhaps several reasons. */
 export function createServerWords(sentences: Readonly<Record<string, string>>): ServerWords {
   // The longest first: of two that fit, it says more.
   const known = Object.entries(sentences)
@@ -17,7 +17,8 @@ export function createServerWords(sentences: Readonly<Record<string, string>>): 
     return undefined
 
     function said(part: string): string {
-      return say(part) ?? part
+      const words = part.split(', and ').map(say)
+      return words.every((known) => known !== undefined) ? words.join('，') : part
     }
   }
 }
