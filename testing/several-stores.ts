@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type ImageApi, startImageApi } from './image-api'
+import { twoStoresConfig } from './two-stores-config'
 
 export interface SeveralStores {
   api: ImageApi
@@ -14,22 +15,7 @@ export interface SeveralStores {
 export async function startSeveralStores(more: { defaults?: string; sections?: string } = {}): Promise<SeveralStores> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-several-'))
   const file = join(folder, 'glance-api.conf')
-  writeFileSync(
-    file,
-    `[DEFAULT]
-enabled_backends = fast:file, slow:file, web:http
-${more.defaults ?? ''}
-[glance_store]
-default_backend = fast
-[fast]
-store_description = Fast disks
-weight = 10
-filesystem_store_datadir = ${folder}/fast
-[slow]
-filesystem_store_datadir = ${folder}/slow
-${more.sections ?? ''}
-`,
-  )
+  writeFileSync(file, twoStoresConfig({ folder, second: 'slow', others: ['web:http'], ...more }))
   const api = await startImageApi(['--config-file', file])
   return {
     api,

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { twoStoresConfig } from '@/testing/two-stores-config'
 import { type Cloud, connect } from './cloud'
 import { makeQcow2 } from './disk-files'
 import { type RunningServer, startServer } from './server'
@@ -14,21 +15,9 @@ export interface AdministeredCloud {
 
 export async function startAdministeredCloud(): Promise<AdministeredCloud> {
   const folder = mkdtempSync(join(tmpdir(), 'vitrine-stores-'))
-  const config = `[DEFAULT]
-enabled_backends = fast:file, archive:file
-enabled_import_methods = web-download, copy-image
-image_cache_dir = ${folder}/cache
-[glance_store]
-default_backend = fast
-[fast]
-store_description = Fast disks
-weight = 10
-filesystem_store_datadir = ${folder}/fast
-[archive]
-filesystem_store_datadir = ${folder}/archive
-[import_filtering_opts]
-allowed_hosts = nowhere.invalid
-`
+  const defaults = `enabled_import_methods = web-download, copy-image\nimage_cache_dir = ${folder}/cache`
+  const sections = '[import_filtering_opts]\nallowed_hosts = nowhere.invalid'
+  const config = twoStoresConfig({ folder, second: 'archive', defaults, sections })
   const server = await startServer({ config })
   const cloud = await connect(server)
   const bare = { container_format: 'bare', disk_format: 'qcow2' }
