@@ -32,3 +32,20 @@ export async function storeCountedImage(database: Database, image: CountedImage)
   const gone = { ...row, value: 'file:///gone', deleted: true }
   for (const location of [...kept, gone]) await db.insertInto('image_locations').values(location).execute()
 }
+
+const [once, twice] = [['file:///x'], ['file:///x', 'file:///y']]
+
+/** An image of each kind that counts in another way: seven of project `p1`, one of `p2`, and what does not count any more. */
+export const imagesToCount: readonly CountedImage[] = [
+  { status: 'active', size: 1000, copies: twice },
+  { status: 'deactivated', size: 2 ** 41, copies: once },
+  { status: 'active', size: 7, copies: once, importing: 'fast' },
+  { status: 'active', size: 7, copies: [], importing: '' },
+  { status: 'killed', size: 50, copies: once },
+  { status: 'pending_delete', size: 50, copies: once },
+  { status: 'saving', size: null, copies: [] },
+  { status: 'uploading', size: 300, copies: [] },
+  { status: 'importing', size: 40, copies: [] },
+  { status: 'active', size: 1000, copies: once, deleted: true },
+  { status: 'active', size: 5, copies: once, owner: 'p2' },
+]

@@ -1,26 +1,13 @@
 import { expect, it } from 'vitest'
-import { type CountedImage, storeCountedImage } from '@/testing/counted-images'
+import { imagesToCount, storeCountedImage } from '@/testing/counted-images'
 import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { createProjectUsageRepository } from './project-usage-repository'
 import { createUsageSampleRepository } from './usage-sample-repository'
 
-const [one, two] = [['file:///x'], ['file:///x', 'file:///y']]
-
 describeOnDatabases('what projects use', (on) => {
   it('is counted as quotas count it, however long the stretches are', async () => {
-    const image = (facts: CountedImage) => storeCountedImage(on.database, facts)
-    await image({ status: 'active', size: 1000, copies: two })
-    await image({ status: 'deactivated', size: 2 ** 41, copies: one })
-    await image({ status: 'active', size: 7, copies: one, importing: 'fast' })
-    await image({ status: 'active', size: 7, copies: [], importing: '' })
-    await image({ status: 'killed', size: 50, copies: one })
-    await image({ status: 'pending_delete', size: 50, copies: one })
-    await image({ status: 'saving', size: null, copies: [] })
-    await image({ status: 'uploading', size: 300, copies: [] })
-    await image({ status: 'importing', size: 40, copies: [] })
-    await image({ status: 'active', size: 1000, copies: one, deleted: true })
-    await image({ status: 'active', size: 5, copies: one, owner: 'p2' })
-    await image({ status: 'queued', size: null, copies: [], owner: null })
+    const queued = { status: 'queued', size: null, copies: [], owner: null } as const
+    for (const image of [...imagesToCount, queued]) await storeCountedImage(on.database, image)
     for (const stretch of [1, 3, 1000])
       expect(await createProjectUsageRepository(on.database, stretch).all()).toEqual([
         { projectId: 'p1', images: 7, uploading: 4, stored_bytes: 2000 + 2 ** 41 + 7, staged_bytes: 340 },

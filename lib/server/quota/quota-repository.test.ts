@@ -1,28 +1,15 @@
 import { beforeAll, expect, it } from 'vitest'
-import { type CountedImage, storeCountedImage } from '@/testing/counted-images'
+import { imagesToCount, storeCountedImage } from '@/testing/counted-images'
 import { describeOnDatabases } from '@/testing/describe-on-databases'
 import { createQuotaRepository, type QuotaRepository } from './quota-repository'
-
-const [one, two] = [['file:///x'], ['file:///x', 'file:///y']]
 
 describeOnDatabases('what images use', (on) => {
   let quotas: QuotaRepository
 
   beforeAll(async () => {
     quotas = createQuotaRepository(on.database)
-    const image = (facts: CountedImage) => storeCountedImage(on.database, facts)
-    await image({ status: 'active', size: 1000, copies: two })
-    await image({ status: 'deactivated', size: 2 ** 41, copies: one })
-    await image({ status: 'active', size: 7, copies: one, importing: 'fast' })
-    await image({ status: 'active', size: 7, copies: [], importing: '' })
-    await image({ status: 'killed', size: 50, copies: one })
-    await image({ status: 'pending_delete', size: 50, copies: one })
-    await image({ status: 'queued', size: null, copies: [] })
-    await image({ status: 'saving', size: null, copies: [] })
-    await image({ status: 'uploading', size: 300, copies: [] })
-    await image({ status: 'importing', size: 40, copies: [] })
-    await image({ status: 'active', size: 5, copies: one, owner: 'p2' })
-    await image({ status: 'active', size: 1000, copies: one, deleted: true })
+    const queued = { status: 'queued', size: null, copies: [] } as const
+    for (const image of [...imagesToCount, queued]) await storeCountedImage(on.database, image)
   })
 
   it('counts each copy of the bytes', async () => expect(await quotas.storedBytes('p1')).toBe(2000 + 2 ** 41 + 7))
