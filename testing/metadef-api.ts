@@ -23,3 +23,18 @@ export async function startMetadefApi(): Promise<MetadefApi> {
     read: async (path, options) => (await api.call('GET', below(path), options)).json(),
   }
 }
+
+/** A request as the administrator, to the namespace `N`, unless it says otherwise. */
+interface PartOptions extends CallOptions {
+  namespace?: string
+}
+
+/** Ways to ask for one kind of what namespaces hold: the status of a request to all of them, and to one. */
+export function partRequests(api: () => MetadefApi, kind: 'objects' | 'properties' | 'tags') {
+  const status = (method: string, name: string, { namespace = 'N', ...options }: PartOptions = {}) =>
+    api().status(method, `/namespaces/${namespace}/${kind}${name}`, { as: 'admin', ...options })
+  return {
+    all: (method: string, options?: PartOptions) => status(method, '', options),
+    one: (method: string, name: string, options?: PartOptions) => status(method, `/${name}`, options),
+  }
+}

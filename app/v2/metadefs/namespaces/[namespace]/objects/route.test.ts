@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Caller } from '@/testing/identities'
-import { type MetadefApi, startMetadefApi } from '@/testing/metadef-api'
+import { type MetadefApi, partRequests, startMetadefApi } from '@/testing/metadef-api'
 
 const objects = [{ name: 'kept' }, { name: 'other' }]
 let api: MetadefApi
@@ -12,15 +11,7 @@ beforeAll(async () => {
 })
 afterAll(() => api?.stop())
 
-interface Options {
-  as?: Caller | null
-  body?: unknown
-  namespace?: string
-}
-const all = (method: string, { as = 'admin', body, namespace = 'N' }: Options = {}) =>
-  api.status(method, `/namespaces/${namespace}/objects`, { as, body })
-const one = (method: string, name: string, { as = 'admin', body, namespace = 'N' }: Options = {}) =>
-  api.status(method, `/namespaces/${namespace}/objects/${name}`, { as, body })
+const { all, one } = partRequests(() => api, 'objects')
 
 const full = {
   name: 'full',

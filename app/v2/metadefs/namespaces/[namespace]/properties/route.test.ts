@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import type { Caller } from '@/testing/identities'
-import { type MetadefApi, startMetadefApi } from '@/testing/metadef-api'
+import { type MetadefApi, partRequests, startMetadefApi } from '@/testing/metadef-api'
 
 const schema = { title: 'P', type: 'string' }
 let api: MetadefApi
@@ -14,15 +13,7 @@ beforeAll(async () => {
 })
 afterAll(() => api?.stop())
 
-interface Options {
-  as?: Caller | null
-  body?: unknown
-  namespace?: string
-}
-const all = (method: string, { as = 'admin', body, namespace = 'N' }: Options = {}) =>
-  api.status(method, `/namespaces/${namespace}/properties`, { as, body })
-const one = (method: string, name: string, { as = 'admin', body, namespace = 'N' }: Options = {}) =>
-  api.status(method, `/namespaces/${namespace}/properties/${name}`, { as, body })
+const { all, one } = partRequests(() => api, 'properties')
 const added = async (body: unknown) => (await api.call('POST', '/namespaces/N/properties', { as: 'admin', body })).json()
 
 describe('GET /v2/metadefs/namespaces/{ns}/properties', () => {

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Caller } from '@/testing/identities'
-import { type MetadefApi, startMetadefApi } from '@/testing/metadef-api'
+import { type MetadefApi, partRequests, startMetadefApi } from '@/testing/metadef-api'
 
 const tags = (...names: string[]) => ({ tags: names.map((name) => ({ name })) })
 let api: MetadefApi
@@ -15,16 +14,7 @@ beforeEach(async () => {
 })
 afterAll(() => api?.stop())
 
-interface Options {
-  as?: Caller | null
-  body?: unknown
-  namespace?: string
-  headers?: Record<string, string>
-}
-const all = (method: string, { namespace = 'N', ...options }: Options = {}) =>
-  api.status(method, `/namespaces/${namespace}/tags`, { as: 'admin', ...options })
-const one = (method: string, name: string, { namespace = 'N', ...options }: Options = {}) =>
-  api.status(method, `/namespaces/${namespace}/tags/${name}`, { as: 'admin', ...options })
+const { all, one } = partRequests(() => api, 'tags')
 const names = async (query = '') =>
   ((await api.read(`/namespaces/N/tags${query}`)) as ReturnType<typeof tags>).tags.map(({ name }) => name)
 const append = { 'x-openstack-append': 'True' }
