@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useId } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
@@ -19,6 +19,7 @@ interface Props {
 export function CreateThingSheet({ kind, directory, onClose }: Props) {
   const t = useTranslations()
   const id = useId()
+  const [edited, setEdited] = useState(false)
   const { mutateAsync, isPending, error } = useIdentityChange(
     (fields: NewThing) => createThing(kind, fields),
     ({ name }) => t('adminIdentity.made', { name }),
@@ -40,6 +41,7 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
       onClose={onClose}
       title={t(`adminIdentity.create.${kind}`)}
       lead={t(`adminIdentity.createText.${kind}`)}
+      unsaved={edited}
       footer={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
@@ -49,7 +51,7 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
         </>
       }
     >
-      <form id={id} onSubmit={submit} className="space-y-4">
+      <form id={id} onSubmit={submit} onInput={() => setEdited(true)} className="space-y-4">
         {error && <ProblemNotice error={error} />}
         <Field id={`${id}name`} label={t('adminIdentity.name')}>
           <input id={`${id}name`} name="name" required maxLength={255} autoComplete="off" className={controlClass} />

@@ -40,6 +40,7 @@ export function OwnerSheet({ image, onClose }: { image: ImageView; onClose(): vo
       onClose={onClose}
       title={t('adminImages.ownerTitle', { name })}
       lead={t('adminImages.ownerLead')}
+      unsaved={text !== ''}
       footer={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>

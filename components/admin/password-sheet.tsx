@@ -1,6 +1,6 @@
 'use client'
 
-import { type FormEvent, useId } from 'react'
+import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
@@ -13,6 +13,7 @@ import { useIdentityChange } from './use-identity-change'
 export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(): void }) {
   const t = useTranslations()
   const id = useId()
+  const [edited, setEdited] = useState(false)
   const { mutateAsync, isPending, error } = useIdentityChange(
     (password: string) => changeThing('user', user.id, { password }),
     () => t('adminIdentity.passwordSet', { name: user.name }),
@@ -27,6 +28,7 @@ export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(
       onClose={onClose}
       title={t('adminIdentity.passwordOf', { name: user.name })}
       lead={t('adminIdentity.passwordText')}
+      unsaved={edited}
       footer={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
@@ -36,7 +38,7 @@ export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(
         </>
       }
     >
-      <form id={`${id}form`} onSubmit={submit} className="space-y-4">
+      <form id={`${id}form`} onSubmit={submit} onInput={() => setEdited(true)} className="space-y-4">
         {error && <ProblemNotice error={error} />}
         <Field id={id} label={t('adminIdentity.newPassword')} hint={t('adminIdentity.passwordHint')}>
           <input

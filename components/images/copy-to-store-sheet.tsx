@@ -43,6 +43,7 @@ export function CopyToStoreSheet({ image, onClose }: Props) {
       onClose={onClose}
       title={t('storeCopy.title', { name })}
       lead={t('storeCopy.lead')}
+      unsaved={chosen.length > 0}
       footer={
         <>
           <Button onClick={onClose}>{t('action.close')}</Button>

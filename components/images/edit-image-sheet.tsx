@@ -39,6 +39,7 @@ export function EditImageSheet({ image, onClose }: Props) {
       onClose={leave}
       title={t('imageEdit.title', { name })}
       lead={t('imageEdit.lead')}
+      unsaved={editor.count > 0}
       footer={
         <>
           <Button onClick={leave}>{t('action.cancel')}</Button>

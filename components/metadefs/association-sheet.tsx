@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useChanged } from '@/components/form/use-changed'
 import { useSignedIn } from '@/components/layout/session'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import { nameMisfit, tooLong } from '@/lib/client/metadefs/part-name'
@@ -31,7 +32,7 @@ export function AssociationSheet(props: PartSheetProps<'resource_types'>) {
     ...(target.trim() && { properties_target: target.trim() }),
   }
   return (
-    <SheetForm {...form} lead={t('associationLead')} onSubmit={() => save(association, !wrong)}>
+    <SheetForm {...form} unsaved={useChanged(association)} lead={t('associationLead')} onSubmit={() => save(association, !wrong)}>
       <TextInput
         label={t('resourceType')}
         value={name}

@@ -32,6 +32,7 @@ export function ImportSheet({ onClose }: { onClose(): void }) {
       onClose={onClose}
       title={t('title')}
       lead={t('lead')}
+      unsaved={!isEmpty && result === null}
       footer={
         <>
           <Button onClick={onClose}>{result ? action('close') : action('cancel')}</Button>

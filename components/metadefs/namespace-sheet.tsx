@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/form/checkbox'
 import { controlClass, Field } from '@/components/form/field'
+import { useChanged } from '@/components/form/use-changed'
 import { namespaceHref } from '@/lib/client/metadefs/namespace-search'
 import { nameMisfit, tooLong } from '@/lib/client/metadefs/part-name'
 import { attributesOf, type NamespaceAttributes } from '@/lib/client/metadefs/parts'
@@ -53,6 +54,7 @@ export function NamespaceSheet({ namespace, onClose }: Props) {
       submitLabel={t(namespace ? 'save' : 'create')}
       pending={write.isPending}
       error={write.error}
+      unsaved={useChanged(fields)}
       onSubmit={submit}
       onClose={onClose}
     >

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useChanged } from '@/components/form/use-changed'
 import { nameMisfit } from '@/lib/client/metadefs/part-name'
 import type { PropertyInput } from '@/lib/contract/metadefs'
 import { ObjectProperties } from './object-properties'
@@ -32,7 +33,13 @@ export function ObjectSheet(props: PartSheetProps<'objects'>) {
     ...(schemas.length > 0 && { properties: Object.fromEntries(schemas) }),
   }
   return (
-    <SheetForm {...form} lead={t('objectLead')} pending={form.pending || editing} onSubmit={() => save(object, misfit === null)}>
+    <SheetForm
+      {...form}
+      unsaved={useChanged(object) || editing}
+      lead={t('objectLead')}
+      pending={form.pending || editing}
+      onSubmit={() => save(object, misfit === null)}
+    >
       <TextInput
         label={t('field.name')}
         value={name}

@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useChanged } from '@/components/form/use-changed'
 import { draftMisfits, draftOf, propertyOf } from '@/lib/client/metadefs/property-draft'
 import type { PartSheetProps } from './part-sheet'
 import { PropertyFields } from './property-fields'
@@ -17,6 +18,7 @@ export function PropertySheet(props: PartSheetProps<'properties'>) {
   return (
     <SheetForm
       {...form}
+      unsaved={useChanged(draft)}
       lead={t('propertyLead')}
       onSubmit={() => save(propertyOf(draft, props.part), Object.keys(misfits).length === 0)}
     >

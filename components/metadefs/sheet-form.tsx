@@ -13,13 +13,15 @@ interface Props {
   submitLabel: string
   pending: boolean
   error: Error | null
+  /** Whether something is filled in that leaving the page would lose. */
+  unsaved: boolean
   onSubmit(): void
   onClose(): void
   children: ReactNode
 }
 
 /** A side sheet with one form, its refusal, and the ways out. */
-export function SheetForm({ title, lead, submitLabel, pending, error, onSubmit, onClose, children }: Props) {
+export function SheetForm({ title, lead, submitLabel, pending, error, unsaved, onSubmit, onClose, children }: Props) {
   const t = useTranslations()
   const id = useId()
   const submit = (event: FormEvent) => {
@@ -32,6 +34,7 @@ export function SheetForm({ title, lead, submitLabel, pending, error, onSubmit, 
       onClose={onClose}
       title={title}
       lead={lead}
+      unsaved={unsaved}
       footer={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>

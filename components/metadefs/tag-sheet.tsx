@@ -2,6 +2,7 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useChanged } from '@/components/form/use-changed'
 import { nameMisfit } from '@/lib/client/metadefs/part-name'
 import type { PartSheetProps } from './part-sheet'
 import { SheetForm } from './sheet-form'
@@ -15,7 +16,12 @@ export function TagSheet(props: PartSheetProps<'tags'>) {
   const { taken, checked, form, save } = usePartForm('tags', props)
   const misfit = nameMisfit(name.trim(), taken)
   return (
-    <SheetForm {...form} lead={t('tagLead')} onSubmit={() => save({ name: name.trim() }, misfit === null)}>
+    <SheetForm
+      {...form}
+      unsaved={useChanged(name)}
+      lead={t('tagLead')}
+      onSubmit={() => save({ name: name.trim() }, misfit === null)}
+    >
       <TextInput
         label={t('field.name')}
         value={name}

@@ -21,57 +21,72 @@ import { useProjectLookUp } from './use-project-names'
 /** Shares an image with one more project, after saying what comes of it. */
 export function ShareSheet({ image, onClose }: { image: ImageView; onClose(): void }) {
   const t = useTranslations()
-  const id = useId()
   const name = useImageName()(image)
-  const [text, setText] = useState('')
-  const [checked, setChecked] = useState(false)
-  const { target, misfit, candidates } = useTarget(image, text)
-  const share = useShare(image, onClose)
-  const submit = (event?: FormEvent) => {
-    event?.preventDefault()
-    setChecked(true)
-    if (target && !misfit) share.mutate(target)
-  }
-  const change = (next: string) => {
-    share.reset()
-    setText(next)
-  }
-  const error = misfit === 'required' && !checked ? null : misfit
+  const form = useShareForm(image, onClose)
   return (
     <Sheet
       open
       onClose={onClose}
       title={t('sharing.sheetTitle', { name })}
       lead={t('sharing.sheetLead')}
+      unsaved={form.text !== ''}
       footer={
         <>
           <Button onClick={onClose}>{t('action.cancel')}</Button>
-          <Button variant="primary" disabled={share.isPending} onClick={() => submit()}>
-            {t(share.isPending ? 'sharing.sharing' : 'sharing.confirm')}
+          <Button variant="primary" disabled={form.share.isPending} onClick={() => form.submit()}>
+            {t(form.share.isPending ? 'sharing.sharing' : 'sharing.confirm')}
           </Button>
         </>
       }
     >
-      <form className="space-y-4" onSubmit={submit}>
-        <Field
-          id={id}
-          label={t('sharing.project')}
-          hint={t('sharing.projectHint')}
-          error={error ? t(`sharing.misfit.${error}`) : undefined}
-        >
-          <ProjectPicker
-            id={id}
-            label={t('sharing.project')}
-            text={text}
-            onChange={change}
-            projects={candidates}
-            invalid={error !== null}
-          />
-        </Field>
-        {target && !misfit && <Review image={image} target={target} />}
-        {share.error && <ShareProblem error={share.error} />}
-      </form>
+      <ShareForm image={image} form={form} />
     </Sheet>
+  )
+}
+
+/** With whom the person wants to share, what is wrong with that, and the way to do it. */
+function useShareForm(image: ImageView, onShared: () => void) {
+  const [text, setText] = useState('')
+  const [checked, setChecked] = useState(false)
+  const { target, misfit, candidates } = useTarget(image, text)
+  const share = useShare(image, onShared)
+  return {
+    text,
+    candidates,
+    share,
+    target: misfit ? null : target,
+    error: misfit === 'required' && !checked ? null : misfit,
+    change(next: string) {
+      share.reset()
+      setText(next)
+    },
+    submit(event?: FormEvent) {
+      event?.preventDefault()
+      setChecked(true)
+      if (target && !misfit) share.mutate(target)
+    },
+  }
+}
+
+function ShareForm({ image, form }: { image: ImageView; form: ReturnType<typeof useShareForm> }) {
+  const t = useTranslations('sharing')
+  const id = useId()
+  const { text, candidates, share, target, error, change, submit } = form
+  return (
+    <form className="space-y-4" onSubmit={submit}>
+      <Field id={id} label={t('project')} hint={t('projectHint')} error={error ? t(`misfit.${error}`) : undefined}>
+        <ProjectPicker
+          id={id}
+          label={t('project')}
+          text={text}
+          onChange={change}
+          projects={candidates}
+          invalid={error !== null}
+        />
+      </Field>
+      {target && <Review image={image} target={target} />}
+      {share.error && <ShareProblem error={share.error} />}
+    </form>
   )
 }
 

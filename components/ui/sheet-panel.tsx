@@ -5,6 +5,7 @@ import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { iconButtonClass } from './icon-button'
+import { LeaveGuard } from './leave-guard'
 
 export interface SheetProps {
   open: boolean
@@ -13,10 +14,12 @@ export interface SheetProps {
   lead: string
   children: ReactNode
   footer: ReactNode
+  /** Whether something is filled in that leaving the page would lose. */
+  unsaved?: boolean
 }
 
 /** A side sheet for a form: full height at the right, the whole width on a phone. */
-export function SheetPanel({ open, onClose, title, lead, children, footer }: SheetProps) {
+export function SheetPanel({ open, onClose, title, lead, children, footer, unsaved = false }: SheetProps) {
   const t = useTranslations('action')
   const popup = useRef<HTMLDivElement>(null)
   return (
@@ -39,6 +42,7 @@ export function SheetPanel({ open, onClose, title, lead, children, footer }: She
           </header>
           <div className="flex-1 overflow-y-auto px-6 py-4">{children}</div>
           <footer className="flex flex-wrap items-center justify-end gap-2 border-hairline border-t px-6 py-4">{footer}</footer>
+          <LeaveGuard active={open && unsaved} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>

@@ -3,12 +3,12 @@
 import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { Button } from './button'
+import { ConfirmDialog } from './confirm-dialog'
 
 /** Asks before unsaved changes are left behind: by a link of the page, by a reload, or by closing the tab. */
 export function LeaveGuard({ active }: { active: boolean }) {
-  const t = useTranslations('properties')
+  const t = useTranslations('leaving')
   const router = useRouter()
   const [wanted, setWanted] = useState<string | null>(null)
   useEffect(() => {
@@ -33,7 +33,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
     <ConfirmDialog
       open={wanted !== null}
       onOpenChange={(open) => open || setWanted(null)}
-      title={t('leaveTitle')}
+      title={t('title')}
       cancelLabel={t('stay')}
       actions={
         <Button variant="danger" onClick={() => wanted && router.push(wanted)}>
@@ -41,7 +41,7 @@ export function LeaveGuard({ active }: { active: boolean }) {
         </Button>
       }
     >
-      <p>{t('leaveText')}</p>
+      <p>{t('text')}</p>
     </ConfirmDialog>
   )
 }
