@@ -11,15 +11,15 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { DraftForm } from '@/components/uploads/draft-form'
 import { useDraftCheck } from '@/components/uploads/use-draft-check'
 import { pickFiles } from '@/lib/client/uploads/chosen-files'
-import { type KeptDraft, newDraft, readyDrafts } from '@/lib/client/uploads/kept-drafts'
+import { draftsFrom, draftsText, type KeptDraft, newDraft, readyDrafts } from '@/lib/client/uploads/kept-drafts'
 import { GhostDraft } from './ghost-draft'
-import { useKeptDrafts } from './use-kept-drafts'
+import { useKeptForm } from './use-kept-form'
 
 /** The forms of files, which outlive a reload. Nothing is sent before the person starts it. */
 export function FileForms({ refusal }: { refusal: Refusal | null }) {
   const t = useTranslations()
   const router = useRouter()
-  const { drafts, change } = useKeptDrafts()
+  const { form: drafts, change } = useKeptForm({ kind: 'file', from: draftsFrom, text: draftsText })
   const kept = drafts ?? []
   const ready = readyDrafts(kept)
   const onStarted = () => {

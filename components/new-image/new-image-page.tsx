@@ -11,7 +11,7 @@ import { useRefusal } from '@/components/layout/use-refusal'
 import { Notice } from '@/components/ui/notice'
 import { importMethodsQuery } from '@/lib/client/stores'
 import { FileForms } from './file-forms'
-import { UrlForm } from './url-form'
+import { UrlForms } from './url-form'
 
 /** A new image from a file of this computer, or from an address from which the cloud fetches it. */
 export function NewImagePage({ fromUrl }: { fromUrl: boolean }) {
@@ -36,7 +36,7 @@ export function NewImagePage({ fromUrl }: { fromUrl: boolean }) {
             <p>{t('newImage.urlOffText')}</p>
           </Notice>
         ) : fromUrl ? (
-          <UrlForm refusal={refusal} />
+          <UrlForms refusal={refusal} />
         ) : (
           <FileForms refusal={refusal} />
         )}

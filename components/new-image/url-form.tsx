@@ -10,43 +10,41 @@ import type { Refusal } from '@/components/layout/use-refusal'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
+import { Skeleton } from '@/components/ui/skeleton'
 import { Advanced, VisibilityField } from '@/components/uploads/draft-form'
-import { diskFormatNamed, nameFor } from '@/lib/client/uploads/draft'
+import { emptyUrlForm, type UrlForm, urlFormFits, urlFormFrom, urlFormText, withAddress } from '@/lib/client/kept-url-form'
 import type { UploadForm } from '@/lib/client/uploads/upload'
-import { fileNameIn, importFromWeb, isWebAddress, LeftBehind } from '@/lib/client/web-import'
+import { importFromWeb, LeftBehind } from '@/lib/client/web-import'
 import { UrlFields } from './url-fields'
+import { useKeptForm } from './use-kept-form'
 
-const empty: UploadForm = {
-  ...{ name: '', diskFormat: 'qcow2', containerFormat: 'bare', minDisk: 0, visibility: 'private', protected: false },
-  tags: [],
+/** The form of an image whose data the cloud fetches itself; it outlives a reload. */
+export function UrlForms({ refusal }: { refusal: Refusal | null }) {
+  const { form, change } = useKeptForm({ kind: 'url', from: urlFormFrom, text: urlFormText })
+  return form ? <FilledForm form={form} onChange={change} refusal={refusal} /> : <Skeleton className="h-40 w-full" />
 }
 
-/** The form of an image whose data the cloud fetches itself. */
-export function UrlForm({ refusal }: { refusal: Refusal | null }) {
+interface FilledProps {
+  form: UrlForm
+  onChange(form: UrlForm): void
+  refusal: Refusal | null
+}
+
+function FilledForm({ form, onChange, refusal }: FilledProps) {
   const t = useTranslations('newImage')
   const id = useId()
   const router = useRouter()
-  const [uri, setUri] = useState('')
-  const [form, setForm] = useState(empty)
   const [checked, setChecked] = useState(false)
+  const { uri, image } = form
   const begin = useMutation({
-    mutationFn: () => importFromWeb(form, uri.trim()),
-    onSuccess: (imageId) => router.push(`/images/${imageId}`),
+    mutationFn: () => importFromWeb(image, uri.trim()),
+    onSuccess: (imageId) => {
+      onChange(emptyUrlForm)
+      router.push(`/images/${imageId}`)
+    },
   })
-  const change = (changes: Partial<UploadForm>) => setForm((now) => ({ ...now, ...changes }))
-  const fits = {
-    uri: isWebAddress(uri.trim()),
-    name: form.name.trim() !== '',
-    minDisk: Number.isInteger(form.minDisk) && form.minDisk >= 0,
-  }
-  const rename = (next: string) => {
-    const guessed = nameFor(fileNameIn(uri))
-    setUri(next)
-    const file = fileNameIn(next)
-    // What the person has typed stays.
-    if (form.name === '' || form.name === guessed)
-      change({ name: nameFor(file), diskFormat: diskFormatNamed(file) ?? form.diskFormat })
-  }
+  const change = (changes: Partial<UploadForm>) => onChange({ uri, image: { ...image, ...changes } })
+  const fits = urlFormFits(form)
   const submit = () => (Object.values(fits).every(Boolean) ? begin.mutate() : setChecked(true))
   return (
     <form
@@ -56,33 +54,21 @@ export function UrlForm({ refusal }: { refusal: Refusal | null }) {
         if (!begin.isPending) submit()
       }}
     >
-      {begin.error && <ProblemNotice error={begin.error instanceof LeftBehind ? begin.error.reason : begin.error} />}
-      {begin.error instanceof LeftBehind && <Left imageId={begin.error.imageId} />}
-      <Field
+      <Refused error={begin.error} />
+      <AddressField
         id={`${id}uri`}
-        label={t('address')}
-        hint={t('addressHint')}
-        error={checked && !fits.uri ? t('addressInvalid') : undefined}
-      >
-        <input
-          id={`${id}uri`}
-          type="url"
-          value={uri}
-          placeholder="https://"
-          onChange={({ target }) => rename(target.value)}
-          aria-invalid={checked && !fits.uri}
-          aria-describedby={describedBy(`${id}uri`)}
-          className={controlClass}
-        />
-      </Field>
+        uri={uri}
+        wrong={checked && !fits.uri}
+        onChange={(next) => onChange(withAddress(form, next))}
+      />
       <UrlFields
         id={id}
-        form={form}
+        form={image}
         onChange={change}
         wrong={{ name: checked && !fits.name, minDisk: checked && !fits.minDisk }}
       />
-      <VisibilityField id={`${id}visibility`} form={form} onChange={change} />
-      <Advanced id={id} form={form} onChange={change} />
+      <VisibilityField id={`${id}visibility`} form={image} onChange={change} />
+      <Advanced id={id} form={image} onChange={change} />
       <div className="flex justify-end">
         <RefusableButton refusal={refusal} variant="primary" type="submit">
           {t(begin.isPending ? 'beginning' : 'begin')}
@@ -92,13 +78,44 @@ export function UrlForm({ refusal }: { refusal: Refusal | null }) {
   )
 }
 
-function Left({ imageId }: { imageId: string }) {
+interface AddressProps {
+  id: string
+  uri: string
+  wrong: boolean
+  onChange(uri: string): void
+}
+
+function AddressField({ id, uri, wrong, onChange }: AddressProps) {
   const t = useTranslations('newImage')
   return (
-    <Notice tone="attention" title={t('leftTitle')}>
-      <Link href={`/images/${imageId}`} className="text-primary underline">
-        {t('leftLink')}
-      </Link>
-    </Notice>
+    <Field id={id} label={t('address')} hint={t('addressHint')} error={wrong ? t('addressInvalid') : undefined}>
+      <input
+        id={id}
+        type="url"
+        value={uri}
+        placeholder="https://"
+        onChange={({ target }) => onChange(target.value)}
+        aria-invalid={wrong}
+        aria-describedby={describedBy(id)}
+        className={controlClass}
+      />
+    </Field>
+  )
+}
+
+/** Why the import has not begun, and the image that it may have left. */
+function Refused({ error }: { error: Error | null }) {
+  const t = useTranslations('newImage')
+  if (!error) return null
+  if (!(error instanceof LeftBehind)) return <ProblemNotice error={error} />
+  return (
+    <>
+      <ProblemNotice error={error.reason} />
+      <Notice tone="attention" title={t('leftTitle')}>
+        <Link href={`/images/${error.imageId}`} className="text-primary underline">
+          {t('leftLink')}
+        </Link>
+      </Notice>
+    </>
   )
 }
