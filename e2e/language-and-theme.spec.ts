@@ -1,4 +1,5 @@
-import { expect, test } from './support/test'
+import type { Page } from '@playwright/test'
+import { expect, signIn, test } from './support/test'
 
 test('speaks the language that the person chooses, everywhere and from then on', async ({ dashboard: page }) => {
   await page.getByRole('button', { name: 'Account and settings of admin' }).click()
@@ -53,4 +54,78 @@ test('keeps the theme that the person chooses', async ({ dashboard: page }) => {
   expect(await background()).toBe('rgb(11, 14, 18)')
   await page.reload()
   expect(await background()).toBe('rgb(11, 14, 18)')
+})
+
+const dark = 'rgb(11, 14, 18)'
+const light = 'rgb(247, 248, 250)'
+
+/** How the dashboard looks to who is signed in. */
+async function look(page: Page) {
+  await page.goto('/images')
+  await page.getByRole('table').locator('tbody a').first().waitFor()
+  const seen = () =>
+    page.evaluate(() => ({
+      language: document.documentElement.lang,
+      background: getComputedStyle(document.documentElement).backgroundColor,
+      density: document.querySelector('main')?.dataset.density,
+      columns: document.querySelectorAll('thead th').length,
+    }))
+  return seen()
+}
+
+/** In whatever language the sign-in page is. */
+async function signOutAndIn(page: Page, person: { name: string; password: string }, language?: string) {
+  await page.context().clearCookies({ name: /session-token/ })
+  await page.goto('/login')
+  if (language) await page.getByRole('button', { name: language }).click()
+  await page.locator('input[autocomplete=username]').fill(person.name)
+  await page.locator('input[type=password]').fill(person.password)
+  await page.keyboard.press('Enter')
+  await page.locator('main').locator('tbody a, h2').first().waitFor()
+}
+
+test('nothing that one person has chosen becomes another’s on the same browser', async ({ page, cloud }) => {
+  await cloud.createImage({ name: 'seen-by-both', visibility: 'public' })
+  const [first, second] = [await cloud.createPerson('member'), await cloud.createPerson('reader')]
+  await signIn(page, first.password, first.name)
+  const usual = await look(page)
+  expect(usual).toMatchObject({ language: 'en', background: light, density: 'comfortable' })
+  await page.getByRole('button', { name: 'Columns' }).click()
+  await page.getByRole('checkbox', { name: 'Checksum' }).check()
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Views' }).click()
+  await page.getByRole('textbox', { name: 'Name of this view' }).fill('mine alone')
+  await page.getByRole('button', { name: 'Save', exact: true }).click()
+  await page.keyboard.press('Escape')
+  for (const choice of ['Dark', 'Compact', '简体中文']) {
+    await page.getByRole('button', { name: /^Account and settings/ }).click()
+    await page.getByRole('menuitemradio', { name: choice }).click()
+    await page.keyboard.press('Escape')
+    await page.getByRole('menu').waitFor({ state: 'detached' })
+  }
+  const chosen = { language: 'zh-CN', background: dark, density: 'compact', columns: usual.columns + 1 }
+  await expect.poll(() => look(page)).toEqual(chosen)
+
+  await signOutAndIn(page, second)
+  await expect.poll(() => look(page)).toEqual(usual)
+  await page.getByRole('button', { name: 'Views' }).click()
+  await expect(page.getByText('Keep what you see')).toBeVisible()
+  await expect(page.getByText('mine alone')).toHaveCount(0)
+
+  await signOutAndIn(page, first)
+  await expect.poll(() => look(page)).toEqual(chosen)
+  await page.getByRole('button', { name: '视图' }).click()
+  await expect(page.getByText('mine alone')).toBeVisible()
+})
+
+test('the language of the sign-in page is that of who signs in next, from then on', async ({ page, cloud }) => {
+  await cloud.createImage({ name: 'seen-by-both', visibility: 'public' })
+  const [first, second] = [await cloud.createPerson('member'), await cloud.createPerson('reader')]
+  await signIn(page, first.password, first.name)
+  await signOutAndIn(page, second, '简体中文')
+  await expect.poll(async () => (await look(page)).language).toBe('zh-CN')
+  await signOutAndIn(page, first)
+  await expect.poll(async () => (await look(page)).language).toBe('en')
+  await signOutAndIn(page, second)
+  await expect.poll(async () => (await look(page)).language).toBe('zh-CN')
 })

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useLocale } from 'use-intl'
 import { type Locale, localeCookie, localeNames, locales, rememberInCookie } from '@/lib/client/locale'
+import { newcomersLanguage } from '@/lib/client/remembered'
 
 /** Speaks another language from now on, without losing what the page holds. */
 export function useChooseLocale(): (locale: Locale) => void {
@@ -25,7 +26,10 @@ export function LanguageChoice() {
           type="button"
           lang={locale === 'zh' ? 'zh-CN' : locale}
           aria-pressed={locale === current}
-          onClick={() => choose(locale)}
+          onClick={() => {
+            newcomersLanguage.write(locale)
+            choose(locale)
+          }}
           className="min-h-6 rounded-control px-2 text-meta text-muted aria-pressed:text-ink aria-pressed:underline"
         >
           {localeNames[locale]}

@@ -1,11 +1,12 @@
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
-import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
 import { useLocale } from 'use-intl'
-import { locales } from '@/lib/client/locale'
-import { lastUser } from '@/lib/client/remembered'
-import { type Settings, writeSettings } from '@/lib/client/settings'
+import { forgetLocale, type locales } from '@/lib/client/locale'
+import { lastUser, newcomersLanguage } from '@/lib/client/remembered'
+import { lookOnArrival, type Settings, writeSettings } from '@/lib/client/settings'
 import { useChooseLocale } from './language-choice'
 import { useSignedIn } from './session'
 
@@ -20,12 +21,12 @@ const SettingsContext = createContext<Chosen | null>(null)
 export function SettingsProvider({ initial, children }: { initial: Settings; children: ReactNode }) {
   const { user } = useSignedIn()
   const [settings, setSettings] = useState(initial)
-  useTakeOver(settings)
   const change = (changes: Partial<Settings>) => {
     const changed = { ...settings, ...changes }
     writeSettings(user.id, changed)
     setSettings(changed)
   }
+  useArrival(settings, change)
   return <SettingsContext value={{ settings, change }}>{children}</SettingsContext>
 }
 
@@ -37,18 +38,28 @@ export function useSettings(): Chosen {
 }
 
 /** Theme and language are the browser's, for the sign-in page too; somebody else who signs in brings their own. */
-function useTakeOver({ theme, language }: Settings) {
+function useArrival(settings: Settings, change: Chosen['change']) {
   const { user } = useSignedIn()
+  const router = useRouter()
   const { setTheme } = useTheme()
   const locale = useLocale()
   const chooseLocale = useChooseLocale()
+  const arrived = useRef(false)
   useEffect(() => {
-    if (lastUser.read() === user.id) return
+    if (arrived.current) return
+    arrived.current = true
+    const chosen = newcomersLanguage.read()
+    const look = lookOnArrival(settings, { lastUser: lastUser.read(), userId: user.id, newcomersLanguage: chosen })
     lastUser.write(user.id)
-    if (theme) setTheme(theme)
-    const known = locales.find((name) => name === language)
-    if (known && known !== locale) chooseLocale(known)
-  }, [user.id, theme, language, locale, setTheme, chooseLocale])
+    newcomersLanguage.write('')
+    if (chosen) change({ language: chosen })
+    if (!look) return
+    setTheme(look.theme)
+    if (look.language === undefined) {
+      forgetLocale()
+      router.refresh()
+    } else if (look.language !== locale) chooseLocale(look.language)
+  }, [user.id, settings, change, locale, router, setTheme, chooseLocale])
 }
 
 /** Theme and language as choices that are kept for the person too. */

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ImageGlyphs, useImageName } from '@/components/images/image-name'
 import { useImageRefusal } from '@/components/images/use-image-refusal'
+import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Bytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
@@ -29,7 +30,8 @@ export function ShareCard({ share, onAnswer }: Props) {
   const t = useTranslations()
   const { image, member } = share
   const name = useImageName()(image)
-  const { data: putOff = [] } = useQuery(putOffQuery)
+  const { user } = useSignedIn()
+  const { data: putOff = [] } = useQuery(putOffQuery(user.id))
   const later = member.status === 'pending' && putOff.includes(image.id)
   return (
     <article aria-label={name} className="space-y-3 rounded-card border border-hairline bg-surface p-4">
@@ -98,6 +100,7 @@ interface AnswersProps extends Props {
 
 function Answers({ share, later, onAnswer }: AnswersProps) {
   const t = useTranslations('shares')
+  const { user } = useSignedIn()
   const client = useQueryClient()
   const name = useImageName()(share.image)
   const refusal = useImageRefusal('modify_member', share.image)
@@ -110,8 +113,8 @@ function Answers({ share, later, onAnswer }: AnswersProps) {
     setBusy(false)
   }
   const putOff = () => {
-    decideLater(share.image.id, !later)
-    void client.invalidateQueries({ queryKey: putOffQuery.queryKey })
+    decideLater(user.id, share.image.id, !later)
+    void client.invalidateQueries({ queryKey: putOffQuery(user.id).queryKey })
   }
   return (
     <div className="flex flex-wrap gap-2">

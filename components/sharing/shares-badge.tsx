@@ -11,9 +11,9 @@ import { shareQueries } from '@/lib/client/sharing'
 /** How many images wait for an answer of this project, without those put off. Nothing while none does. */
 export function SharesBadge() {
   const t = useTranslations('shares')
-  const { project } = useSignedIn()
+  const { user, project } = useSignedIn()
   const { data } = useQuery(shareQueries.pending(project.id))
-  const { data: putOff = [] } = useQuery(putOffQuery)
+  const { data: putOff = [] } = useQuery(putOffQuery(user.id))
   if (!data) return null
   const count = data.counts.pending - data.shares.filter(({ image }) => putOff.includes(image.id)).length
   if (count <= 0) return null

@@ -27,6 +27,12 @@ export function knownTimeZone(zone: string | undefined): string {
   }
 }
 
+/** Speaks the browser's own language from now on. */
+export function forgetLocale() {
+  // biome-ignore lint/suspicious/noDocumentCookie: as below
+  document.cookie = `${localeCookie}=; path=/; max-age=0; samesite=lax`
+}
+
 /** Remembers a choice for a year. */
 export function rememberInCookie(name: string, value: string) {
   // The Cookie Store API is missing in Firefox and on plain HTTP.

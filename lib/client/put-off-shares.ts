@@ -1,20 +1,22 @@
 import { queryOptions } from '@tanstack/react-query'
-import { putOff } from './remembered'
+import { putOffShares } from './remembered'
 
-/** The images about which this browser's person wants to decide later, by their ids. */
-export const putOffQuery = queryOptions({
-  queryKey: ['shares', 'put off'],
-  queryFn: () => readPutOff(),
-  staleTime: Number.POSITIVE_INFINITY,
-})
+/** The images about which somebody wants to decide later, by their ids; this browser keeps them. */
+export function putOffQuery(userId: string) {
+  return queryOptions({
+    queryKey: ['shares', 'put off', userId],
+    queryFn: () => readPutOff(userId),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+}
 
-function readPutOff(): string[] {
-  return putOff.read()?.split(' ').filter(Boolean) ?? []
+function readPutOff(userId: string): string[] {
+  return putOffShares(userId).read()?.split(' ').filter(Boolean) ?? []
 }
 
 const kept = 500
 
-export function decideLater(imageId: string, later: boolean): void {
-  const others = readPutOff().filter((id) => id !== imageId)
-  putOff.write((later ? [...others, imageId] : others).slice(-kept).join(' '))
+export function decideLater(userId: string, imageId: string, later: boolean): void {
+  const others = readPutOff(userId).filter((id) => id !== imageId)
+  putOffShares(userId).write((later ? [...others, imageId] : others).slice(-kept).join(' '))
 }

@@ -28,8 +28,10 @@ export const lastDomain = remembered('vitrine-domain')
 export const lastProject = remembered('vitrine-project')
 /** Whose theme and language this browser has. */
 export const lastUser = remembered('vitrine-user')
-/** Images about which to decide later. */
-export const putOff = remembered('vitrine-put-off-shares')
+/** The language chosen on the sign-in page, by whoever signs in next. */
+export const newcomersLanguage = remembered('vitrine-newcomers-language')
+/** Images about which somebody wants to decide later. */
+export const putOffShares = (userId: string) => remembered(`vitrine-put-off-shares-${userId}`)
 /** The columns of somebody's image list, with blanks between. */
 export const chosenColumns = (userId: string) => remembered(`vitrine-columns-${userId}`)
 /** Somebody's views of the image list, as JSON. */

@@ -1,4 +1,4 @@
-import { rememberInCookie } from './locale'
+import { type Locale, locales, rememberInCookie } from './locale'
 
 export const densities = ['compact', 'comfortable', 'roomy'] as const
 export type Density = (typeof densities)[number]
@@ -33,4 +33,22 @@ export function writeSettings(userId: string, settings: Settings) {
   const { density, keys, theme, language } = settings
   const said = new URLSearchParams({ density, keys: keys ? 'on' : 'off', ...(theme && { theme }), ...(language && { language }) })
   rememberInCookie(settingsCookie(userId), said.toString())
+}
+
+interface Arrival {
+  /** Whose look the browser has; null where nobody's. */
+  lastUser: string | null
+  userId: string
+  /** The language chosen on the sign-in page; null or empty where none was. */
+  newcomersLanguage: string | null
+}
+
+/**
+ * The theme and the language that the browser takes on when this person arrives; null where it keeps what it has, and no
+ * language where it goes back to its own. What somebody else has chosen is never taken over.
+ */
+export function lookOnArrival({ theme, language }: Settings, { lastUser, userId, newcomersLanguage }: Arrival) {
+  if (lastUser === null || lastUser === userId) return null
+  const chosen = [newcomersLanguage, language].map((name) => locales.find((locale) => locale === name)).find(Boolean)
+  return { theme: theme ?? 'system', language: chosen as Locale | undefined }
 }
