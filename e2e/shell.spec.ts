@@ -160,3 +160,29 @@ test('an empty project shows three ways in', async ({ page, cloud }) => {
   await page.getByRole('region', { name: 'From a URL' }).getByRole('link', { name: 'Image from a URL' }).click()
   await expect(page).toHaveURL(/\/images\/new\?from=url$/)
 })
+
+test('every entry of the side navigation is one line, beside a scroll bar too', async ({ dashboard: page }) => {
+  const scrollBar = 15
+  for (const language of ['en', 'zh']) {
+    await page.context().addCookies([{ name: 'vitrine-language', value: language, url: page.url() }])
+    await page.reload()
+    const tooLong = await page
+      .getByRole('navigation')
+      .first()
+      .locator('li a')
+      .evaluateAll((links, bar) => {
+        const widthOf = (link: Element) => {
+          const words = document.createRange()
+          words.selectNodeContents(link.lastChild as Node)
+          return words.getBoundingClientRect().width
+        }
+        // The current entry is in a heavier weight; any may be the current one.
+        for (const link of links) link.setAttribute('aria-current', 'page')
+        const iconAndAir = 16 + 8 + 24
+        return links
+          .filter((link) => widthOf(link) > link.clientWidth - iconAndAir - bar || link.clientHeight > 32)
+          .map(({ textContent }) => textContent)
+      }, scrollBar)
+    expect(tooLong, language).toEqual([])
+  }
+})

@@ -7,7 +7,7 @@ import { NavigationList } from './navigation-list'
 export function SideNavigation() {
   const t = useTranslations('app')
   return (
-    <nav aria-label={t('mainNavigation')} className="hidden w-52 shrink-0 border-hairline border-r bg-surface px-3 md:block">
+    <nav aria-label={t('mainNavigation')} className="hidden w-56 shrink-0 border-hairline border-r bg-surface px-2 md:block">
       <div className="sticky top-12 max-h-[calc(100dvh-48px)] overflow-y-auto py-4">
         <NavigationList />
       </div>
