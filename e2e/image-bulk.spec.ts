@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { findings } from './support/axe'
 import { expect, signIn, test } from './support/test'
 
 const names = async (page: Page) =>
@@ -124,16 +125,20 @@ test('keeps columns and views, and a view is a link', async ({ dashboard: page }
   await expect.poll(() => names(page)).toEqual(['bulk-05'])
 })
 
+/** As when somebody comes back to the tab: the list is fetched anew. */
+async function comeBackUntilVisible(page: Page, news: Locator) {
+  await expect(async () => {
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
+    await expect(news).toBeVisible({ timeout: 500 })
+  }).toPass()
+}
+
 test('new rows wait while somebody points at one, and come when asked for', async ({ dashboard: page, cloud }) => {
   await page.goto('/images?sort=name&dir=asc')
   await page.getByRole('link', { name: 'bulk-02' }).hover()
   await cloud.createImage({ name: 'a-first', visibility: 'private' })
   const news = page.getByRole('button', { name: '1 new image: show' })
-  await expect(async () => {
-    // As when somebody comes back to the tab.
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')))
-    await expect(news).toBeVisible({ timeout: 500 })
-  }).toPass()
+  await comeBackUntilVisible(page, news)
   expect((await names(page))[0]).toBe('bulk-01')
   await news.click()
   await expect.poll(async () => (await names(page))[0]).toBe('a-first')
@@ -150,4 +155,83 @@ test('moves, selects and opens by keys', async ({ dashboard: page }) => {
   await page.keyboard.press('k')
   await page.keyboard.press('Enter')
   await expect(page.getByRole('heading', { name: 'bulk-01' })).toBeVisible()
+})
+
+test('an image deleted elsewhere is shown as gone at once, and its row goes when it is let go', async ({
+  dashboard: page,
+  cloud,
+}) => {
+  await page.goto('/images?sort=name&dir=asc')
+  for (const name of ['bulk-02', 'bulk-05', 'bulk-06']) await choose(page, name).check()
+  await page.getByRole('link', { name: 'bulk-02' }).hover()
+  const [gone] = await cloud.imagesNamed('bulk-05')
+  await cloud.deleteImage(gone?.id ?? '')
+  const row = page.getByRole('row').filter({ hasText: 'bulk-05' })
+  await comeBackUntilVisible(page, row.getByText('Deleted', { exact: true }))
+  // The next image has come onto the page: it waits.
+  await expect(page.getByRole('button', { name: '1 new image: show' })).toBeVisible()
+  expect((await names(page)).slice(3, 6)).toEqual(['bulk-04', 'bulk-05', 'bulk-06'])
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await expect(choose(page, 'bulk-05')).toHaveAttribute('aria-disabled', 'true')
+  await choose(page, 'bulk-05').click({ force: true })
+  await expect(choose(page, 'bulk-05')).not.toBeChecked()
+  await page.getByRole('button', { name: 'Actions for bulk-05' }).click({ force: true })
+  await expect(page.getByRole('menu')).toHaveCount(0)
+  expect(await findings(page)).toEqual([])
+  await page.getByRole('heading', { name: 'Images', level: 1 }).click()
+  await expect(row).toHaveCount(0)
+  await expect(page.getByText('2 selected')).toBeVisible()
+  await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
+  expect(await names(page)).not.toContain('bulk-05')
+})
+
+test('exports into a file that the person picks, as it comes', async ({ dashboard: page, cloud }) => {
+  // The browser's own dialog cannot be driven; a file of the browser's private disk is written in the same way.
+  await page.addInitScript(() => {
+    const pick = async ({ suggestedName }: { suggestedName: string }) => {
+      const folder = await navigator.storage.getDirectory()
+      return folder.getFileHandle(suggestedName, { create: true })
+    }
+    Object.assign(window, { showSaveFilePicker: pick })
+  })
+  await page.goto('/images?sort=name&dir=asc')
+  const start = async (format: string) => {
+    await page.getByRole('button', { name: 'Export' }).click()
+    await page.getByRole('button', { name: format }).click()
+  }
+  const written = (format: string) =>
+    page.evaluate(async (ending) => {
+      const folder = await navigator.storage.getDirectory()
+      const name = `images-${new Date().toISOString().slice(0, 10)}.${ending}`
+      return (await (await folder.getFileHandle(name)).getFile()).text()
+    }, format)
+  await start('CSV')
+  await expect(page.getByText('The file holds 23 images.')).toBeVisible()
+  const csv = await written('csv')
+  expect(csv.startsWith('id,name,status')).toBe(true)
+  expect(csv.trim().split('\r\n')).toHaveLength(24)
+  await page.reload()
+  await start('JSON')
+  await expect(page.getByText('The file holds 23 images.')).toBeVisible()
+  const whole = await written('json')
+  expect((JSON.parse(whole) as { name: string }[]).map(({ name }) => name)).toEqual(
+    Array.from({ length: 23 }, (_, index) => `bulk-${String(index + 1).padStart(2, '0')}`),
+  )
+  await cloud.createImage({ name: 'one-more', visibility: 'private' })
+  await page.route('**/v2/images?*limit=1000*', (route) => route.fulfill({ status: 503, body: '{"message": "Not now."}' }))
+  await start('JSON')
+  await expect(page.getByText('Not now.')).toBeVisible()
+  expect(await written('json')).toBe(whole)
+})
+
+test('a person who picks no file exports nothing', async ({ dashboard: page }) => {
+  await page.addInitScript(() => {
+    const pick = async () => Promise.reject(new DOMException('The user aborted a request.', 'AbortError'))
+    Object.assign(window, { showSaveFilePicker: pick })
+  })
+  await page.goto('/images')
+  await page.getByRole('button', { name: 'Export' }).click()
+  await page.getByRole('button', { name: 'CSV' }).click()
+  await expect(page.getByRole('button', { name: 'Export' })).toBeVisible()
+  await expect(page.locator('[data-sonner-toast]')).toHaveCount(0)
 })

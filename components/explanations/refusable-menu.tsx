@@ -16,23 +16,30 @@ interface Props {
   trigger: ReactNode
   /** Whether it opens by itself once it is there, in place of a button that was pressed. */
   opens?: boolean
+  /** Nothing can be chosen any more; it keeps the focus that it may have. */
+  disabled?: boolean
   /** The items; a refused one that is chosen all the same hands over its refusal. */
   children(onRefused: (refusal: Refusal) => void): ReactNode
 }
 
 /** A menu whose refused items open an explanation once it has closed. */
-export function RefusableMenu({ label, triggerClass, trigger, opens = false, children }: Props) {
+export function RefusableMenu({ label, triggerClass, trigger, opens = false, disabled = false, children }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   const [chosen, setChosen] = useState<Refusal | null>(null)
   const [shown, setShown] = useState(false)
+  const [open, setOpen] = useState(false)
   useOpenedAtOnce(button, opens)
   return (
     <>
       <Menu.Root
-        onOpenChange={(open) => open && setChosen(null)}
-        onOpenChangeComplete={(open) => setShown(!open && chosen !== null)}
+        open={open && !disabled}
+        onOpenChange={(next) => {
+          setOpen(next)
+          if (next) setChosen(null)
+        }}
+        onOpenChangeComplete={(next) => setShown(!next && chosen !== null)}
       >
-        <Menu.Trigger ref={button} aria-label={label} className={triggerClass}>
+        <Menu.Trigger ref={button} aria-label={label} aria-disabled={disabled || undefined} className={triggerClass}>
           {trigger}
         </Menu.Trigger>
         <MenuPopup>{children(setChosen)}</MenuPopup>

@@ -8,6 +8,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Bytes } from '@/components/ui/bytes'
 import { Moment } from '@/components/ui/moment'
+import { StateBadge } from '@/components/ui/state-badge'
 import { byteText } from '@/lib/client/byte-text'
 import type { ImageColumn } from '@/lib/client/image-columns'
 import { type ImageView, storesOf } from '@/lib/client/image-view'
@@ -89,7 +90,7 @@ function SizeCell({ image }: Props) {
 }
 
 /** The name, the way to the image; narrow windows have there what other columns say in wide ones. */
-export function NameCell({ image }: Props) {
+export function NameCell({ image, gone }: Props & { gone: boolean }) {
   const t = useTranslations('images')
   return (
     <div className="min-w-0">
@@ -100,12 +101,14 @@ export function NameCell({ image }: Props) {
           title={image.name ?? undefined}
           className={clsx(
             'line-clamp-3 min-h-6 rounded-control py-0.5 font-medium leading-5 wrap-anywhere hover:underline sm:line-clamp-2',
-            image.name ? 'text-ink' : 'text-muted',
+            image.name && !gone ? 'text-ink' : 'text-muted',
+            gone && 'line-through',
           )}
         >
           {image.name || t('noName')}
         </Link>
         <ImageGlyphs image={image} />
+        {gone && <Gone image={image} />}
       </div>
       <p className="flex gap-2 truncate text-meta text-muted sm:compact:hidden">
         <code className="hidden truncate font-mono sm:inline">{image.id}</code>
@@ -117,4 +120,11 @@ export function NameCell({ image }: Props) {
       </p>
     </div>
   )
+}
+
+/** Another project's image may only be no longer shared: nobody but its owner can tell. */
+function Gone({ image }: Props) {
+  const t = useTranslations()
+  const { project } = useSignedIn()
+  return <StateBadge tone="failed">{t(image.owner === project.id ? 'status.deleted' : 'images.unseen')}</StateBadge>
 }

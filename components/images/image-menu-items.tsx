@@ -18,7 +18,7 @@ import { useDownload } from './use-download'
 import { useImageRefusal } from './use-image-refusal'
 
 /** What can be done with one image of the list; opens as soon as it is there. */
-export function ImageMenuItems({ image }: { image: ImageView }) {
+export function ImageMenuItems({ image, gone }: { image: ImageView; gone: boolean }) {
   const t = useTranslations()
   const name = useImageName()(image)
   const [opened, setOpened] = useState<ImageSheet | null>(null)
@@ -26,6 +26,7 @@ export function ImageMenuItems({ image }: { image: ImageView }) {
     <>
       <RefusableMenu
         opens
+        disabled={gone}
         label={t('action.more', { name })}
         triggerClass={iconButtonClass}
         trigger={<EllipsisVertical size={16} aria-hidden />}

@@ -11,7 +11,7 @@ const load = () => import('./image-menu-items')
 const ImageMenuItems = lazy(async () => ({ default: (await load()).ImageMenuItems }))
 
 /** What can be done with one image of the list; loaded when somebody wants it, once for all rows. */
-export function ImageMenu({ image }: { image: ImageView }) {
+export function ImageMenu({ image, gone }: { image: ImageView; gone: boolean }) {
   const t = useTranslations('action')
   const name = useImageName()(image)
   const [wanted, setWanted] = useState(false)
@@ -20,16 +20,17 @@ export function ImageMenu({ image }: { image: ImageView }) {
       type="button"
       aria-haspopup="menu"
       aria-label={t('more', { name })}
+      aria-disabled={gone || undefined}
       className={iconButtonClass}
       onPointerEnter={load}
-      onClick={() => setWanted(true)}
+      onClick={() => setWanted(!gone)}
     >
       <EllipsisVertical size={16} aria-hidden />
     </button>
   )
   return wanted ? (
     <Suspense fallback={button}>
-      <ImageMenuItems image={image} />
+      <ImageMenuItems image={image} gone={gone} />
     </Suspense>
   ) : (
     button

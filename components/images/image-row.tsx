@@ -11,24 +11,33 @@ import type { ShownColumn } from './shown-columns'
 
 interface Props {
   image: ImageView
+  /** The image is no longer there; the row only keeps its place. */
+  gone: boolean
   columns: readonly ShownColumn[]
   selected: boolean
   /** With `through`, everything between the row that was chosen before and this one. */
   onSelect(image: ImageView, through: boolean): void
   /** Where the row stands, in a table that holds a part of its rows. */
-  place?: { index: number; ref: RefCallback<HTMLTableRowElement> }
+  index?: number
+  measure?: RefCallback<HTMLTableRowElement>
+  onFocus?: (imageId: string) => void
 }
 
 /** One image of the list. */
-export const ImageRow = memo(function ImageRow({ image, columns, selected, onSelect, place }: Props) {
+export const ImageRow = memo(function ImageRow({ image, gone, columns, selected, onSelect, index, measure, onFocus }: Props) {
   const t = useTranslations('images')
   const name = useImageName()(image)
   return (
     <tr
-      ref={place?.ref}
-      data-index={place?.index}
-      aria-rowindex={place && place.index + 2}
-      className={clsx('hover:bg-hover has-[a:focus-visible]:bg-hover', selected && 'bg-progress-soft')}
+      ref={measure}
+      data-index={index}
+      aria-rowindex={index === undefined ? undefined : index + 2}
+      onFocus={onFocus && (() => onFocus(image.id))}
+      className={clsx(
+        'hover:bg-hover has-[a:focus-visible]:bg-hover',
+        selected && 'bg-progress-soft',
+        gone && 'bg-canvas text-muted grayscale',
+      )}
     >
       <td className="w-10 pl-3">
         <label className="flex size-7 items-center justify-center">
@@ -36,14 +45,16 @@ export const ImageRow = memo(function ImageRow({ image, columns, selected, onSel
             type="checkbox"
             aria-label={t('select', { name })}
             checked={selected}
+            // Disabled outright, it would lose the focus that it may have.
+            aria-disabled={gone || undefined}
             onChange={() => undefined}
-            onClick={(event: MouseEvent) => onSelect(image, event.shiftKey)}
-            className="size-4 accent-primary"
+            onClick={(event: MouseEvent) => !gone && onSelect(image, event.shiftKey)}
+            className="size-4 accent-primary aria-disabled:opacity-50"
           />
         </label>
       </td>
       <td className="px-3 align-middle">
-        <NameCell image={image} />
+        <NameCell image={image} gone={gone} />
       </td>
       {columns.map(({ name: column, className }) => {
         const Cell = imageCells[column]
@@ -54,7 +65,7 @@ export const ImageRow = memo(function ImageRow({ image, columns, selected, onSel
         )
       })}
       <td className="px-2 text-right">
-        <ImageMenu image={image} />
+        <ImageMenu image={image} gone={gone} />
       </td>
     </tr>
   )

@@ -25,6 +25,8 @@ const manyRows = 100
 interface Props {
   /** Undefined while the first page is loading. */
   images: readonly ImageView[] | undefined
+  /** Which of them are no longer there, and only keep their places. */
+  gone: ReadonlySet<string>
   /** Shown, but no longer known to be so. */
   dimmed: boolean
   selection: Selection
@@ -34,7 +36,7 @@ interface Props {
 
 const noImages: readonly ImageView[] = []
 
-export function ImageTable({ images, dimmed, selection, onHold }: Props) {
+export function ImageTable({ images, gone, dimmed, selection, onHold }: Props) {
   const t = useTranslations('images')
   const { search } = useImageSearch()
   const [chosen] = useImageColumns()
@@ -53,13 +55,9 @@ export function ImageTable({ images, dimmed, selection, onHold }: Props) {
           dimmed && 'opacity-60',
         )}
       >
-        <Headings columns={columns} images={images ?? noImages} selection={selection} />
+        <Headings {...{ many, columns, gone, selection }} images={images ?? noImages} />
         <tbody className="two-line-rows divide-y divide-hairline" {...holding(onHold)}>
-          {images ? (
-            <Rows many={many} images={images} columns={columns} selection={selection} />
-          ) : (
-            <SkeletonRows columns={columns.length + 3} />
-          )}
+          {images ? <Rows {...{ many, images, gone, columns, selection }} /> : <SkeletonRows columns={columns.length + 3} />}
         </tbody>
       </table>
     </div>
@@ -80,16 +78,19 @@ function holding(onHold: Props['onHold']) {
 interface RowsProps {
   many: boolean
   images: readonly ImageView[]
+  gone: ReadonlySet<string>
   columns: readonly ShownColumn[]
   selection: Selection
 }
 
-function Rows({ many, images, columns, selection }: RowsProps) {
-  if (many) return <VirtualRows images={images} columns={columns} selection={selection} />
+function Rows({ many, ...rows }: RowsProps) {
+  const { images, gone, columns, selection } = rows
+  if (many) return <VirtualRows {...rows} />
   return images.map((image) => (
     <ImageRow
       key={image.id}
       image={image}
+      gone={gone.has(image.id)}
       columns={columns}
       selected={selection.chosen.has(image.id)}
       onSelect={selection.toggle}
@@ -97,8 +98,9 @@ function Rows({ many, images, columns, selection }: RowsProps) {
   ))
 }
 
-function Headings({ columns, images, selection }: Omit<RowsProps, 'many'>) {
+function Headings({ many, columns, images: rows, gone, selection }: RowsProps) {
   const t = useTranslations('images')
+  const images = rows.filter(({ id }) => !gone.has(id))
   const here = images.filter(({ id }) => selection.chosen.has(id))
   const all = images.length > 0 && here.length === images.length
   const turn = () => {
@@ -108,7 +110,7 @@ function Headings({ columns, images, selection }: Omit<RowsProps, 'many'>) {
   }
   return (
     <thead>
-      <tr className="border-hairline border-b text-left text-meta text-muted">
+      <tr aria-rowindex={many ? 1 : undefined} className="border-hairline border-b text-left text-meta text-muted">
         <th scope="col" className="w-10 pl-3">
           <label className="flex size-7 items-center justify-center">
             <input

@@ -34,8 +34,8 @@ export function ImagesPage() {
   const { project } = useSignedIn()
   const { search } = useImageSearch()
   const [held, setHeld] = useState(false)
-  const { list, rows, waiting, show, error, stale, refetch } = useLiveImages(search, held)
-  const selection = useSelection(scopeOf(search, project.id), rows)
+  const { list, rows, gone, waiting, show, error, stale, refetch } = useLiveImages(search, held)
+  const selection = useSelection(scopeOf(search, project.id), rows, gone)
   const chosenOnce = useOnce(selection.chosen.size > 0)
   const empty = list?.images.length === 0 && search.after.length === 0
   return (
@@ -56,7 +56,9 @@ export function ImagesPage() {
       {empty ? (
         <ImagesEmpty />
       ) : (
-        (rows || !error) && <ImageTable images={rows} dimmed={stale || error !== null} selection={selection} onHold={setHeld} />
+        (rows || !error) && (
+          <ImageTable images={rows} gone={gone} dimmed={stale || error !== null} selection={selection} onHold={setHeld} />
+        )
       )}
       {list && !empty && <Pager list={list} />}
     </>

@@ -4,6 +4,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
 import { useSignedIn } from '@/components/layout/session'
 import { useUploadList } from '@/components/uploads/upload-provider'
+import { goneImagesQuery } from '@/lib/client/gone-images'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageSearch } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
@@ -12,11 +13,13 @@ import { steadyRows } from '@/lib/client/live-rows'
 /** How long after a change by this person the list is taken for its outcome. */
 const outcomeMs = 5000
 const nothingWaits = 0
+const noneGone: ReadonlySet<string> = new Set()
 
 /**
  * A page of the list, refreshed by itself. While `held`, its rows keep their places and new ones wait, unless the person
  * has made the change: another view, something done to an image, an upload. Let go, they wait for the next refresh, so that
- * nothing moves under a pointer on its way to what shows them.
+ * nothing moves under a pointer on its way to what shows them. `gone` are the rows whose images are no longer there: they too keep
+ * their places while held, and go when let go.
  */
 export function useLiveImages(search: ImageSearch, held: boolean) {
   const { project } = useSignedIn()
@@ -35,9 +38,11 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
   }
   const own = dataUpdatedAt >= change.from && dataUpdatedAt < change.until
   const steady = (held || dataUpdatedAt === heldAt.current) && !own && !stale && data && kept.current.view === view
-  const { rows, waiting } = steady ? steadyRows(kept.current.rows, data.images) : { rows: [], waiting: [] }
+  const { rows, waiting, lost } = steady ? steadyRows(kept.current.rows, data.images) : { rows: [], waiting: [], lost: [] }
+  const { data: gone = noneGone } = useQuery(goneImagesQuery(lost, project.id, dataUpdatedAt))
   const uploaded = waiting.some(({ id }) => uploads.some(({ imageId }) => imageId === id))
-  const shown = steady && !uploaded ? { ...latest, rows, waiting: waiting.length } : latest
+  const left = held ? rows : rows.filter(({ id }) => !gone.has(id))
+  const shown = steady && !uploaded ? { ...latest, rows: left, waiting: waiting.length } : latest
   useEffect(() => {
     if (held) heldAt.current = dataUpdatedAt
     kept.current = { view: stale || !data ? '' : view, rows: shown.rows ?? [] }
@@ -46,7 +51,7 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
     kept.current = { view: '', rows: [] }
     render({})
   }
-  return { ...shown, show, error, stale, refetch }
+  return { ...shown, gone, show, error, stale, refetch }
 }
 
 /** From when to when the list shows what this person's last change does, in milliseconds. */

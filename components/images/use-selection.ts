@@ -23,10 +23,13 @@ export function scopeOf(search: ImageSearch, projectId: string): string {
 
 const none: ReadonlyMap<string, ChosenImage> = new Map()
 
-/** The chosen images, on whatever page they are; another scope, such as other filters, begins with none. */
-export function useSelection(scope: string, rows: readonly ImageView[] | undefined): Selection {
+/** The chosen images, on whatever page they are, without those that are gone; another scope, such as other filters, begins with none. */
+export function useSelection(scope: string, images: readonly ImageView[] | undefined, gone: ReadonlySet<string>): Selection {
   const [state, setState] = useState({ of: scope, chosen: none, whole: false })
   const { chosen: current, whole } = state.of === scope ? state : { chosen: none, whole: false }
+  // Rendered anew at once: nobody sees it chosen, and it stays out when `gone` tells of others.
+  if ([...gone].some((id) => state.chosen.has(id))) setState({ ...state, chosen: withoutGone(state.chosen, gone) })
+  const rows = useMemo(() => images?.filter(({ id }) => !gone.has(id)), [images, gone])
   const latest = useRef({ rows, current, last: '' })
   latest.current = { ...latest.current, rows, current }
   const set = useCallback(
@@ -46,6 +49,10 @@ export function useSelection(scope: string, rows: readonly ImageView[] | undefin
     [set],
   )
   return useMemo(() => ({ chosen: current, whole, toggle, set }), [current, whole, toggle, set])
+}
+
+function withoutGone(chosen: ReadonlyMap<string, ChosenImage>, gone: ReadonlySet<string>) {
+  return new Map([...chosen].filter(([id]) => !gone.has(id)))
 }
 
 /** Of a whole image, what is kept of a chosen one. */

@@ -1,14 +1,16 @@
 'use client'
 
-import { useWindowVirtualizer } from '@tanstack/react-virtual'
-import { useLayoutEffect, useRef, useState } from 'react'
+import { defaultRangeExtractor, useWindowVirtualizer } from '@tanstack/react-virtual'
+import { Fragment, useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { ImageView } from '@/lib/client/image-view'
+import { withFocused } from '@/lib/client/kept-rows'
 import { ImageRow } from './image-row'
 import type { ShownColumn } from './shown-columns'
 import type { Selection } from './use-selection'
 
 interface Props {
   images: readonly ImageView[]
+  gone: ReadonlySet<string>
   columns: readonly ShownColumn[]
   selection: Selection
 }
@@ -16,10 +18,14 @@ interface Props {
 const usualHeight = 48
 const around = 12
 
-/** The rows that are in sight and some around them; empty rows keep the place of the others. */
-export function VirtualRows({ images, columns, selection }: Props) {
+/**
+ * The rows that are in sight and some around them, and the one that has the focus with its neighbours, so that scrolling
+ * takes neither the focus nor the way to the next row; empty rows keep the place of the others.
+ */
+export function VirtualRows({ images, gone, columns, selection }: Props) {
   const before = useRef<HTMLTableRowElement>(null)
   const [top, setTop] = useState(0)
+  const [focused, setFocused] = useState<string | null>(null)
   useLayoutEffect(() => {
     const first = before.current?.getBoundingClientRect().top ?? 0
     setTop(first + window.scrollY)
@@ -29,30 +35,43 @@ export function VirtualRows({ images, columns, selection }: Props) {
     estimateSize: () => usualHeight,
     overscan: around,
     scrollMargin: top,
-    getItemKey: (index) => images[index]?.id ?? index,
+    getItemKey: useCallback((index: number) => images[index]?.id ?? index, [images]),
+    rangeExtractor: (range) => withFocused(defaultRangeExtractor(range), placeOf(focused, images), images.length),
   })
   const shown = rows.getVirtualItems()
-  const above = (shown[0]?.start ?? top) - top
-  const below = rows.getTotalSize() - ((shown.at(-1)?.end ?? top) - top)
   return (
     <>
-      <tr ref={before} aria-hidden style={{ height: above }} />
-      {shown.map(({ key, index }) => {
+      <tr ref={before} aria-hidden style={{ height: 0 }} />
+      {shown.map(({ key, index, start }, at) => {
         const image = images[index]
         return (
           image && (
-            <ImageRow
-              key={key}
-              image={image}
-              columns={columns}
-              selected={selection.chosen.has(image.id)}
-              onSelect={selection.toggle}
-              place={{ index, ref: rows.measureElement }}
-            />
+            <Fragment key={key}>
+              <Gap height={start - (shown[at - 1]?.end ?? top)} />
+              <ImageRow
+                image={image}
+                gone={gone.has(image.id)}
+                columns={columns}
+                selected={selection.chosen.has(image.id)}
+                onSelect={selection.toggle}
+                index={index}
+                measure={rows.measureElement}
+                onFocus={setFocused}
+              />
+            </Fragment>
           )
         )
       })}
-      <tr aria-hidden style={{ height: below }} />
+      <Gap height={rows.getTotalSize() + top - (shown.at(-1)?.end ?? top)} />
     </>
   )
+}
+
+function placeOf(id: string | null, images: readonly ImageView[]): number {
+  return id === null ? -1 : images.findIndex((image) => image.id === id)
+}
+
+/** Keeps the place of rows that are not in the page. */
+function Gap({ height }: { height: number }) {
+  return height > 0 && <tr aria-hidden style={{ height }} />
 }

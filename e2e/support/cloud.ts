@@ -10,6 +10,7 @@ export interface Cloud {
   image(id: string): Promise<ImageView>
   patchImage(id: string, steps: object[]): Promise<void>
   imagesNamed(name: string): Promise<ImageView[]>
+  deleteImage(id: string): Promise<void>
   deleteImages(): Promise<void>
   /** A project that the administrator may work in. */
   createProject(name: string): Promise<string>
@@ -55,6 +56,7 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
       if (file) await uploadData(url, token, id, file)
       return image(id)
     },
+    deleteImage: (id) => call('DELETE', `/v2/images/${id}`),
     async deleteImages() {
       for (const { id, protected: kept } of await list('visibility=all&limit=1000')) {
         if (kept) await call('PATCH', `/v2/images/${id}`, [{ op: 'replace', path: '/protected', value: false }])

@@ -9,9 +9,14 @@ describe('steadyRows', () => {
     expect(steadyRows([image('a'), image('b', 'saving')], [image('b'), image('a')])).toEqual({
       rows: [image('a'), image('b')],
       waiting: [],
+      lost: [],
     }))
   it('lets new rows wait', () =>
     expect(steadyRows([image('a')], [image('c'), image('b'), image('a')]).waiting).toEqual([image('c'), image('b')]))
-  it('keeps the place of a row that went', () =>
-    expect(steadyRows([image('a'), image('b')], [image('b')])).toEqual({ rows: [image('a'), image('b')], waiting: [] }))
+  it('keeps the place of a row that went, and says which', () =>
+    expect(steadyRows([image('a'), image('b')], [image('b')])).toEqual({
+      rows: [image('a'), image('b')],
+      waiting: [],
+      lost: ['a'],
+    }))
 })
