@@ -18,14 +18,17 @@ async function makeImages(cloud: Cloud) {
 
 const nameOf = (place: number) => `many-${String(place).padStart(3, '0')}`
 
-test.beforeEach(async ({ cloud, dashboard: page }) => {
+test.beforeAll(async ({ cloud }) => {
   await cloud.deleteImages()
   await makeImages(cloud)
+})
+
+test.beforeEach(async ({ dashboard: page }) => {
   await page.goto(`/images?sort=name&dir=asc&limit=${onThePage}`)
   await page.getByRole('link', { name: nameOf(1) }).waitFor()
 })
 
-test.afterEach(({ cloud }) => cloud.deleteImages())
+test.afterAll(({ cloud }) => cloud.deleteImages())
 
 const rows = (page: Page) => page.getByRole('table', { name: 'Images' }).locator('tbody tr:has(a)')
 const row = (page: Page, place: number) => rows(page).filter({ has: page.getByRole('link', { name: nameOf(place) }) })
@@ -97,13 +100,7 @@ test('500 rows are all there by scrolling, by keys and by count, and few of them
       await page.keyboard.press('PageDown')
       await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before)
     }
-    await expect
-      .poll(() =>
-        rows(page)
-          .filter({ hasText: nameOf(60) })
-          .count(),
-      )
-      .toBe(1)
+    await expect(row(page, 1)).not.toBeInViewport()
     expect(await focusedRow(page)).toBe(2)
     await page.keyboard.press('j')
     expect(await focusedRow(page)).toBe(3)

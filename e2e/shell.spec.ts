@@ -178,7 +178,7 @@ test('every entry of the side navigation is one line, beside a scroll bar too', 
         }
         // The current entry is in a heavier weight; any may be the current one.
         for (const link of links) link.setAttribute('aria-current', 'page')
-        const iconAndAir = 16 + 8 + 24
+        const iconAndAir = 16 + 8 + 16
         return links
           .filter((link) => widthOf(link) > link.clientWidth - iconAndAir - bar || link.clientHeight > 32)
           .map(({ textContent }) => textContent)

@@ -16,7 +16,7 @@ export function NavigationList({ onChosen }: { onChosen?: () => void }) {
       <Links places={places} onChosen={onChosen} />
       {administration.length > 0 && (
         <>
-          <p id={id} className="mt-6 mb-1 px-3 font-medium text-meta text-muted">
+          <p id={id} className="mt-6 mb-1 px-3 font-medium md:px-2 text-meta text-muted">
             {t('administration')}
           </p>
           <Links places={administration} labelledBy={id} onChosen={onChosen} />
@@ -43,7 +43,7 @@ function Links({ places, labelledBy, onChosen }: LinksProps) {
             href={href}
             onClick={onChosen}
             aria-current={path === href || path.startsWith(`${href}/`) ? 'page' : undefined}
-            className="group flex min-h-10 items-center gap-2 rounded-control px-3 text-muted text-table hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink md:min-h-8"
+            className="group flex min-h-10 items-center gap-2 rounded-control px-3 text-muted md:px-2 text-table hover:bg-hover hover:text-ink aria-[current=page]:bg-hover aria-[current=page]:font-medium aria-[current=page]:text-ink md:min-h-8"
           >
             <Icon size={16} aria-hidden className="shrink-0 group-aria-[current=page]:text-primary" />
             {t(label)}
