@@ -178,9 +178,19 @@ test('every entry of the side navigation is one line, beside a scroll bar too', 
         }
         // The current entry is in a heavier weight; any may be the current one.
         for (const link of links) link.setAttribute('aria-current', 'page')
-        const iconAndAir = 16 + 8 + 16
+        const roomFor = (link: Element) => {
+          const { paddingLeft, paddingRight, columnGap } = getComputedStyle(link)
+          const icon = link.firstElementChild?.getBoundingClientRect().width ?? 0
+          return (
+            link.clientWidth -
+            Number.parseFloat(paddingLeft) -
+            Number.parseFloat(paddingRight) -
+            Number.parseFloat(columnGap) -
+            icon
+          )
+        }
         return links
-          .filter((link) => widthOf(link) > link.clientWidth - iconAndAir - bar || link.clientHeight > 32)
+          .filter((link) => widthOf(link) > roomFor(link) - bar || link.clientHeight > 32)
           .map(({ textContent }) => textContent)
       }, scrollBar)
     expect(tooLong, language).toEqual([])
