@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { checkResultSchema, verdictSchema } from '@/lib/contract/diagnostics'
 import { removeConfig, writeConfig } from '@/testing/config-file'
 import { startIdentityApi } from '@/testing/identity-api'
+import { twoStoresConfig } from '@/testing/two-stores-config'
 import { runCommand } from './run-command'
 
 const reportSchema = z.object({ results: z.array(checkResultSchema), verdict: verdictSchema })
@@ -55,6 +56,11 @@ describe('vitrine doctor', () => {
     expect(text).toContain('✓ token: Keystone accepts your token.')
     expect(text).toContain('– image: Not checked: no image was named.')
     expect(text.split('\n').at(-1)).toBe('Everything works: your sign-in is fine, and the image service can check it.')
+  })
+
+  it('looks at the stores of enabled_backends', async () => {
+    const { text } = await doctor(twoStoresConfig({ folder: '/nowhere', second: 'slow' }).replace('[DEFAULT]\n', ''))
+    expect(text).toContain('✗ stores: /nowhere/fast is not there.')
   })
 
   it('names the wrong password of the service, and how to mend it', async () => {

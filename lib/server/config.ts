@@ -56,11 +56,13 @@ export function loadConfig(argv: readonly string[] = process.argv.slice(2), env:
   }
 }
 
+type LookedAt = Settings & Pick<Config, 'backends'>
+
 /** What the files and `VITRINE_*` say, without touching the data folder: for a command that only looks. Throws ConfigError. */
-export function loadSettings(files: readonly string[], env: Environment = process.env): Settings {
-  const { settings } = readSettings(files.flatMap(readEntries))
+export function loadSettings(files: readonly string[], env: Environment = process.env): LookedAt {
+  const { settings, backends } = readSettings(files.flatMap(readEntries))
   applyEnvironment(settings, env)
-  return settings as Settings
+  return { ...(settings as Settings), backends }
 }
 
 /** The `OS_*` variables of OpenStack's clients that are set. */

@@ -1,15 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { pino } from 'pino'
 import { versioned } from '../auth/keystone-url'
+import type { Config } from '../config'
 import type { Settings } from '../config-options'
 import { startPolicy } from '../policy/start-policy'
-import { configuredAccount, createSubject, storeFolders } from './create-subject'
+import { configuredAccount, createSubject } from './create-subject'
 import { environmentSignIn } from './environment-sign-in'
 import { isKeystone } from './facts'
+import { storeFolders } from './store-folders'
 import type { Subject } from './subject'
 
 export interface CommandInput {
-  settings: Settings
+  settings: Settings & Pick<Config, 'backends'>
   /** Without one the service's side is not known. */
   configFiles: readonly string[]
   /** `OS_*` of the person who runs the command. */

@@ -79,11 +79,3 @@ export function configuredAccount({ keystone_authtoken: options }: SubjectSettin
     missing: Object.entries(needed).flatMap(([name, value]) => (value === '' ? [name] : [])),
   }
 }
-
-type Stores = { glance_store: Pick<SubjectSettings['glance_store'], 'filesystem_store_datadir' | 'filesystem_store_datadirs'> }
-
-/** The folders of images that the configuration names. */
-export function storeFolders({ glance_store: options }: Stores): string[] {
-  const several = options.filesystem_store_datadirs.map(({ path }) => path)
-  return several.length > 0 ? several : [options.filesystem_store_datadir].filter(Boolean)
-}

@@ -2,9 +2,10 @@ import { versioned } from '../auth/keystone-url'
 import type { ServiceAccountStatus } from '../auth/service-account'
 import type { Config } from '../config'
 import type { Policy } from '../policy/policy'
-import { configuredAccount, createSubject, storeFolders } from './create-subject'
+import { configuredAccount, createSubject } from './create-subject'
 import type { LogInAccount } from './facts'
 import type { Browser, SignIn } from './given'
+import { storeFolders } from './store-folders'
 import type { Subject } from './subject'
 
 /** A request to look why something was refused. */
@@ -43,7 +44,7 @@ export function createServerSubject({ config, policy, ...parts }: ServerParts, a
     own: parts.ownAddress(),
     ownRuns: true,
     policy,
-    folders: [...storeFolders(config), ...config.backends.flatMap(foldersOf)],
+    folders: storeFolders(config),
     signal: AbortSignal.any([asked.signal, AbortSignal.timeout(longestMs)]),
     imageId: asked.imageId,
     browser: asked.browser,
@@ -52,10 +53,6 @@ export function createServerSubject({ config, policy, ...parts }: ServerParts, a
     trustsCatalogue: false,
     logIn,
   })
-}
-
-function foldersOf(backend: Config['backends'][number]): string[] {
-  return backend.type === 'file' ? storeFolders({ glance_store: backend.options }) : []
 }
 
 function statusOf({ logIn, validation }: ServiceAccountStatus) {
