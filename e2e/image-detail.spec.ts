@@ -32,6 +32,30 @@ test('an image is deactivated, hidden and protected from its page, and each is t
   expect((await cloud.image(id)).protected).toBe(false)
 })
 
+test('a member learns that an administrator of another project deactivated an image, and how to get its data again', async ({
+  page,
+  cloud,
+  server,
+}) => {
+  const project = `team-${Date.now()}`
+  const owner = await cloud.createProject(project)
+  const file = makeQcow2(server.folder, 'withheld.qcow2', 1)
+  const { id } = await cloud.createImage({ ...fields, name: 'withheld', owner }, file)
+  await cloud.deactivateImage(id)
+  const member = await cloud.createPerson('member', project)
+  await signIn(page, member.password, member.name)
+  await page.goto(`/images/${id}`)
+  const stage = page.getByRole('list', { name: 'Stages' }).getByRole('listitem').filter({ hasText: 'by an administrator' })
+  await expect(stage.filter({ hasText: 'Deactivated' })).toBeVisible()
+  const download = page.getByRole('button', { name: 'Download' })
+  await expect(download).toHaveAccessibleDescription(/is deactivated.*Reactivate it first/)
+  await download.click()
+  await expect(page.getByRole('dialog')).toContainText('only administrators get its data')
+  await page.keyboard.press('Escape')
+  await chooseAction(page, 'Reactivate')
+  await expect(page.getByRole('link', { name: 'Download' })).toBeVisible()
+})
+
 test('the own fields are edited, and a change of somebody else is asked about', async ({ dashboard: page, cloud }) => {
   const { id } = await cloud.createImage({ ...fields, name: 'before', min_disk: 1 })
   await page.goto(`/images/${id}`)

@@ -55,6 +55,8 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await expect(other.getByText('No other project shares an image')).toBeVisible()
   await other.goto(invitation)
   await expect(other.getByRole('heading', { name: 'You are invited to use this image' })).toBeVisible()
+  await expect(other.getByText('The offer of your invitation stands above.')).toBeVisible()
+  await expect(other.getByRole('button', { name: 'Accept golden' })).toHaveCount(1)
   await other.goto('/shares')
   const offer = card(other, 'golden')
   await expect(offer).toContainText('qcow2')

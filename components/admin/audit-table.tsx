@@ -63,14 +63,16 @@ function Who({ entry: { user, project }, onSearch }: CellProps) {
   const t = useTranslations('adminAudit')
   return (
     <>
-      <button
-        type="button"
-        className={linkClass}
-        aria-label={t('onlyUser', { name: user.name || user.id })}
-        onClick={() => onSearch({ user: user.id })}
-      >
-        {user.name || user.id}
-      </button>
+      {user && (
+        <button
+          type="button"
+          className={linkClass}
+          aria-label={t('onlyUser', { name: user.name || user.id })}
+          onClick={() => onSearch({ user: user.id })}
+        >
+          {user.name || user.id}
+        </button>
+      )}
       <p className="text-meta text-muted">{project ? project.name || project.id : t('noProject')}</p>
     </>
   )
@@ -95,7 +97,7 @@ function What({ entry, onSearch }: CellProps) {
       )}
       <AuditSummary entry={entry} />
       <p className="text-meta text-muted lg:hidden">
-        <span className="sm:hidden">{user.name || user.id}, </span>
+        {user && <span className="sm:hidden">{user.name || user.id}, </span>}
         <Moment at={time} />
       </p>
       <p className="md:hidden">

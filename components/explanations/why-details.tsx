@@ -11,9 +11,10 @@ import { ExplanationView } from './explanation-view'
 export function WhyDetails({ asked }: { asked: Asked }) {
   const t = useTranslations('why')
   const { project } = useSignedIn()
-  const { data, error } = useQuery(explanationQuery(asked, project.id))
+  // What was true when the page asked need not be true any more.
+  const { data, error, isFetching } = useQuery({ ...explanationQuery(asked, project.id), refetchOnMount: 'always' })
   if (error) return <p className="text-table">{t('failed')}</p>
-  if (!data) return <Loading />
+  if (!data || (data.allowed && isFetching)) return <Loading />
   if (data.allowed) return <p className="text-table">{t('allowedNow')}</p>
   return <ExplanationView explanation={data} />
 }

@@ -54,7 +54,7 @@ function useColumns(): Column<AuditEntry>[] {
       className: 'hidden w-36 md:table-cell',
       cell: ({ user, project }) => (
         <>
-          {user.name}
+          {user?.name ?? t('otherProject')}
           {project && <span className="block text-meta text-muted">{project.name ?? project.id}</span>}
         </>
       ),
@@ -80,7 +80,7 @@ function What({ entry }: { entry: AuditEntry }) {
       </span>
       <AuditSummary entry={entry} />
       <span className="block text-meta text-muted md:hidden">
-        {user.name}, <Moment at={time} />
+        {user?.name ?? t('otherProject')}, <Moment at={time} />
       </span>
       <span className="flex items-center gap-1 text-meta text-muted">
         <code className="break-all font-mono">{request_id}</code>

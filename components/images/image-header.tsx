@@ -17,6 +17,7 @@ import { ImageGlyphs, useImageName } from './image-name'
 import { ImageStatusBadge } from './image-status'
 import { ImageVisibility } from './image-visibility'
 import { useDownload } from './use-download'
+import { useDownloadRefusal } from './use-download-refusal'
 import { useImageRefusal } from './use-image-refusal'
 
 const EditSheet = dynamic(patiently(() => import('./edit-image-sheet').then(({ EditImageSheet }) => EditImageSheet)))
@@ -113,7 +114,7 @@ function Edit({ image, primary }: { image: ImageView; primary: boolean }) {
 function DownloadAction({ image }: { image: ImageView }) {
   const t = useTranslations('action')
   const download = useDownload(image)
-  const refusal = useImageRefusal('download_image', image)
+  const refusal = useDownloadRefusal(image)
   const label = (
     <>
       <Download size={16} aria-hidden />

@@ -15,6 +15,7 @@ import { hasData, type ImageView } from '@/lib/client/image-view'
 import { ImageActions, type ImageSheet, ImageSheets } from './image-menu-sheets'
 import { useImageName } from './image-name'
 import { useDownload } from './use-download'
+import { useDownloadRefusal } from './use-download-refusal'
 import { useImageRefusal } from './use-image-refusal'
 
 /** What can be done with one image of the list; opens as soon as it is there. */
@@ -93,7 +94,7 @@ function Ways({ image, onEdit, onRefused }: WaysProps) {
 function DownloadItem({ image, onRefused }: Pick<WaysProps, 'image' | 'onRefused'>) {
   const t = useTranslations('action')
   const download = useDownload(image)
-  const refusal = useImageRefusal('download_image', image)
+  const refusal = useDownloadRefusal(image)
   const label = (
     <>
       <Download size={16} aria-hidden />

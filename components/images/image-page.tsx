@@ -8,6 +8,7 @@ import { useTranslations } from 'use-intl'
 import { BackLink } from '@/components/layout/back-link'
 import { DiagnoseLink } from '@/components/layout/diagnose-link'
 import { useKeys } from '@/components/layout/keys'
+import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -40,6 +41,7 @@ export function ImagePage({ imageId }: { imageId: string }) {
   return (
     <>
       <BackLink href="/images">{t('action.back')}</BackLink>
+      {!image && error && <PageHeader title={t('image.heading')} />}
       {error && (
         <div className="mb-4">
           <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />

@@ -63,7 +63,7 @@ export function StageTimeline({ image }: { image: ImageView }) {
 const outcomeTones = { running: 'progress', success: 'ok', failure: 'failed' } as const
 const stageTones: Partial<Record<Stage['stage'], Tone>> = { uploaded: 'ok', reactivated: 'ok', deactivated: 'off' }
 
-function StageItem({ stage: { stage, at, until, outcome, message } }: { stage: Stage }) {
+function StageItem({ stage: { stage, at, until, outcome, message, by } }: { stage: Stage }) {
   const t = useTranslations('activity')
   const tone = outcome ? outcomeTones[outcome] : (stageTones[stage] ?? 'neutral')
   const { icon: Icon, className } = tones[tone]
@@ -79,6 +79,7 @@ function StageItem({ stage: { stage, at, until, outcome, message } }: { stage: S
         <p className="flex flex-wrap gap-x-2 text-meta text-muted">
           <Moment at={until ?? at} />
           <Age at={until ?? at} />
+          {by !== undefined && <span className="wrap-anywhere">{t('by', { name: by ?? t('otherProject') })}</span>}
         </p>
         {message && (
           <p className="wrap-anywhere text-meta">

@@ -1,6 +1,6 @@
 'use client'
 
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
 import { parseAsString, parseAsStringLiteral, useQueryStates } from 'nuqs'
 import { useRef } from 'react'
@@ -26,16 +26,27 @@ export function SharesPage() {
     image: parseAsString,
     project: parseAsString,
   })
+  const projectId = invited ?? project.id
+  const offered = useQuery({
+    ...shareQueries.one(image ?? '', project.id),
+    enabled: image !== null && projectId === project.id,
+  })
   return (
     <>
       <PageHeader title={t('title')} lead={t('lead', { project: project.name })} />
-      {image !== null && <Invitation imageId={image} projectId={invited ?? project.id} />}
-      <Shares status={status} />
+      {image !== null && <Invitation imageId={image} projectId={projectId} />}
+      <Shares status={status} above={offered.data?.image.id} />
     </>
   )
 }
 
-function Shares({ status }: { status: MemberStatus }) {
+interface SharesProps {
+  status: MemberStatus
+  /** The image of the offer that an invitation shows already. */
+  above: string | undefined
+}
+
+function Shares({ status, above }: SharesProps) {
   const t = useTranslations()
   const { project } = useSignedIn()
   const shares = useInfiniteQuery(shareQueries.list(status, project.id))
@@ -43,6 +54,7 @@ function Shares({ status }: { status: MemberStatus }) {
   const list = useRef<HTMLElement>(null)
   const answer = useAnswer()
   const found = data?.pages.flatMap((page) => page.shares)
+  const listed = found?.filter(({ image }) => image.id !== above)
   const answerTo = async (share: Share, wanted: MemberStatus) => {
     // The card leaves the list, and would take the focus along.
     if (await answer(share, wanted)) list.current?.focus({ preventScroll: true })
@@ -54,7 +66,8 @@ function Shares({ status }: { status: MemberStatus }) {
         {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
         {!data && !error && <Loading />}
         {found?.length === 0 && <Empty status={status} />}
-        {found?.map((share) => (
+        {found && listed && listed.length < found.length && <p className="text-muted text-table">{t('shares.above')}</p>}
+        {listed?.map((share) => (
           <ShareCard key={share.image.id} share={share} onAnswer={(wanted) => answerTo(share, wanted)} />
         ))}
         {hasNextPage && (

@@ -10,6 +10,7 @@ export interface Cloud {
   image(id: string): Promise<ImageView>
   patchImage(id: string, steps: object[]): Promise<void>
   imagesNamed(name: string): Promise<ImageView[]>
+  deactivateImage(id: string): Promise<void>
   deleteImage(id: string): Promise<void>
   deleteImages(): Promise<void>
   /** A project that the administrator may work in. */
@@ -56,6 +57,7 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
       if (file) await uploadData(url, token, id, file)
       return image(id)
     },
+    deactivateImage: (id) => call('POST', `/v2/images/${id}/actions/deactivate`),
     deleteImage: (id) => call('DELETE', `/v2/images/${id}`),
     async deleteImages() {
       for (const { id, protected: kept } of await list('visibility=all&limit=1000')) {

@@ -43,5 +43,5 @@ function taskLine(task: ImageTaskView): string {
 }
 
 function entryLine({ time, operation, status, user, request_id, summary }: AuditEntry): string {
-  return `${time} ${operation} ${status} by ${user.name} (${request_id})${summary ? `: ${summary}` : ''}`
+  return `${time} ${operation} ${status} by ${user?.name ?? 'another project'} (${request_id})${summary ? `: ${summary}` : ''}`
 }

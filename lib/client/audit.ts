@@ -81,6 +81,6 @@ const csvColumns = [
 ]
 
 function csvRow({ time, user, project, operation, resource_id, status, summary, request_id, address }: AuditEntry) {
-  const who = [user.name, user.id, project?.name ?? null, project?.id ?? null]
+  const who = [user?.name ?? null, user?.id ?? null, project?.name ?? null, project?.id ?? null]
   return [time, ...who, operation, resource_id, status, summary, request_id, address]
 }

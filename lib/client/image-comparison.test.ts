@@ -18,6 +18,12 @@ describe('the comparison of two images', () => {
     ])
     expect(rows.findIndex(({ differs }) => !differs)).toBe(4)
   })
+  it('leaves out what an import has left empty', () => {
+    const imported = { ...a, os_glance_failed_import: '', os_glance_importing_to_stores: 'fast' } as ImageView
+    const names = compareImages(a, imported).map(({ name }) => name)
+    expect(names).toContain('os_glance_importing_to_stores')
+    expect(names).not.toContain('os_glance_failed_import')
+  })
   it('takes tags in another order, and properties alike, for the same', () => {
     for (const name of ['tags', 'same', 'size']) expect(rows.find((row) => row.name === name)?.differs, name).toBe(false)
   })

@@ -8,7 +8,8 @@ import type { ImageView } from './image-view'
 const image = { created_at: '2026-11-20T10:00:00Z', updated_at: '2026-11-20T10:05:00Z' } as ImageView
 const task = (fields: Partial<ImageTaskView>) =>
   ({ id: 't', type: 'api_image_import', status: 'success', message: '', input: {}, ...fields }) as ImageTaskView
-const entry = (operation: string, time: string, status = 204) => ({ id: time, operation, time, status }) as AuditEntry
+const entry = (operation: string, time: string, status = 204, name: string | null = 'ada') =>
+  ({ id: time, operation, time, status, user: name === null ? null : { id: 'u', name } }) as AuditEntry
 
 describe('the stages of an image', () => {
   it('stand in the order of time, with what an import came to', () => {
@@ -43,6 +44,17 @@ describe('the stages of an image', () => {
         ['copy', 'running', null, ''],
       ],
     )
+  })
+  it('tell who asked for them, as far as the reader may know', () => {
+    const entries = [
+      entry('POST /v2/images/{imageId}/actions/deactivate', '2026-11-20T10:03:00Z', 204, null),
+      entry('POST /v2/images/{imageId}/actions/reactivate', '2026-11-20T10:05:00Z'),
+    ]
+    expect(stagesOf(image, [], entries).map(({ stage, by }) => [stage, by])).toEqual([
+      ['created', undefined],
+      ['deactivated', null],
+      ['reactivated', 'ada'],
+    ])
   })
   it('end with the last change where nothing tells what it was', () => {
     expect(stagesOf(image, [], []).map(({ stage, at }) => [stage, at])).toEqual([

@@ -17,6 +17,8 @@ export interface Stage {
   outcome: 'running' | 'success' | 'failure' | null
   /** Why a task failed, or how far it is. */
   message: string
+  /** The name of whoever asked for it, where that is known; null for somebody of another project. */
+  by?: string | null
 }
 
 /** Which requests bring an image to another stage. */
@@ -57,7 +59,7 @@ function stageOfTask(task: ImageTaskView): Stage {
   }
 }
 
-function stageOfRequest({ id, operation, status, time }: AuditEntry): Stage[] {
+function stageOfRequest({ id, operation, status, time, user }: AuditEntry): Stage[] {
   const stage = status < 300 ? requests[operation] : undefined
-  return stage ? [{ key: `audit-${id}`, stage, at: time, ...moment }] : []
+  return stage ? [{ key: `audit-${id}`, stage, at: time, ...moment, by: user === null ? null : user.name }] : []
 }

@@ -48,9 +48,11 @@ const baseFields = new Set([
   ...['created_at', 'updated_at', 'self', 'file', 'schema', 'direct_url', 'locations', 'stores'],
 ])
 
-/** The custom properties of an image, by name. */
+/** The custom properties of an image, by name; without what the service keeps for itself and has emptied, as after an import. */
 export function customProperties(image: ImageView): [string, string][] {
-  const properties = Object.entries(image).filter(([name]) => !baseFields.has(name))
+  const properties = Object.entries(image).filter(
+    ([name, value]) => !baseFields.has(name) && !(name.startsWith('os_glance_') && value === ''),
+  )
   return properties.map(([name, value]): [string, string] => [name, String(value)]).sort(([a], [b]) => a.localeCompare(b))
 }
 

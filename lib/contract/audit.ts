@@ -38,7 +38,8 @@ export interface AuditEntry {
   /** When it was answered; ISO 8601. */
   time: string
   request_id: string
-  user: { id: string; name: string }
+  /** Null for somebody of another project, of whom only administrators learn more. */
+  user: { id: string; name: string } | null
   project: { id: string; name: string | null } | null
   /** Method and path, such as `DELETE /v2/images/{imageId}`. */
   operation: string

@@ -12,7 +12,7 @@ async function entries(resourceId: string) {
   return ((await answer.json()) as AuditList).entries.map(({ operation, status, user, summary }) => [
     operation,
     status,
-    user.name,
+    user?.name,
     summary,
   ])
 }

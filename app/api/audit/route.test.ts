@@ -139,12 +139,27 @@ describe('GET /api/audit', () => {
         ['POST /v2/images', null],
       ])
     })
-    it('shows nothing of another project, nor what an administrator did', async () => {
+    it('shows what an administrator did to their image, but not who it was', async () => {
+      const { id } = await api.createActive('bytes')
+      expect(await api.status('POST', `/v2/images/${id}/actions/deactivate`, { as: 'admin' })).toBe(204)
+      const [deactivation, upload] = await entries({ resource_id: id }, 'member')
+      expect(deactivation).toMatchObject({
+        operation: 'POST /v2/images/{imageId}/actions/deactivate',
+        ...{ user: null, project: null, address: null },
+      })
+      expect(upload).toMatchObject({ user: { name: 'ada' }, project: { id: 'p-demo' } })
+      expect((await entries({ resource_id: id }))[0]).toMatchObject({ user: { id: expect.any(String) } })
+      expect(await entries({ resource_id: id }, 'stranger')).toEqual([])
+    })
+    it('finds nothing of others by who they are, and nothing that others were refused', async () => {
       const { id } = await api.create()
       await api.status('PUT', `/v2/images/${id}/tags/x`, { as: 'admin' })
-      expect(await entries({ resource_id: id }, 'stranger')).toEqual([])
-      expect(await entries({ resource_id: id }, 'member')).toHaveLength(1)
-      expect(await entries({ resource_id: id })).toHaveLength(2)
+      await api.status('DELETE', `/v2/images/${id}`, { as: 'stranger' })
+      const [tagged] = await entries({ resource_id: id, status: '2xx' })
+      expect(await entries({ resource_id: id }, 'member')).toHaveLength(2)
+      expect(await entries({ resource_id: id, user: tagged?.user?.id ?? '' }, 'member')).toEqual([])
+      expect(await entries({ resource_id: id, project: tagged?.project?.id ?? '' }, 'member')).toEqual([])
+      expect((await entries({}, 'member')).map(({ request_id: request }) => request)).not.toContain(tagged?.request_id)
     })
     it('shows nothing of an image that they cannot see, and of one only while they can', async () => {
       const { id } = await api.create({ visibility: 'community' }, 'stranger')

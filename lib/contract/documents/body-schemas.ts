@@ -99,7 +99,12 @@ const servicePart = object({
 
 const auditEntry = object({
   ...{ id: text, time: text, request_id: text, operation: text, status: { type: 'integer' }, summary: text },
-  ...{ user: party, project: { oneOf: [party, { type: 'null' }] }, resource_id: orNull('string'), address: orNull('string') },
+  ...{
+    user: { oneOf: [party, { type: 'null' }] },
+    project: { oneOf: [party, { type: 'null' }] },
+    resource_id: orNull('string'),
+    address: orNull('string'),
+  },
 })
 
 /** Bodies for which `/v2/schemas` has no document. */

@@ -50,10 +50,19 @@ describeOnDatabases('the audit log', (on) => {
   it('shows a project what it did to an image that is shared with it', async () => {
     const id = await share('p2', 'p1')
     await audit.append(['p1', 'p2', 'p3'].map((projectId) => ({ ...record, projectId, resourceId: id })))
-    for (const project of ['p1', 'p2'])
-      expect((await list({ resource_id: id }, project)).map(({ projectId }) => projectId)).toEqual([project])
+    const actors = async (query: Partial<AuditQuery>, project: string) =>
+      (await list(query, project)).map(({ projectId }) => projectId)
+    expect(await actors({ resource_id: id }, 'p1')).toEqual(['p1'])
+    expect(await actors({}, 'p2')).toEqual(['p2'])
+    expect(await actors({ resource_id: id, user: 'u' }, 'p2')).toEqual(['p2'])
     expect(await list({ resource_id: id }, 'p3')).toEqual([])
     expect(await list({ resource_id: id })).toHaveLength(3)
+  })
+  it('shows a project what others did to an image of its own, but not what they were refused', async () => {
+    const id = await share('p2', 'p1')
+    const done = ['p1', 'p2', null].map((projectId) => ({ ...record, projectId, resourceId: id }))
+    await audit.append([...done, { ...record, projectId: 'p3', resourceId: id, status: 403 }])
+    expect((await list({ resource_id: id }, 'p2')).map(({ projectId }) => projectId)).toEqual([null, 'p2', 'p1'])
   })
   it('forgets what is too old, and what is too much', async () => {
     await audit.append([1, 2, 3, 4].map((time) => ({ ...record, time: time * 1e6, resourceId: 'kept' })))

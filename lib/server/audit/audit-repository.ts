@@ -9,7 +9,7 @@ export interface AuditRepository {
   append(records: readonly AuditRecord[]): Promise<void>
   /**
    * The newest first, one more than `limit` where more follow: of everybody, or of one project what it did to images that
-   * it can see or had.
+   * it can see or had; of one image that it owns also what others did to it.
    */
   list(query: AuditQuery, projectId: string | null): Promise<KeptRecord[]>
   /** Removes what is older than `before`, and all but the newest `rows`; answers how many that were. */
@@ -28,8 +28,12 @@ export function createAuditRepository({ db, kind }: Database): AuditRepository {
       found = found.where((eb) => eb.and(wanted(eb, query)))
       if (query.marker !== undefined) found = found.where('id', '<', Number(query.marker))
       if (projectId !== null) {
-        found = found.where('project_id', '=', projectId)
-        found = found.where((eb) => eb.exists(visibleImage(eb, projectId)))
+        found = found.where((eb) =>
+          eb.or([
+            eb.and([eb('project_id', '=', projectId), eb.exists(visibleImage(eb, projectId))]),
+            ...(namesNobody(query) ? [eb.and([eb('status', '<', 400), eb.exists(ownImage(eb, projectId))])] : []),
+          ]),
+        )
       }
       const rows = await found
         .orderBy('id', 'desc')
@@ -75,6 +79,19 @@ export function createAuditRepository({ db, kind }: Database): AuditRepository {
         ]),
       )
   }
+}
+
+/** Whether it asks for one image without asking who it was: what others did there is told, but not by whom. */
+function namesNobody({ resource_id, user, project }: AuditQuery): boolean {
+  return resource_id !== undefined && user === undefined && project === undefined
+}
+
+function ownImage(eb: ExpressionBuilder<Schema, 'vitrine_audit'>, projectId: string) {
+  return eb
+    .selectFrom('images')
+    .select('images.id')
+    .whereRef('images.id', '=', 'vitrine_audit.resource_id')
+    .where('images.owner', '=', projectId)
 }
 
 function membership(eb: ExpressionBuilder<Schema, 'images'>, projectId: string) {

@@ -12,7 +12,8 @@ export interface AuditService {
   /** Keeps a request that changed something, or was refused to. The request does not wait for it. */
   record(record: Omit<AuditRecord, 'time'>): void
   /**
-   * The newest first: for administrators all; for others what their project did to images that they can see, or that were theirs.
+   * The newest first: for administrators all; for others what their project did to images that they can see, or that were theirs,
+   * and of one image of theirs also what others did, without who it was.
    */
   list(ctx: Context, query: AuditQuery): Promise<AuditList>
   /** Writes what waits. */
@@ -48,8 +49,8 @@ export function startAudit({ repository, policy, log, settings }: Parts): AuditS
       if (!administrator && (ctx.readOnly || ctx.projectId === null)) return { entries: [] }
       // Whoever has just done something expects to find it.
       await queue.flush()
-      const found = await repository.list(query, administrator ? null : ctx.projectId)
-      return auditListView(found, query, administrator)
+      const reader = administrator ? null : ctx.projectId
+      return auditListView(await repository.list(query, reader), query, reader)
     },
     async stop() {
       clearInterval(pruning)

@@ -1,11 +1,11 @@
 import type { AuditEntry, AuditList, AuditQuery } from '@/lib/contract/audit'
 import type { KeptRecord } from './audit-record'
 
-/** Domain → wire: a page, and where the next one is. */
-export function auditListView(found: readonly KeptRecord[], query: AuditQuery, withAddress: boolean): AuditList {
+/** Domain → wire: a page for one project, or with everything for administrators (null), and where the next one is. */
+export function auditListView(found: readonly KeptRecord[], query: AuditQuery, reader: string | null): AuditList {
   const page = found.slice(0, query.limit)
   const last = found.length > page.length ? page.at(-1) : undefined
-  const entries = page.map((record) => auditEntry(record, withAddress))
+  const entries = page.map((record) => auditEntry(record, reader))
   return last ? { entries, next: `/api/audit?${nextQuery(query, last)}` } : { entries }
 }
 
@@ -16,18 +16,19 @@ function nextQuery(query: AuditQuery, { id }: KeptRecord): URLSearchParams {
   return search
 }
 
-function auditEntry(record: KeptRecord, withAddress: boolean): AuditEntry {
+function auditEntry(record: KeptRecord, reader: string | null): AuditEntry {
   const { id, time, requestId, userId, userName, projectId, projectName, operation, resourceId, status, summary } = record
+  const foreign = reader !== null && projectId !== reader
   return {
     id: String(id),
     time: new Date(time).toISOString(),
     request_id: requestId,
-    user: { id: userId, name: userName },
-    project: projectId === null ? null : { id: projectId, name: projectName },
+    user: foreign ? null : { id: userId, name: userName },
+    project: foreign || projectId === null ? null : { id: projectId, name: projectName },
     operation,
     resource_id: resourceId,
     status,
-    address: withAddress ? record.address : null,
+    address: reader === null ? record.address : null,
     summary,
   }
 }
