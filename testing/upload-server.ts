@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
 import * as view from '@/app/api/uploads/[uploadId]/route'
+import * as room from '@/app/api/uploads/room/route'
 import * as list from '@/app/api/uploads/route'
 import * as upload from '@/app/uploads/[uploadId]/route'
 import * as uploads from '@/app/uploads/route'
@@ -14,6 +15,7 @@ import { createGateway } from '@/lib/server/gateway'
 import type { Image } from '@/lib/server/images/image'
 import { createWebConnector } from '@/lib/server/imports/web-connector'
 import { listen, ownAddress } from '@/lib/server/listen'
+import { createStaticQuotas } from '@/lib/server/quota/static-quotas'
 import { recover } from '@/lib/server/recovery'
 import type { Services } from '@/lib/server/services'
 import type { ReceivedBytes, StoredData } from '@/lib/server/stores/image-data'
@@ -83,6 +85,8 @@ export class RememberedImages implements UploadImages {
 export interface UploadSettings {
   upload_expiry?: number
   datadir?: string
+  /** How many bytes a project may have in all; any number unless given. */
+  quota?: number
   /** Other stores than the file store of `datadir`. */
   registry?: StoreRegistry
 }
@@ -118,7 +122,8 @@ export async function startUploadServer(settings: UploadSettings = {}): Promise<
     await migrate(database)
     const stores = startStores(config, settings.registry ?? openStores(config, createWebConnector(config.import_filtering_opts)))
     const expirySeconds = config.vitrine.upload_expiry
-    const options = { ...stores, db: database.db, images, log, expirySeconds, sizeCap: config.DEFAULT.image_size_cap }
+    const quotas = createStaticQuotas({ storedBytes: async () => 0 }, settings.quota ?? 0)
+    const options = { ...stores, db: database.db, images, quotas, log, expirySeconds, sizeCap: config.DEFAULT.image_size_cap }
     const started = startUploads(options)
     const policy = { isAdmin: () => false }
     const quiet = { record: () => undefined }
@@ -134,7 +139,13 @@ export async function startUploadServer(settings: UploadSettings = {}): Promise<
     }
     globalThis.vitrineServices = served as unknown as Services
     await recover({ images, uploads: started, stores: stores.registry, log })
-    const routes = { '/uploads': uploads, '/uploads/[uploadId]': upload, '/api/uploads': list, '/api/uploads/[uploadId]': view }
+    const routes = {
+      '/uploads': uploads,
+      '/uploads/[uploadId]': upload,
+      '/api/uploads': list,
+      '/api/uploads/[uploadId]': view,
+      '/api/uploads/room': room,
+    }
     const gateway = createGateway({ routes, pageRoots: [], pages: async (_, answer) => void answer.writeHead(404).end() })
     await listen(gateway.server, config.DEFAULT)
     const stop = async () => {

@@ -88,6 +88,7 @@ export async function startServices(config: Config, ownAddress: OwnAddress): Pro
     ...stores,
     db: database.db,
     images,
+    quotas,
     log,
     expirySeconds: config.vitrine.upload_expiry,
     sizeCap: config.DEFAULT.image_size_cap,

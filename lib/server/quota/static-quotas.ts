@@ -18,6 +18,10 @@ export function createStaticQuotas(repository: Pick<QuotaRepository, 'storedByte
 
   return {
     roomForUpload: room,
+    async bytesLeft(owner) {
+      const bytes = await remaining(owner)
+      return Number.isFinite(bytes) ? bytes : null
+    },
     async assertRoomForImport(owner, size) {
       await room(owner, size)
     },

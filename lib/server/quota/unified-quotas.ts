@@ -38,6 +38,13 @@ export function createUnifiedQuotas(repository: QuotaRepository, limits: Keyston
       await assertRoom(owner, { image_size_total: announced, image_count_uploading: 1 })
       return Number.POSITIVE_INFINITY
     },
+    async bytesLeft(owner) {
+      const limit = owner === null ? -1 : (await limits.ofProject(owner)).image_size_total
+      // Whole mebibytes are compared: what is begun of one beyond the limit is still allowed.
+      return owner === null || limit === -1
+        ? null
+        : Math.max(0, (limit + 1) * mebibyte - 1 - (await repository.storedBytes(owner)))
+    },
     assertRoomForStaging: (owner, announced) => assertRoom(owner, { image_stage_total: announced, image_count_uploading: 1 }),
     // What is staged already has been counted, and how much a download brings nobody knows.
     assertRoomForImport: (owner, _, stages) =>

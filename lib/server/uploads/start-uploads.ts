@@ -1,5 +1,6 @@
 import type { Logger } from 'pino'
 import type { Database } from '../db/database'
+import type { Quotas } from '../quota/quota-service'
 import type { HashPool } from '../stores/hash-pool'
 import type { SlotPool } from '../stores/slot-pool'
 import type { StoreRegistry } from '../stores/store-registry'
@@ -10,6 +11,7 @@ import { createFinisher } from './upload-finish'
 import type { UploadImages } from './upload-images'
 import { createUploadLocks } from './upload-locks'
 import { createUploadRepository } from './upload-repository'
+import { createUploadRoom, type UploadRoom } from './upload-room'
 import { createUploadService, type UploadService } from './upload-service'
 import { createUploadUpkeep, type UploadUpkeep } from './upload-upkeep'
 
@@ -17,6 +19,7 @@ export interface UploadsOptions {
   db: Database['db']
   images: UploadImages
   registry: StoreRegistry
+  quotas: Pick<Quotas, 'roomForUpload' | 'bytesLeft'>
   uploadsFolder: string
   hashes: HashPool
   slots: SlotPool
@@ -28,7 +31,7 @@ export interface UploadsOptions {
 }
 
 /** Everything about uploads that may be interrupted. */
-export interface Uploads extends UploadService, UploadUpkeep {
+export interface Uploads extends UploadService, UploadUpkeep, Pick<UploadRoom, 'room'> {
   tus: TusProtocol
   /** Ends the periodic clean-up and waits for uploads that are being finished. */
   stop(): Promise<void>
@@ -46,6 +49,7 @@ export function startUploads({ db, hashes, ...options }: UploadsOptions): Upload
     locks: createUploadLocks(),
   }
   const finisher = createFinisher(parts)
+  const space = createUploadRoom(parts)
   const uploads = createUploadService({ ...parts, finisher })
   const upkeep = createUploadUpkeep({ ...parts, finisher })
   const sweeping = setInterval(() => {
@@ -54,7 +58,8 @@ export function startUploads({ db, hashes, ...options }: UploadsOptions): Upload
   return {
     ...uploads,
     ...upkeep,
-    tus: createTusProtocol({ ...parts, finisher, uploads }),
+    room: space.room,
+    tus: createTusProtocol({ ...parts, finisher, uploads, space }),
     async stop() {
       clearInterval(sweeping)
       await finisher.idle()

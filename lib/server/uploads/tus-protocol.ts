@@ -7,6 +7,7 @@ import type { Context } from '../context'
 import { guarded } from '../stores/guarded'
 import { tusRecords } from './tus-records'
 import type { Finisher, FinishParts } from './upload-finish'
+import type { UploadRoom } from './upload-room'
 import type { UploadService } from './upload-service'
 
 /** The tus requests that `@tus/server` answers. Bytes come past it, by `UploadService.append`. */
@@ -22,6 +23,7 @@ export interface TusProtocol {
 export interface TusParts extends FinishParts {
   finisher: Finisher
   uploads: UploadService
+  space: UploadRoom
   sizeCap: number
   expirySeconds: number
 }
@@ -30,7 +32,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Protocol version 1.0.0 with creation, expiration and termination. */
 export function createTusProtocol(parts: TusParts): TusProtocol {
-  const { images, records, registry, staging, locks, finisher, uploads, sizeCap } = parts
+  const { images, records, registry, staging, locks, finisher, uploads, space, sizeCap } = parts
   const callers = new WeakMap<object, Context>()
   const failures = new WeakMap<object, unknown>()
 
@@ -78,6 +80,9 @@ export function createTusProtocol(parts: TusParts): TusProtocol {
     if (target.readOnly) throw new Problem('badRequest', `The store ${target.id} cannot be written.`)
     const before = await records.findByImage(imageId)
     if (before && locks.isHeld(before.id)) throw new Problem('conflict', `Image ${imageId} is being uploaded already.`)
+    // What the one that is replaced has on the disk will be free.
+    const freed = before ? ((await staging.find(before.id))?.size ?? 0) : 0
+    await space.assertDiskRoom((size as number) - freed, target)
     if (before) await finisher.end(before.id)
     const now = new Date()
     await records.insert({

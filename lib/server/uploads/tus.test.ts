@@ -240,6 +240,15 @@ describe('PATCH /uploads/{id}', () => {
     server.images.refusal = undefined
     expect((await patch(await create(), 0, bytes)).status).toBe(204)
   })
+  it('413 for a quota that is used up by the last byte keeps the bytes; asking again finishes', async () => {
+    server.images.refusal = new Problem('tooLarge', 'The storage quota is used up.')
+    const url = await create()
+    expect((await patch(url, 0, bytes)).status).toBe(413)
+    expect(server.images.states.get(imageId)).toBe('queued')
+    server.images.refusal = undefined
+    expect(await head(url)).toEqual({ status: 200, offset: `${bytes.length}` })
+    expectActive()
+  })
   it('503 keeps the bytes; asking again finishes', async () => {
     server.images.beforeActive = async () => {
       throw new Problem('storeUnavailable', 'The database is away.')

@@ -35,8 +35,8 @@ export interface Finisher {
   idle(): Promise<void>
 }
 
-/** Refusals that sending the same bytes again would meet again. */
-const refusals: readonly ProblemKind[] = ['badRequest', 'forbidden', 'tooLarge', 'unsupportedMedia']
+/** Refusals that the same bytes would meet again. A quota or a full store is none: there may be room tomorrow. */
+const refusals: readonly ProblemKind[] = ['badRequest', 'forbidden', 'unsupportedMedia']
 const rememberedUploads = 1000
 
 /**

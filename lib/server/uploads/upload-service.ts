@@ -71,13 +71,12 @@ export function createUploadService(parts: UploadServiceParts): UploadService {
     })
   }
 
-  /** A full disk is not made emptier by what is already on it: the upload fails and gives its space back. */
-  async function giveUpWhenFull(upload: Upload, error: unknown): Promise<never> {
+  /** A full disk stops an upload, it does not end it: what is there stays until there is room again, or it expires. */
+  async function noteWhenFull(upload: Upload, error: unknown): Promise<never> {
     // What the disk refuses has the system's error as its cause; a chunk that is too long has none.
     if (isProblem(error) && error.kind === 'tooLarge' && error.cause) {
-      hashers.release(upload.id)
-      await records.setState(upload.id, 'failed', error.message)
-      await staging.remove(upload.id)
+      // The database may be on the same disk; the client is told in any case.
+      await records.setState(upload.id, 'receiving', error.message).catch(() => undefined)
     }
     throw error
   }
@@ -99,7 +98,7 @@ export function createUploadService(parts: UploadServiceParts): UploadService {
       const replaced = new AbortController()
       const signal = AbortSignal.any([ctx.signal, replaced.signal])
       const cancel = () => replaced.abort(new Error('Another request for the same upload has come'))
-      await locks.hold(id, cancel, () => receive(upload, chunk, signal).catch((error) => giveUpWhenFull(upload, error)))
+      await locks.hold(id, cancel, () => receive(upload, chunk, signal).catch((error) => noteWhenFull(upload, error)))
       const now = await progress(upload)
       if (now.offset < now.size) return now
       noteSubject(ctx, upload.imageId)
