@@ -19,7 +19,7 @@ export function ColumnChooser() {
   const ours = search.tab === 'ours'
   return (
     <div className="space-y-3">
-      <ul className="grid grid-cols-2 gap-x-2">
+      <ul className="grid grid-cols-2 gap-x-2 gap-y-1">
         {imageColumns.map((column) => (
           <li key={column}>
             <Checkbox
