@@ -18,6 +18,21 @@ test('says that the password is wrong', async ({ page }) => {
   await expect(page.getByLabel('Password')).toBeFocused()
 })
 
+test('says that the account is disabled to whoever has its password', async ({ page, cloud }) => {
+  const person = await cloud.createPerson('reader')
+  await cloud.disablePerson(person)
+  await page.goto('/login')
+  for (const [password, told] of [
+    ['guessed', 'do not go together'],
+    [person.password, 'Your account is disabled'],
+  ] as const) {
+    await page.getByLabel('User name').fill(person.name)
+    await page.getByLabel('Password').fill(password)
+    await page.getByRole('button', { name: 'Sign in' }).click()
+    await expect(page.getByRole('alert').filter({ hasText: told })).toBeVisible()
+  }
+})
+
 test('keeps tokens from the browser, and revokes them at the end', async ({ dashboard: page, server }) => {
   const session = await page.evaluate(async () => (await fetch('/api/auth/session')).text())
   expect(JSON.parse(session)).toMatchObject({ user: { name: 'admin' }, project: { name: 'admin' } })

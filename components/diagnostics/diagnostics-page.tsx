@@ -18,7 +18,7 @@ import { WhyForm } from './why-form'
 /** Why something is refused, for whoever asks: signed in or not. */
 export function DiagnosticsPage({ subject, signedIn }: { subject: Subject; signedIn: boolean }) {
   const t = useTranslations('diagnostics')
-  const diagnosis = useDiagnosis(subject.imageId)
+  const diagnosis = useDiagnosis(subject)
   const copyReport = useCopyReport(diagnosis, subject)
   const running = diagnosis.state === 'running'
   return (

@@ -13,6 +13,9 @@ import { Worded } from './worded'
 
 const mendedBySigningIn: readonly (Cause | null)[] = [
   'noToken',
+  'signInPassword',
+  'appCredentialInvalid',
+  'passwordExpired',
   'tokenExpired',
   'tokenRevoked',
   'tokenUnknown',

@@ -26,7 +26,7 @@ export function SignInNotice({ failure: { reason, detail, requestId }, diagnosab
       tone="failed"
       role="alert"
       title={t(`signIn.${reason}`)}
-      actions={diagnosable && !simple.has(reason) && <DiagnoseLink />}
+      actions={diagnosable && !simple.has(reason) && <DiagnoseLink signIn={reason} />}
     >
       {(detail || (requestId && operators.has(reason))) && (
         <>

@@ -16,8 +16,16 @@ export function signInHref(path: string, ended = false): string {
   return `/login?${query}`
 }
 
+interface DiagnosticsSubject {
+  request?: string | undefined
+  image?: string | undefined
+  /** Why the sign-in before was refused. */
+  signIn?: string | undefined
+}
+
 /** The page that tells why something was refused. */
-export function diagnosticsHref({ request, image }: { request?: string | undefined; image?: string | undefined } = {}): string {
-  const query = new URLSearchParams({ ...(request && { request }), ...(image && { image }) }).toString()
+export function diagnosticsHref({ request, image, signIn }: DiagnosticsSubject = {}): string {
+  const given = { ...(request && { request }), ...(image && { image }), ...(signIn && { sign_in: signIn }) }
+  const query = new URLSearchParams(given).toString()
   return query === '' ? '/diagnostics' : `/diagnostics?${query}`
 }

@@ -8,6 +8,7 @@ const causes = [
   'signInDomainMissing',
   'passwordExpired',
   'accountLocked',
+  'accountDisabled',
   'secondFactorMissing',
   'appCredentialInvalid',
   'appCredentialAccessRules',
@@ -40,6 +41,7 @@ const causes = [
   'proxyBodySize',
   'proxyBuffersUploads',
   'sessionCookie',
+  'browserClockSkew',
   'authenticationOff',
   // How this service reaches Keystone, and what it is there.
   'keystoneDown',

@@ -3,11 +3,12 @@ import { createTranslator } from 'use-intl/core'
 import { DiagnosticsPage } from '@/components/diagnostics/diagnostics-page'
 import { LanguageChoice } from '@/components/layout/language-choice'
 import { Outside } from '@/components/layout/outside'
+import { signInFailures } from '@/lib/contract/session'
 import { pageSession } from '@/lib/server/auth/page-session'
 import { pageLanguage } from '../../page-language'
 
 interface Props {
-  searchParams: Promise<{ request?: string | string[]; image?: string | string[] }>
+  searchParams: Promise<Partial<Record<'request' | 'image' | 'sign_in', string | string[]>>>
 }
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -17,8 +18,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Also for somebody who cannot sign in: whose move that is, the checks tell. */
 export default async function Page({ searchParams }: Props) {
-  const { request, image } = await searchParams
-  const subject = { requestId: [request].flat()[0], imageId: [image].flat()[0] }
+  const { request, image, sign_in } = await searchParams
+  const signIn = signInFailures.find((reason) => reason === [sign_in].flat()[0])
+  const subject = { requestId: [request].flat()[0], imageId: [image].flat()[0], signIn }
   if (await pageSession()) return <DiagnosticsPage subject={subject} signedIn />
   return (
     <Outside>

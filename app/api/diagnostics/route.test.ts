@@ -44,6 +44,12 @@ describe('GET /api/diagnostics', () => {
     for (const name of ['serviceAccount', 'validation', 'stores', 'challenge']) expect(results.has(name)).toBe(false)
   })
 
+  it('names what a sign-in was refused for', async () => {
+    expect((await report(undefined, '?sign_in=wrongPassword')).verdict).toMatchObject({ cause: 'signInPassword', who: 'you' })
+    expect((await report(undefined, '?sign_in=identityUnavailable')).verdict.cause).toBe('noToken')
+    expect((await report(api.alice.token, '?sign_in=wrongPassword')).verdict.cause).toBeNull()
+  })
+
   it('says of a token that was revoked that it was', async () => {
     const { token } = await api.identity.person(api.admin, 'bob')
     const headers = { 'x-auth-token': token, 'x-subject-token': token }

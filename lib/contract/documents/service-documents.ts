@@ -206,8 +206,14 @@ export const serviceDocuments: OperationDocuments = {
     resource: 'service',
     summary: { en: 'Find out why something is refused', zh: '查明请求被拒绝的原因' },
     response: { schema: 'DiagnosticsLine', media: ['application/x-ndjson'] },
-    query: { image: 'The id of an image that you miss.' },
-    errors: { 400: 'The image is not named by its id.', 429: 'The checks are running already, or ran too often.' },
+    query: {
+      image: 'The id of an image that you miss.',
+      sign_in: 'Why the last sign-in at the dashboard was refused, without a token.',
+    },
+    errors: {
+      400: 'The image is not named by its id, or sign_in is no reason.',
+      429: 'The checks are running already, or ran too often.',
+    },
     open: true,
   },
   'POST /api/explain': {

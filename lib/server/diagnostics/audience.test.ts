@@ -23,6 +23,12 @@ describe('what people other than administrators are told', () => {
     expect(told.fix?.lines).toEqual(['vitrine doctor --config-file /etc/glance/glance-api.conf'])
   })
 
+  it('has that Keystone does not answer, which everybody sees, without a word of where', () => {
+    const told = toldTo('anyone', { ...failed('keystone'), cause: 'keystoneDown' }, 'service', [address])
+    expect(told).toMatchObject({ cause: 'keystoneDown', evidence: [] })
+    expect(JSON.stringify(told)).not.toContain(address)
+  })
+
   it('is everything for administrators', () =>
     expect(toldTo('administrator', failed('keystone'), 'service', [address])).toEqual(failed('keystone')))
 })

@@ -36,6 +36,9 @@ const inGeneral: Readonly<Partial<Record<NonNullable<CheckResult['cause']>, NonN
   fernetKeysDropped: 'tokenUnknown',
 }
 
+/** Causes that tell nothing of the configuration, and what it means for everybody. */
+const toldOpenly: readonly CheckResult['cause'][] = ['keystoneDown']
+
 /** The checks that are made for them. Without a sign-in only Keystone itself is looked at on the service's side. */
 export function checksFor(audience: Audience, checks: readonly Check[]): Check[] {
   return checks.filter(({ name, about }) => {
@@ -62,8 +65,9 @@ export function toldTo(audience: Audience, result: CheckResult, about: Check['ab
   }
 }
 
-function general({ name, status, milliseconds }: CheckResult, { good, bad, cause }: Generality): CheckResult {
+function general({ name, status, milliseconds, ...found }: CheckResult, { good, bad, ...inGeneral }: Generality): CheckResult {
   const common = { name, evidence: [], milliseconds }
+  const cause = toldOpenly.includes(found.cause) ? found.cause : inGeneral.cause
   if (status === 'fail') return { ...common, status, summary: bad, cause, fix: lookOnServer }
   if (status === 'skipped')
     return { ...common, status, skipped: 'operatorsMatter', summary: 'Not checked: why is told to administrators.' }

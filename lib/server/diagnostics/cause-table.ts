@@ -46,6 +46,7 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   secondFactorMissing: you('Keystone asks for a second factor: sign in with your one-time code as well.'),
   passwordExpired: you('Your password has expired. Change it, and sign in again.'),
   accountLocked: you('Your account is locked after too many attempts. Wait, then sign in again.'),
+  accountDisabled: operator('Your account is disabled, or its domain is.'),
   signInPassword: you('Keystone refuses your user name, domain or password. It says the same of a disabled or locked account.'),
   appCredentialInvalid: you('Keystone refuses your application credential: it was deleted or has expired. Make a new one.'),
   projectDisabled: { who: 'operator', says: 'Your password is right, but the project is disabled.' },
@@ -94,6 +95,7 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   serviceUserPasswordExpires: operator('Everything works, but the password of the image service’s account expires soon.'),
   wwwAuthenticateUri: operator('Everything works, but clients are told an address of Keystone that is of no use to them.'),
   endpointOfAnother: operator('The image endpoint of the catalogue leads to another image service than this one.'),
+  browserClockSkew: you('The clock of this computer differs from that of the image service.'),
   sessionCookie: operator('The cookie of your session does not fit the scheme by which you reach the dashboard.'),
 }
 

@@ -97,13 +97,15 @@ async function* run(subject: Subject, { base }: Asked): AsyncGenerator<CheckResu
   const checks = checksFor(audience, allChecks)
   const about = new Map(checks.map((check) => [check.name, check.about]))
   const hidden = [subject.own, subject.keystone].map((url) => new URL(url).origin).filter((origin) => origin !== base)
+  const found: CheckResult[] = []
   const told: CheckResult[] = []
   for await (const result of runChecks(checks, subject)) {
+    found.push(result)
     const fit = toldTo(audience, result, about.get(result.name) ?? 'service', hidden)
     told.push(fit)
     yield fit
   }
-  yield verdict(told)
+  yield verdict(told, found)
 }
 
 /** By what Keystone itself says of the token, so that it can be told while the service cannot check tokens. */

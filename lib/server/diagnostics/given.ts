@@ -1,3 +1,4 @@
+import type { SignInFailure } from '@/lib/contract/session'
 import type { DomainReference } from '../auth/domain-reference'
 import type { ServiceLogIn } from '../auth/service-log-in'
 import type { Settings } from '../config-options'
@@ -10,7 +11,7 @@ export type SubjectSettings = Pick<
 
 /** How the caller signs in, as far as this run was told. */
 export type SignIn =
-  | { kind: 'none' }
+  | { kind: 'none'; refused?: SignInFailure | undefined }
   | TokenSignIn
   | { kind: 'password'; user: UserReference; password: string; passcode?: string | undefined; scope: Scope }
   | { kind: 'applicationCredential'; credential: { id: string } | { name: string; user: UserReference }; secret: string }

@@ -1,4 +1,5 @@
 import type { Cause } from '@/lib/contract/diagnostics'
+import type { SignInFailure } from '@/lib/contract/session'
 import { issuedOffset } from './account-log-in'
 import type { Asking as Run } from './asking'
 import { type Finding, fail, pass, skipped } from './finding'
@@ -24,7 +25,7 @@ export async function signIn(asking: Asking): Promise<SignedIn> {
   try {
     switch (given.kind) {
       case 'none':
-        return { finding: nothingGiven(asking.ownRuns) }
+        return { finding: nothingGiven(asking.ownRuns, given.refused) }
       case 'token':
         return { token: given.token, finding: pass('A token came with this request.', { token: fingerprint(given.token) }) }
       case 'password':
@@ -38,9 +39,31 @@ export async function signIn(asking: Asking): Promise<SignedIn> {
   }
 }
 
-function nothingGiven(byRequest: boolean): Finding {
+function nothingGiven(byRequest: boolean, refused: SignInFailure | undefined): Finding {
+  const known = refused && lastRefusals[refused]
+  if (known) return fail(known.says, {}, { cause: known.cause })
   if (byRequest) return fail('No sign-in came with this request.', {}, { cause: 'noToken' })
   return skipped('noToken', 'the environment has no OS_USERNAME, OS_TOKEN or OS_APPLICATION_CREDENTIAL_ID')
+}
+
+/** What a sign-in of the dashboard that was refused just before comes to; the others say nothing of the person. */
+const lastRefusals: Partial<Record<SignInFailure, { cause: Cause; says: string }>> = {
+  wrongPassword: {
+    cause: 'signInPassword',
+    says: 'The last sign-in was refused: the domain, the user name or the password is wrong, or the account is disabled or locked.',
+  },
+  wrongSecret: {
+    cause: 'appCredentialInvalid',
+    says: 'The last sign-in was refused: there is no such application credential, it has expired, or its secret is another.',
+  },
+  passwordExpired: { cause: 'passwordExpired', says: 'The last sign-in was refused: the password has expired.' },
+  locked: { cause: 'accountLocked', says: 'The last sign-in was refused: the account is locked.' },
+  tooManyAttempts: { cause: 'accountLocked', says: 'The last sign-in was refused: there were too many attempts.' },
+  disabled: {
+    cause: 'accountDisabled',
+    says: 'The last sign-in was refused: the password was right, and the account is disabled.',
+  },
+  noProject: { cause: 'noRoleOnProject', says: 'The last sign-in was refused: the account has no role on any project.' },
 }
 
 async function byPassword(asking: Asking, given: PasswordSignIn): Promise<SignedIn> {
@@ -73,6 +96,7 @@ function domainMissing(variable: string): Finding {
 /** Keystone tells little on purpose; where it says more, these are its words. */
 const refusals: readonly { words: RegExp; cause: Cause; says: string }[] = [
   { words: /password.*expired/i, cause: 'passwordExpired', says: 'Your password has expired.' },
+  { words: /disabled/i, cause: 'accountDisabled', says: 'Your password is right, and your account is disabled.' },
   { words: /locked/i, cause: 'accountLocked', says: 'Your account is locked after too many attempts.' },
 ]
 

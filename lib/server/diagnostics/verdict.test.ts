@@ -93,6 +93,13 @@ describe('the verdict', () => {
     })
   })
 
+  it('goes by what was found, where people are told less', () => {
+    const found = results({ signIn: ['fail', 'noToken'], keystone: ['fail', 'authUrlUnreachable'] })
+    const told = results({ signIn: ['fail', 'noToken'], keystone: ['fail', 'serviceCannotCheckTokens'] })
+    expect(verdict(told, found)).toMatchObject({ cause: 'serviceCannotCheckTokens', who: 'operator' })
+    expect(verdict(results({ signIn: ['fail', 'noToken'], keystone: 'pass' }), found).cause).toBe('noToken')
+  })
+
   it('is content when everything is', () =>
     expect(verdict(results({ ...signedIn, cache: 'warn' }))).toMatchObject({
       cause: null,

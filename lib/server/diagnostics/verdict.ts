@@ -1,9 +1,12 @@
 import type { Cause, CheckResult, Verdict } from '@/lib/contract/diagnostics'
 import { causeRanks, causeTable } from './cause-table'
 
-/** What all results together mean: the one cause that the others follow from, and whose move it is. */
-export function verdict(results: readonly CheckResult[]): Verdict {
-  const root = rootOf(results)
+/**
+ * What all results together mean: the one cause that the others follow from, and whose move it is. Where people are told less
+ * than was `found`, what was found still decides which cause that is.
+ */
+export function verdict(results: readonly CheckResult[], found = results): Verdict {
+  const root = rootOf(results, found)
   if (!root) return without(results)
   const { who, says } = causeTable[root.cause]
   const sentence = [signInIsFine(results, who) && 'Your sign-in is fine.', says, moves[who]].filter(Boolean).join(' ')
@@ -13,10 +16,14 @@ export function verdict(results: readonly CheckResult[]): Verdict {
 type Rooted = CheckResult & { cause: Cause }
 
 /** What fails goes before what only needs a look, then the order of the table decides, then who knows how to mend it. */
-function rootOf(results: readonly CheckResult[]): Rooted | undefined {
-  const found = results.filter((result): result is Rooted => result.cause !== undefined)
-  const rank = ({ status, cause, fix }: Rooted) => (status === 'fail' ? 0 : 1000) + (causeRanks.get(cause) ?? 0) + (fix ? 0 : 0.5)
-  return found.toSorted((a, b) => rank(a) - rank(b))[0]
+function rootOf(results: readonly CheckResult[], found: readonly CheckResult[]): Rooted | undefined {
+  const ranks = new Map(results.map((result, index) => [result, rankOf(found[index] ?? result)]))
+  const rooted = results.filter((result): result is Rooted => result.cause !== undefined)
+  return rooted.toSorted((a, b) => (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0))[0]
+}
+
+function rankOf({ status, cause, fix }: CheckResult): number {
+  return (status === 'fail' ? 0 : 1000) + ((cause && causeRanks.get(cause)) ?? 0) + (fix ? 0 : 0.5)
 }
 
 function without(results: readonly CheckResult[]): Verdict {

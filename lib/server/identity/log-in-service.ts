@@ -67,7 +67,8 @@ export function createLogInService({ repositories, access, names, guard, service
 
   async function active(userId: string): Promise<ActiveUser> {
     const user = await access.user(userId)
-    if (!user) throw refused()
+    // Whoever is told so has given the right secret.
+    if (!user) throw new Problem('unauthenticated', `The account is disabled for user: ${userId}.`)
     return user
   }
 
@@ -117,7 +118,7 @@ export function createLogInService({ repositories, access, names, guard, service
   return {
     assertPassword,
 
-    /** Gives a token for a log-in. Throws `unauthenticated` without saying what was wrong, or `tooManyRequests`. */
+    /** Gives a token for a log-in. Throws `unauthenticated`, which says more than that it failed only to whoever gave the right secret; or `tooManyRequests`. */
     async logIn(request: LogIn, address: string): Promise<IssuedToken> {
       const evidence = await collect(request, address)
       const [first] = evidence
@@ -143,10 +144,7 @@ function isOver({ expiresAt }: ApplicationCredential): boolean {
 }
 
 function refused(): Problem {
-  return new Problem(
-    'unauthenticated',
-    'The log-in failed: the name, the domain or the secret is wrong, or the account is disabled.',
-  )
+  return new Problem('unauthenticated', 'The log-in failed: the name, the domain or the secret is wrong.')
 }
 
 function missing(method: string): Problem {

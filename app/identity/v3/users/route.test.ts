@@ -48,7 +48,10 @@ describe('/v3/users/{id}', () => {
     const bob = await identity.person(admin, 'bob')
     await as(admin, 'PATCH', `/users/${bob.id}`, { user: { enabled: false } })
     expect((await as(bob, 'GET', `/users/${bob.id}`)).status).toBe(401)
-    expect((await identity.logIn('bob', 'bob-password')).status).toBe(401)
+    const message = async (password: string) => (await identity.logIn('bob', password)).body.error.message
+    // Whoever guesses learns nothing of it.
+    expect(await message('bob-password')).toMatch(/^The account is disabled/)
+    expect(await message('guessed')).toBe((await identity.logIn('no-such-user', 'guessed')).body.error.message)
   })
   it('204 deleted: no log-in, no token', async () => {
     const carol = await identity.person(admin, 'carol')
