@@ -37,8 +37,8 @@ describe('images made by qemu-img', () => {
     ['qcow2Version2', 'qcow2', []],
     ['vmdk', 'vmdk', []],
     ['vmdkStreamOptimized', 'vmdk', []],
-    ['vmdkFlat', 'vmdk', ['descriptor', 'create_type', 'extent']],
-    ['vmdkSplit', 'vmdk', ['descriptor', 'create_type']],
+    ['vmdkFlat', 'vmdk', ['descriptor_only', 'create_type', 'extent']],
+    ['vmdkSplit', 'vmdk', ['descriptor_only', 'create_type']],
     ['vdi', 'vdi', []],
     ['vhd', 'vhd', []],
     ['vhdx', 'vhdx', []],
@@ -62,6 +62,8 @@ describe('images made by qemu-img', () => {
   })
   it('a qcow2 with an external data file is refused', () =>
     expect(rules(inspectFile(makeQcow2WithDataFile(folder)))).toEqual(['data_file']))
+  it('a piece of a split vmdk is known as one', () =>
+    expect(rules(inspectFile(paths.vmdkSplit.replace(/\.vmdk$/, '-s001.vmdk')))).toEqual(['piece']))
   it('a vmdk with a parent is refused', () => expect(rules(inspectFile(makeVmdkWithParent(folder)))).toEqual(['parent']))
   it('a fixed VHD looks like what is inside', () =>
     expect(inspectFile(paths.vhdFixed).formats).toEqual(inspectFile(paths.raw).formats))

@@ -22,8 +22,8 @@ const inputs: Partial<Record<DetectedFormat, string>> = {
   qed: 'qed',
 }
 
-/** Problems that no conversion mends: what the file means is itself in doubt, or qemu-img cannot read it. */
-const beyondMending = new Set(['several_formats', 'truncated', 'version', 'unknown_features'])
+/** Problems that no conversion mends: what the file means is itself in doubt, or qemu-img cannot read it alone. */
+const beyondMending = new Set(['several_formats', 'truncated', 'version', 'unknown_features', 'piece'])
 
 /**
  * The command that turns a file which would be refused into one that is accepted, as `declared` (a disk_format) where that

@@ -67,6 +67,10 @@ describe('vmdk', () => {
     expect(rulesOf(sparse(sound, { 28: [2] }))).toEqual(['descriptor'])
     expect(rulesOf(sparse(sound, { 36: [0, 0, 1] }))).toEqual(['descriptor'])
   })
+  it('a piece has none, or an empty one', () => {
+    expect(rulesOf(sparse(sound, { 28: [0], 36: [0] }))).toEqual(['piece'])
+    expect(rulesOf(sparse(sound, { 512: [0] }))).toEqual(['piece'])
+  })
   it('a version of the future', () => expect(rulesOf(sparse(sound, { 4: [4] }))).toEqual(['version']))
   it('a footer that says something else than the header', () => {
     const streamed = sparse(sound, { 56: [255, 255, 255, 255, 255, 255, 255, 255] })
@@ -80,8 +84,8 @@ describe('vmdk', () => {
     expect(rulesOf(streamed, { size: null, tail: streamed.slice(-10) })).toEqual(['footer'])
   })
   it('a descriptor alone, even behind comments', () => {
-    expect(rulesOf(head(512, { 0: descriptor(sound) }))).toEqual(['descriptor'])
-    expect(rulesOf(head(512, { 0: `# hello\n\n version=1\r\n${sound}\n` }))).toEqual(['descriptor'])
+    expect(rulesOf(head(512, { 0: descriptor(sound) }))).toEqual(['descriptor_only'])
+    expect(rulesOf(head(512, { 0: `# hello\n\n version=1\r\n${sound}\n` }))).toEqual(['descriptor_only'])
   })
 })
 

@@ -43,6 +43,7 @@ function inspectSparse(header: Header, options: InspectOptions): Finding {
 function embeddedDescriptorProblems(header: Header, options: InspectOptions): FormatProblem[] {
   const sector = header.u64(28)
   const length = header.u64(36) * BigInt(sectorBytes)
+  if (sector === 0n && length === 0n) return [noDescriptor]
   if (sector !== 1n) {
     return [{ rule: 'descriptor', message: `the descriptor's sector at byte 28 is ${sector}; it must be 1` }]
   }
@@ -54,7 +55,14 @@ function embeddedDescriptorProblems(header: Header, options: InspectOptions): Fo
       },
     ]
   }
-  return descriptorProblems(parseVmdkDescriptor(header.text(sectorBytes, Number(length))), options)
+  const text = header.text(sectorBytes, Number(length))
+  return text === '' ? [noDescriptor] : descriptorProblems(parseVmdkDescriptor(text), options)
+}
+
+/** VMware's pieces have no room for a descriptor, qemu's leave it empty. */
+const noDescriptor: FormatProblem = {
+  rule: 'piece',
+  message: 'the header has no descriptor: the file is one of those that a split disk is in',
 }
 
 function inspectDescriptor(header: Header, options: InspectOptions): Finding {
@@ -64,7 +72,7 @@ function inspectDescriptor(header: Header, options: InspectOptions): Finding {
   return {
     virtualSize,
     problems: [
-      { rule: 'descriptor', message: 'the file is only a descriptor from byte 0 on: the data lie in other files' },
+      { rule: 'descriptor_only', message: 'the file is only a descriptor from byte 0 on: the data lie in other files' },
       ...descriptorProblems(descriptor, options),
     ],
   }
