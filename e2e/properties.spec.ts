@@ -112,16 +112,41 @@ test('what somebody else has changed meanwhile is asked about, and the rest of t
   expect(await cloud.image(id)).toMatchObject({ a: 'theirs', b: 'mine', c: 'theirs' })
 })
 
-test('leaving with unsaved changes asks', async ({ dashboard: page, cloud }) => {
+test('leaving with unsaved changes asks, whatever the way', async ({ dashboard: page, cloud }) => {
   const { id } = await cloud.createImage({ ...fields, name: 'left', note: 'before' })
-  await page.goto(`/images/${id}/properties`)
-  await list(page).getByRole('textbox', { name: 'note' }).fill('after')
-  await page.getByRole('link', { name: 'Back to the image' }).click()
+  await page.goto(`/images/${id}`)
+  await page.getByRole('link', { name: 'Edit custom properties' }).click()
+  const note = list(page).getByRole('textbox', { name: 'note' })
+  await note.fill('after')
   const dialog = page.getByRole('alertdialog', { name: 'Leave without saving?' })
-  await dialog.getByRole('button', { name: 'Stay' }).click()
-  await expect(list(page).getByRole('textbox', { name: 'note' })).toHaveValue('after')
-  await page.getByRole('link', { name: 'Back to the image' }).click()
+  const ways = {
+    link: () => page.getByRole('link', { name: 'Back to the image' }).click(),
+    back: () => page.evaluate(() => window.history.back()),
+    keys: async () => {
+      await page.getByRole('heading', { level: 1 }).click()
+      await page.keyboard.press('g')
+      await page.keyboard.press('i')
+    },
+    palette: async () => {
+      await page.keyboard.press('Control+k')
+      await page.getByRole('option', { name: 'Uploads', exact: true }).click()
+    },
+  }
+  for (const [way, leave] of Object.entries(ways)) {
+    await test.step(way, async () => {
+      await leave()
+      await dialog.getByRole('button', { name: 'Stay' }).click()
+      await expect(page).toHaveURL(`/images/${id}/properties`)
+      await expect(note).toHaveValue('after')
+    })
+  }
+  await ways.back()
   await dialog.getByRole('button', { name: 'Leave' }).click()
+  await expect(page).toHaveURL(`/images/${id}`)
+  await expect(page.getByRole('heading', { level: 1, name: 'left' })).toBeVisible()
+  await page.goForward()
+  await expect(note).toHaveValue('before')
+  await page.goBack()
   await expect(page).toHaveURL(`/images/${id}`)
   expect(await cloud.image(id)).toMatchObject({ note: 'before' })
 })

@@ -10,6 +10,7 @@ import { DiagnoseLink } from '@/components/layout/diagnose-link'
 import { useKeys } from '@/components/layout/keys'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useGo } from '@/components/layout/use-go'
 import { buttonClass } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
@@ -59,13 +60,14 @@ interface ContentProps {
 
 function Content({ image, onDelete }: ContentProps) {
   const router = useRouter()
+  const go = useGo()
   const leave = () => {
     onDelete()
     router.push('/images')
   }
   useKeys({
-    edit: () => router.push(`/images/${image.id}/properties`),
-    share: () => router.push(`/images/${image.id}/sharing`),
+    edit: () => go(`/images/${image.id}/properties`),
+    share: () => go(`/images/${image.id}/sharing`),
   })
   return (
     <>

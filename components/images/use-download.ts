@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { type MouseEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { useGo } from '@/components/layout/use-go'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { assertReadable } from '@/lib/client/api'
 import { fileName, type ImageView } from '@/lib/client/image-view'
@@ -13,7 +13,7 @@ import { isProblem } from '@/lib/contract/problem'
 /** What makes a link download an image's data. A browser says nothing of a refused download, so the page asks first. */
 export function useDownload(image: ImageView) {
   const t = useTranslations('signIn')
-  const router = useRouter()
+  const go = useGo()
   const showProblem = useProblemToast()
   const asking = useRef(false)
   const href = paths.imageFile(image.id)
@@ -27,7 +27,7 @@ export function useDownload(image: ImageView) {
     } catch (error) {
       const ended = isProblem(error) && error.kind === 'unauthenticated'
       const here = window.location.pathname + window.location.search
-      const action = { label: t('submit'), onClick: () => router.push(signInHref(here, true)) }
+      const action = { label: t('submit'), onClick: () => go(signInHref(here, true)) }
       showProblem(error as Error, ended ? action : undefined)
     } finally {
       asking.current = false

@@ -2,13 +2,13 @@
 
 import { CircleQuestionMark, Search } from 'lucide-react'
 import dynamic from 'next/dynamic'
-import { useRouter } from 'next/navigation'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { IconButton } from '@/components/ui/icon-button'
 import { patiently } from '@/lib/client/patiently'
 import { useKeys } from './keys'
 import { useRowKeys } from './row-keys'
+import { useGo } from './use-go'
 
 const Palette = dynamic(
   patiently(() => import('@/components/palette/palette').then((module) => module.Palette)),
@@ -60,11 +60,11 @@ export function Commands() {
 }
 
 function useShellKeys(show: (overlay: Overlay) => void) {
-  const router = useRouter()
+  const go = useGo()
   useRowKeys()
   useKeys({
-    toImages: () => router.push('/images'),
-    toUploads: () => router.push('/uploads'),
+    toImages: () => go('/images'),
+    toUploads: () => go('/uploads'),
     keys: () => show('help'),
     search: () => {
       const field = document.querySelector<HTMLElement>('main :is(input[type=search], [role=searchbox])')

@@ -1,14 +1,14 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useKeys } from './keys'
+import { useGo } from './use-go'
 
 /** Moves through the rows of the page's tables that lead somewhere, and acts on the row that has the focus. */
 export function useRowKeys() {
-  const router = useRouter()
+  const go = useGo()
   const lead = (page: string) => {
     const href = currentRow()?.querySelector('a')?.getAttribute('href') ?? ''
-    if (/^\/images\/[^/?]+$/.test(href)) router.push(`${href}/${page}`)
+    if (/^\/images\/[^/?]+$/.test(href)) go(`${href}/${page}`)
   }
   useKeys({
     nextRow: () => focusRow(1),

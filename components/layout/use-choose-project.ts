@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { toast } from '@/components/ui/toast'
 import { useUploads } from '@/components/uploads/upload-provider'
+import { leaveBy } from '@/lib/client/leaving'
 import { lastProject } from '@/lib/client/remembered'
 import type { ProjectRef } from '@/lib/contract/session'
 import { useSignedIn, useSwitchProject } from './session'
@@ -13,12 +14,14 @@ export function useChooseProject(leadingTo = '/images') {
   const { project } = useSignedIn()
   const { queue } = useUploads()
   const switchTo = useSwitchProject()
-  return async ({ id, name }: ProjectRef) => {
-    if (id === project.id) return
+  async function choose({ id, name }: ProjectRef) {
     // The other project's session could not send the rest of an upload of this one.
     if (queue.anyRunning()) return void toast.error(t('uploadsGoOn'))
     if (!(await switchTo(id))) return void toast.error(t('failed', { name }))
     lastProject.write(id)
     window.location.assign(leadingTo)
+  }
+  return (chosen: ProjectRef) => {
+    if (chosen.id !== project.id) leaveBy(() => void choose(chosen))
   }
 }

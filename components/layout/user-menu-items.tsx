@@ -8,6 +8,7 @@ import { useLocale, useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
 import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
+import { leaveBy } from '@/lib/client/leaving'
 import { localeNames, locales } from '@/lib/client/locale'
 import { densities } from '@/lib/client/settings'
 import { RegionNote } from './region-note'
@@ -75,7 +76,7 @@ export function UserMenuItems() {
           {t('clouds')}
         </MenuItem>
         <MenuSeparator />
-        <MenuItem onClick={() => signOut({ callbackUrl: '/login' })}>
+        <MenuItem onClick={() => leaveBy(() => void signOut({ callbackUrl: '/login' }))}>
           <LogOut size={16} aria-hidden />
           {t('signOut')}
         </MenuItem>

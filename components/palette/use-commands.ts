@@ -5,6 +5,7 @@ import {
   CircleQuestionMark,
   Disc3,
   Download,
+  EyeOff,
   FolderGit2,
   Globe,
   Keyboard,
@@ -15,7 +16,6 @@ import {
   SunMoon,
   Upload,
 } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { signOut } from 'next-auth/react'
 import { useTranslations } from 'use-intl'
 import { usePlaces } from '@/components/layout/places'
@@ -23,9 +23,11 @@ import { useSignedIn } from '@/components/layout/session'
 import { useLook, useSettings } from '@/components/layout/settings'
 import { useChooseProject } from '@/components/layout/use-choose-project'
 import { useClientFiles } from '@/components/layout/use-client-files'
+import { useGo } from '@/components/layout/use-go'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { foundImagesQuery } from '@/lib/client/found-images'
 import { projectsQuery } from '@/lib/client/image-queries'
+import { leaveBy } from '@/lib/client/leaving'
 import { localeNames, locales } from '@/lib/client/locale'
 import { densities } from '@/lib/client/settings'
 import type { Command } from './command'
@@ -33,10 +35,10 @@ import type { Command } from './command'
 /** Every page that the person may use. */
 export function usePageCommands(): Command[] {
   const t = useTranslations('app')
-  const router = useRouter()
+  const go = useGo()
   const { places, administration } = usePlaces()
   return [...places, ...administration].map(({ href, label, icon }) => ({
-    ...{ id: href, label: t(label), icon, run: () => router.push(href) },
+    ...{ id: href, label: t(label), icon, run: () => go(href) },
     hint: administration.some((place) => place.href === href) ? t('administration') : undefined,
   }))
 }
@@ -45,16 +47,21 @@ export function usePageCommands(): Command[] {
 export function useActionCommands(onHelp: () => void): Command[] {
   const t = useTranslations()
   const { choose } = useUploads()
-  const router = useRouter()
+  const go = useGo()
   const save = useClientFiles()
   return [
     { id: 'upload', label: t('commands.upload'), icon: Upload, run: () => void choose() },
-    { id: 'url', label: t('firstRun.url'), icon: Globe, run: () => router.push('/images/new?from=url') },
+    { id: 'url', label: t('firstRun.url'), icon: Globe, run: () => go('/images/new?from=url') },
     { id: 'help', label: t('commands.help'), icon: CircleQuestionMark, run: onHelp },
     { id: 'openrc', label: t('user.openrc'), icon: Download, run: () => void save('openrc') },
     { id: 'clouds', label: t('user.clouds'), icon: Download, run: () => void save('clouds') },
     ...useSettingCommands(),
-    { id: 'sign-out', label: t('commands.signOut'), icon: LogOut, run: () => void signOut({ callbackUrl: '/login' }) },
+    {
+      id: 'sign-out',
+      label: t('commands.signOut'),
+      icon: LogOut,
+      run: () => leaveBy(() => void signOut({ callbackUrl: '/login' })),
+    },
   ]
 }
 
@@ -93,24 +100,25 @@ export function useProjectCommands(): Command[] {
     .filter(({ id }) => id !== project.id)
     .map((other) => ({
       ...{ id: `project-${other.id}`, label: t('project', { name: other.name }), icon: FolderGit2, hint: other.domain },
-      run: () => void choose(other),
+      run: () => choose(other),
     }))
 }
 
 /** Images of that name or id, and the list of all of that name. */
 export function useImageCommands(text: string) {
   const t = useTranslations()
-  const router = useRouter()
+  const go = useGo()
   const { project } = useSignedIn()
   const { data = [], isFetching, error } = useQuery(foundImagesQuery(text, project.id))
   const images = data.map(
-    ({ id, name }): Command => ({
-      ...{ id, label: name ?? t('images.noName'), hint: id, icon: Disc3, run: () => router.push(`/images/${id}`) },
+    ({ id, name, os_hidden: hidden }): Command => ({
+      ...{ id, label: name ?? t('images.noName'), run: () => go(`/images/${id}`) },
+      ...(hidden ? { icon: EyeOff, hint: t('commands.hiddenImage', { id }) } : { icon: Disc3, hint: id }),
     }),
   )
   const list = {
     ...{ id: 'list', label: t('commands.inList', { text }), icon: List },
-    run: () => router.push(`/images?${new URLSearchParams({ tab: 'all', name: text })}`),
+    run: () => go(`/images?${new URLSearchParams({ tab: 'all', name: text })}`),
   }
   return { commands: text === '' ? [] : [...images, list], isFetching, error }
 }

@@ -1,8 +1,8 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useGo } from '@/components/layout/use-go'
 import { toast } from '@/components/ui/toast'
 import { announcementsBetween } from '@/lib/client/uploads/announcements'
 import type { Upload } from '@/lib/client/uploads/upload'
@@ -31,7 +31,7 @@ export function Announcer() {
 
 function useEndToasts(uploads: readonly Upload[]) {
   const t = useTranslations()
-  const router = useRouter()
+  const go = useGo()
   const before = useRef<readonly Upload[]>([])
   useEffect(() => {
     const known = new Map(before.current.map(({ id, stage }) => [id, stage]))
@@ -39,9 +39,9 @@ function useEndToasts(uploads: readonly Upload[]) {
     for (const { id, stage, form, imageId } of uploads) {
       const last = known.get(id)
       if (last === undefined || last === stage) continue
-      const action = { label: t('action.open'), onClick: () => router.push(`/images/${imageId}`) }
+      const action = { label: t('action.open'), onClick: () => go(`/images/${imageId}`) }
       if (stage === 'active') toast.success(t('uploads.doneToast', { name: form.name }), { action })
       if (stage === 'failed') toast.error(t('uploads.failedToast', { name: form.name }))
     }
-  }, [uploads, t, router])
+  }, [uploads, t, go])
 }
