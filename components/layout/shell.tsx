@@ -14,12 +14,14 @@ import { ProductMark } from './product'
 import { ProjectSwitcher } from './project-switcher'
 import { useSettings } from './settings'
 import { SideNavigation } from './side-navigation'
+import { useKeptFocus } from './use-kept-focus'
 import { UserMenu } from './user-menu'
 
 /** What stands around every page. The dock lives here, so that no navigation ends an upload. */
 export function Shell({ children }: { children: ReactNode }) {
   const t = useTranslations('app')
   const { settings } = useSettings()
+  useKeptFocus()
   return (
     <div className="flex min-h-dvh flex-col">
       <a href="#content" className="skip-link rounded-control bg-primary px-3 py-1.5 text-on-primary">

@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { useId } from 'react'
+import { useEffect, useId, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import type { PropertyConflict } from '@/lib/client/properties/property-changes'
@@ -21,8 +21,12 @@ interface Props {
 export function ConflictView({ conflicts, chosen, onChoose, labelOf }: Props) {
   const t = useTranslations('properties')
   const id = useId()
+  const view = useRef<HTMLDivElement>(null)
+  // The button that was pressed can do nothing before a choice is made: the first one is what comes next.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each clash asks anew
+  useEffect(() => view.current?.querySelector('input')?.focus(), [conflicts])
   return (
-    <div className="space-y-4">
+    <div ref={view} className="space-y-4">
       <Notice tone="attention" role="alert" title={t('conflictTitle', { count: conflicts.length })}>
         <p>{t('conflictText')}</p>
       </Notice>
