@@ -1,14 +1,16 @@
 'use client'
 
+import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { ImageStatusBadge } from '@/components/images/image-status'
 import { ImageVisibility } from '@/components/images/image-visibility'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Bytes } from '@/components/ui/bytes'
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
 import { stuckStatuses } from '@/lib/client/admin-images'
+import type { SortKey } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
 import { AdminImageMenu } from './admin-image-menu'
 import { ImageLink } from './image-link'
@@ -16,20 +18,28 @@ import { ImageLink } from './image-link'
 interface Props {
   images: readonly ImageView[] | undefined
   dimmed: boolean
+  order: Order<SortKey>
+  onOrder(order: Order<SortKey>): void
 }
 
 /** Images of all projects, with whose they are and since when they are as they are. */
-export function AdminImageTable({ images, dimmed }: Props) {
+export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
   const t = useTranslations('adminImages')
-  const columns: Column<ImageView>[] = [
-    { name: 'name', heading: t('column.name'), cell: (image) => <Name image={image} /> },
+  const columns: Column<ImageView, SortKey>[] = [
+    { name: 'name', heading: t('column.name'), sort: 'name', cell: (image) => <Name image={image} /> },
     {
       name: 'project',
       heading: t('column.project'),
       className: 'hidden w-[20%] md:table-cell',
       cell: ({ owner }) => <Project id={owner} />,
     },
-    { name: 'status', heading: t('column.status'), className: 'w-32 sm:w-44', cell: (image) => <Status image={image} /> },
+    {
+      name: 'status',
+      heading: t('column.status'),
+      sort: 'status',
+      className: 'w-32 sm:w-44',
+      cell: (image) => <Status image={image} />,
+    },
     {
       name: 'visibility',
       heading: t('column.visibility'),
@@ -39,12 +49,14 @@ export function AdminImageTable({ images, dimmed }: Props) {
     {
       name: 'size',
       heading: t('column.size'),
+      ...{ sort: 'size', first: 'desc' },
       className: 'hidden w-24 text-right lg:table-cell',
       cell: ({ size }) => (size === null ? '—' : <Bytes value={size} />),
     },
     {
       name: 'updated',
       heading: t('column.updated'),
+      ...{ sort: 'updated_at', first: 'desc' },
       className: 'hidden w-44 xl:table-cell',
       cell: ({ updated_at }) => <Moment at={updated_at} />,
     },
@@ -56,7 +68,18 @@ export function AdminImageTable({ images, dimmed }: Props) {
       cell: (image) => <AdminImageMenu image={image} />,
     },
   ]
-  return <DataTable label={t('title')} columns={columns} rows={images} keyOf={({ id }) => id} dimmed={dimmed} />
+  return (
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={images}
+      keyOf={({ id }) => id}
+      dimmed={dimmed}
+      order={order}
+      onOrder={onOrder}
+      twoLines
+    />
+  )
 }
 
 function Name({ image }: { image: ImageView }) {
@@ -77,8 +100,8 @@ function Project({ id }: { id: string | null }) {
   const name = nameOf(id)
   return (
     <>
-      {name !== id && <span className="block leading-6">{name}</span>}
-      <code title={id} className="block truncate font-mono text-meta text-muted">
+      {name !== id && <span className="line-clamp-2 leading-6 compact:line-clamp-1">{name}</span>}
+      <code title={id} className={clsx('block truncate font-mono text-meta text-muted', name !== id && 'compact:hidden')}>
         {id}
       </code>
     </>
@@ -94,7 +117,7 @@ function Status({ image }: { image: ImageView }) {
     <>
       <ImageStatusBadge status={image.status} />
       {waits && (
-        <p className="mt-1 text-meta text-muted">
+        <p className="text-meta text-muted">
           {t('since', { ago: format.relativeTime(new Date(image.updated_at), now) })}{' '}
           <Link
             href={`/admin/tasks?image=${image.id}`}

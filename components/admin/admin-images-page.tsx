@@ -2,15 +2,16 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useQueryStates } from 'nuqs'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { HiddenMatches } from '@/components/images/hidden-matches'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useKnownProjects } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
 import { MarkerPager } from '@/components/ui/marker-pager'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { type AdminImageSearch, adminImagePath, adminImageSearch, imagePageQuery } from '@/lib/client/admin-images'
+import { type AdminImageSearch, adminImagePath, adminImageSearch, imagePageQuery, orderOf } from '@/lib/client/admin-images'
 import { projectNamed } from '@/lib/client/known-projects'
 import { AdminImageFilters } from './admin-image-filters'
 import { AdminImageTable } from './admin-image-table'
@@ -55,9 +56,24 @@ function AdminImages() {
         </div>
       )}
       {empty ? (
-        <Empty stuck={search.stuck !== null} onClear={() => void set(null)} />
+        <Empty search={search} onClear={() => void set(null)}>
+          {!search.hidden && (
+            <HiddenMatches
+              path={adminImagePath({ ...search, hidden: true }, owner.id, openedAt)}
+              named={search.name.trim() !== '' && search.project === '' && !search.status && !search.stuck}
+              onShow={() => change({ hidden: true })}
+            />
+          )}
+        </Empty>
       ) : (
-        (data || !error) && <AdminImageTable images={data?.images} dimmed={isPlaceholderData || error !== null} />
+        (data || !error) && (
+          <AdminImageTable
+            images={data?.images}
+            dimmed={isPlaceholderData || error !== null}
+            order={orderOf(search)}
+            onOrder={change}
+          />
+        )
       )}
       {data && !empty && (
         <MarkerPager
@@ -79,11 +95,19 @@ function useOwner(text: string): { id: string | undefined; ambiguous: boolean } 
   return { id: named?.kind === 'known' ? named.project.id : text.trim() || undefined, ambiguous: false }
 }
 
-function Empty({ stuck, onClear }: { stuck: boolean; onClear(): void }) {
+interface EmptyProps {
+  search: AdminImageSearch
+  onClear(): void
+  children: ReactNode
+}
+
+function Empty({ search: { stuck, name }, onClear, children }: EmptyProps) {
   const t = useTranslations()
   return (
     <div className="flex flex-col items-center gap-3 rounded-card border border-hairline bg-surface px-6 py-12 text-center">
       <p className="text-muted">{t(stuck ? 'adminImages.noneStuck' : 'adminImages.none')}</p>
+      {name !== '' && <p className="text-muted text-table">{t('images.noMatchText')}</p>}
+      {children}
       <Button onClick={onClear}>{t('action.clear')}</Button>
     </div>
   )

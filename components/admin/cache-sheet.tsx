@@ -21,7 +21,7 @@ export function CacheSheet({ onClose }: { onClose(): void }) {
   const t = useTranslations()
   const { project } = useSignedIn()
   const [name, setName] = useState('')
-  const { data, error, refetch } = useQuery(imagePageQuery(copyableImagesPath(name, undefined), project.id))
+  const { data, error, refetch } = useQuery(imagePageQuery(copyableImagesPath({ name }), project.id))
   return (
     <Sheet
       open

@@ -3,30 +3,39 @@
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { type Column, DataTable } from '@/components/ui/data-table'
-import { type Directory, grantOf, placeOf, type RoleAssignment } from '@/lib/client/identity'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
+import { type Directory, grantOf, type IdentitySortKey, placeOf, type RoleAssignment } from '@/lib/client/identity'
+import { inOrder } from '@/lib/client/table-order'
 import { GrantForm } from './grant-form'
 import { TakeRoleDialog } from './take-role-dialog'
 
 interface Props {
   directory: Directory
   name: string
+  order: Order<IdentitySortKey>
+  onOrder(order: Order<IdentitySortKey>): void
 }
 
 /** Who has which role where; gives and takes them. */
-export function IdentityAssignments({ directory, name }: Props) {
+export function IdentityAssignments({ directory, name, order, onOrder }: Props) {
   const t = useTranslations('adminIdentity')
   const [taking, setTaking] = useState<RoleAssignment | null>(null)
   const wanted = name.trim().toLowerCase()
   const rows = directory.assignments.filter((each) =>
     `${each.user.name} ${each.role.name} ${placeOf(each)}`.toLowerCase().includes(wanted),
   )
-  const columns: readonly Column<RoleAssignment>[] = [
-    { name: 'user', heading: t('user'), cell: ({ user }) => <span className="font-medium">{user.name}</span> },
-    { name: 'role', heading: t('role'), cell: ({ role }) => <code className="font-mono text-meta">{role.name}</code> },
+  const columns: readonly Column<RoleAssignment, IdentitySortKey>[] = [
+    { name: 'user', heading: t('user'), sort: 'user', cell: ({ user }) => <span className="font-medium">{user.name}</span> },
+    {
+      name: 'role',
+      heading: t('role'),
+      sort: 'role',
+      cell: ({ role }) => <code className="font-mono text-meta">{role.name}</code>,
+    },
     {
       name: 'scope',
       heading: t('scope'),
+      sort: 'scope',
       cell: (each) => t(each.scope.project ? 'onProject' : 'onDomain', { name: placeOf(each) }),
     },
     {
@@ -52,13 +61,20 @@ export function IdentityAssignments({ directory, name }: Props) {
       <DataTable
         label={t('tab.assignments')}
         columns={columns}
-        rows={rows}
+        rows={inOrder(rows, order.dir, sortValue(order.sort))}
+        order={order}
+        onOrder={onOrder}
         keyOf={(each) => Object.values(grantKey(each)).join(' ')}
       />
       {rows.length === 0 && <p className="text-center text-muted text-table">{t('none')}</p>}
       {taking && <TakeRoleDialog assignment={taking} onClose={() => setTaking(null)} />}
     </section>
   )
+}
+
+function sortValue(key: IdentitySortKey): (assignment: RoleAssignment) => string {
+  if (key === 'role') return ({ role }) => role.name
+  return key === 'scope' ? placeOf : ({ user }) => user.name
 }
 
 function grantKey(assignment: RoleAssignment) {

@@ -10,10 +10,11 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { tabInSight } from '@/components/layout/tab-in-sight'
 import { Command } from '@/components/ui/command'
+import type { Order } from '@/components/ui/data-table'
 import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { type Directory, directoryQuery } from '@/lib/client/identity'
+import { type Directory, directoryQuery, type IdentitySortKey, identitySortKeys } from '@/lib/client/identity'
 import { IdentityAssignments } from './identity-assignments'
 import { IdentityThings } from './identity-things'
 import { Permitted } from './permitted'
@@ -59,10 +60,17 @@ function KeystoneElsewhere() {
 
 function Tabs({ directory }: { directory: Directory }) {
   const t = useTranslations('adminIdentity')
-  const [{ tab, name }, set] = useQueryStates({
+  const [search, set] = useQueryStates({
     tab: parseAsStringLiteral(tabs).withDefault('users'),
     name: parseAsString.withDefault(''),
+    sort: parseAsStringLiteral(identitySortKeys),
+    dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('asc'),
   })
+  const { tab, name, dir } = search
+  const sorting = {
+    order: { sort: search.sort ?? (tab === 'assignments' ? 'user' : 'name'), dir },
+    onOrder: (order: Order<IdentitySortKey>) => void set(order),
+  } as const
   return (
     <>
       <nav aria-label={t('tabs')} className="-mx-4 overflow-x-auto border-hairline border-b px-4 sm:mx-0 sm:px-0">
@@ -90,9 +98,9 @@ function Tabs({ directory }: { directory: Directory }) {
         className={clsx(controlClass, 'sm:max-w-72')}
       />
       {tab === 'assignments' ? (
-        <IdentityAssignments directory={directory} name={name} />
+        <IdentityAssignments directory={directory} name={name} {...sorting} />
       ) : (
-        <IdentityThings key={tab} tab={tab} directory={directory} name={name} />
+        <IdentityThings key={tab} tab={tab} directory={directory} name={name} {...sorting} />
       )}
     </>
   )

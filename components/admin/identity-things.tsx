@@ -4,9 +4,10 @@ import { Plus } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { StateBadge } from '@/components/ui/state-badge'
-import { changeThing, type Directory, type IdentityThing, type ThingKind } from '@/lib/client/identity'
+import { changeThing, type Directory, type IdentitySortKey, type IdentityThing, type ThingKind } from '@/lib/client/identity'
+import { inOrder } from '@/lib/client/table-order'
 import { CreateThingSheet } from './create-thing-sheet'
 import { DisableDialog } from './disable-dialog'
 import { PasswordSheet } from './password-sheet'
@@ -18,13 +19,15 @@ interface Props {
   tab: keyof typeof kinds
   directory: Directory
   name: string
+  order: Order<IdentitySortKey>
+  onOrder(order: Order<IdentitySortKey>): void
 }
 
 /** What somebody is doing with one of them, or with a new one. */
 type Doing = { what: 'create' } | { what: 'password' | 'disable'; thing: IdentityThing } | null
 
 /** The users, projects or domains, with what can be done to each. */
-export function IdentityThings({ tab, directory, name }: Props) {
+export function IdentityThings({ tab, directory, name, order, onOrder }: Props) {
   const t = useTranslations('adminIdentity')
   const kind = kinds[tab]
   const [doing, setDoing] = useState<Doing>(null)
@@ -35,11 +38,27 @@ export function IdentityThings({ tab, directory, name }: Props) {
   )
   const domainName = (id: string) => directory.domains.find((domain) => domain.id === id)?.name ?? id
   const rows = directory[tab].filter((thing) => `${thing.name} ${thing.id}`.toLowerCase().includes(name.trim().toLowerCase()))
-  const columns: readonly Column<IdentityThing>[] = [
-    { name: 'name', heading: t('name'), cell: (thing) => <NameOf thing={thing} domain={domainName} /> },
+  const sortValue = ({ enabled, domain_id, name: own }: IdentityThing) => {
+    if (order.sort === 'state') return enabled
+    return order.sort === 'domain' && domain_id ? domainName(domain_id) : own
+  }
+  const columns: readonly Column<IdentityThing, IdentitySortKey>[] = [
+    { name: 'name', heading: t('name'), sort: 'name', cell: (thing) => <NameOf thing={thing} domain={domainName} /> },
+    ...(tab === 'domains'
+      ? []
+      : [
+          {
+            name: 'domain',
+            heading: t('domain'),
+            sort: 'domain',
+            className: 'hidden w-[20%] md:table-cell',
+            cell: ({ domain_id: id }: IdentityThing) => id && domainName(id),
+          } as const,
+        ]),
     {
       name: 'state',
       heading: t('state'),
+      sort: 'state',
       className: 'w-28',
       cell: ({ enabled }) => <StateBadge tone={enabled ? 'ok' : 'off'}>{t(enabled ? 'on' : 'off')}</StateBadge>,
     },
@@ -77,7 +96,15 @@ export function IdentityThings({ tab, directory, name }: Props) {
         <Plus size={16} aria-hidden />
         {t(`create.${kind}`)}
       </Button>
-      <DataTable label={t(`tab.${tab}`)} columns={columns} rows={rows} keyOf={({ id }) => id} />
+      <DataTable
+        label={t(`tab.${tab}`)}
+        columns={columns}
+        rows={inOrder(rows, order.dir, sortValue)}
+        keyOf={({ id }) => id}
+        order={order}
+        onOrder={onOrder}
+        twoLines
+      />
       {rows.length === 0 && <p className="text-center text-muted text-table">{t('none')}</p>}
       {doing?.what === 'create' && <CreateThingSheet kind={kind} directory={directory} onClose={close} />}
       {doing?.what === 'password' && <PasswordSheet user={doing.thing} onClose={close} />}
@@ -97,9 +124,9 @@ function NameOf({ thing, domain }: { thing: IdentityThing; domain(id: string): s
   const t = useTranslations('adminIdentity')
   return (
     <>
-      <p className="font-medium">{thing.name}</p>
-      <code className="block font-mono text-meta text-muted wrap-anywhere">{thing.id}</code>
-      {thing.domain_id && <p className="text-meta text-muted">{t('inDomain', { domain: domain(thing.domain_id) })}</p>}
+      <p className="line-clamp-2 font-medium leading-5">{thing.name}</p>
+      <code className="block font-mono text-meta text-muted wrap-anywhere sm:compact:hidden">{thing.id}</code>
+      {thing.domain_id && <p className="text-meta text-muted md:hidden">{t('inDomain', { domain: domain(thing.domain_id) })}</p>}
     </>
   )
 }

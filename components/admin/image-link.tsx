@@ -11,11 +11,15 @@ export function ImageLink({ id, name }: { id: string; name: string | null | unde
     <div className="min-w-0">
       <Link
         href={`/images/${id}`}
-        className={clsx('inline-block min-h-6 rounded-control font-medium hover:underline', name ? 'text-ink' : 'text-muted')}
+        title={name ?? undefined}
+        className={clsx(
+          'line-clamp-2 min-h-6 rounded-control py-0.5 font-medium leading-5 hover:underline',
+          name ? 'text-ink' : 'text-muted',
+        )}
       >
         {name || t('noName')}
       </Link>
-      <code className="hidden truncate font-mono text-meta text-muted sm:block">{id}</code>
+      <code className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">{id}</code>
     </div>
   )
 }

@@ -37,18 +37,26 @@ function Quotas() {
     <div className="space-y-6">
       {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
       {data && <Limits overview={data} />}
-      <UsageHistory
-        of={search.project}
-        days={search.days}
-        limits={chosen?.limits ?? null}
-        onDays={(days) => void set({ days })}
-        onAll={() => void set({ project: null })}
-      />
+      {data?.projects.length !== 0 && (
+        <UsageHistory
+          of={search.project}
+          days={search.days}
+          limits={chosen?.limits ?? null}
+          onDays={(days) => void set({ days })}
+          onAll={() => void set({ project: null })}
+        />
+      )}
       {data?.projects.length === 0 ? (
         <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('none')}</p>
       ) : (
         (data || !error) && (
-          <UsageTable usages={data?.projects} dimmed={error !== null} onChoose={(id) => void set({ project: id })} />
+          <UsageTable
+            usages={data?.projects}
+            dimmed={error !== null}
+            order={search}
+            onOrder={(order) => void set(order)}
+            onChoose={(id) => void set({ project: id })}
+          />
         )
       )}
       {data && (

@@ -4,7 +4,8 @@ import { useTranslations } from 'use-intl'
 import { ImageLink } from '@/components/admin/image-link'
 import { useImageName } from '@/components/images/image-name'
 import { Bytes } from '@/components/ui/bytes'
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
+import type { SortKey } from '@/lib/client/image-search'
 import { type ImageView, storesOf } from '@/lib/client/image-view'
 import { storesToCome } from '@/lib/client/stores'
 import type { StoreOverviewView } from '@/lib/contract/store-overview'
@@ -16,28 +17,35 @@ interface Props {
   chosen: readonly ImageView[]
   onChoose(images: ImageView[]): void
   dimmed: boolean
+  order: Order<SortKey>
+  onOrder(order: Order<SortKey>): void
 }
 
 /** A row for each image, with the stores that have its data. */
-export function StoreCopiesTable({ images, stores, chosen, onChoose, dimmed }: Props) {
+export function StoreCopiesTable({ images, stores, chosen, onChoose, ...table }: Props) {
   const t = useTranslations('adminStores')
   const nameOf = useImageName()
   const isChosen = ({ id }: ImageView) => chosen.some((image) => image.id === id)
   const others = (images ?? []).filter((image) => !isChosen(image))
   const toggle = (image: ImageView) => onChoose(isChosen(image) ? chosen.filter(({ id }) => id !== image.id) : [...chosen, image])
-  const columns: Column<ImageView>[] = [
+  const columns: Column<ImageView, SortKey>[] = [
     {
       name: 'chosen',
       heading: (
-        <input
-          type="checkbox"
-          aria-label={t('chooseAll')}
-          className="size-4 align-middle accent-primary"
-          checked={images !== undefined && images.length > 0 && others.length === 0}
-          onChange={() => onChoose(others.length > 0 ? [...chosen, ...others] : [])}
-        />
+        <label className="inline-flex size-7 items-center justify-center">
+          <input
+            type="checkbox"
+            aria-label={t('chooseAll')}
+            className="size-4 accent-primary"
+            checked={images !== undefined && images.length > 0 && others.length === 0}
+            ref={(box) => {
+              if (box) box.indeterminate = others.length > 0 && others.length < (images?.length ?? 0)
+            }}
+            onChange={() => onChoose(others.length > 0 ? [...chosen, ...others] : [])}
+          />
+        </label>
       ),
-      className: 'w-10',
+      className: 'w-13',
       cell: (image) => (
         <label className="inline-flex size-7 items-center justify-center">
           <input
@@ -50,10 +58,11 @@ export function StoreCopiesTable({ images, stores, chosen, onChoose, dimmed }: P
         </label>
       ),
     },
-    { name: 'name', heading: t('column.name'), cell: (image) => <ImageLink id={image.id} name={image.name} /> },
+    { name: 'name', heading: t('column.name'), sort: 'name', cell: (image) => <ImageLink id={image.id} name={image.name} /> },
     {
       name: 'size',
       heading: t('column.size'),
+      ...{ sort: 'size', first: 'desc' },
       className: 'hidden w-28 text-right sm:table-cell',
       cell: ({ size }) => (size === null ? '—' : <Bytes value={size} />),
     },
@@ -64,7 +73,7 @@ export function StoreCopiesTable({ images, stores, chosen, onChoose, dimmed }: P
       cell: (image) => <Copies image={image} stores={stores} />,
     },
   ]
-  return <DataTable label={t('copies')} columns={columns} rows={images} keyOf={({ id }) => id} dimmed={dimmed} />
+  return <DataTable label={t('copies')} columns={columns} rows={images} keyOf={({ id }) => id} {...table} twoLines />
 }
 
 function Copies({ image, stores }: { image: ImageView; stores: readonly StoreOverviewView[] }) {

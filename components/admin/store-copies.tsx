@@ -8,7 +8,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { MarkerPager } from '@/components/ui/marker-pager'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { copyableImagesPath, imagePageQuery } from '@/lib/client/admin-images'
+import { copyableImagesPath, imageOrder, imagePageQuery, orderOf } from '@/lib/client/admin-images'
 import type { ImageView } from '@/lib/client/image-view'
 import { importMethodsQuery } from '@/lib/client/stores'
 import type { StoreOverviewView } from '@/lib/contract/store-overview'
@@ -20,11 +20,12 @@ import { StoreCopiesTable } from './store-copies-table'
 export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }) {
   const t = useTranslations('adminStores')
   const { project } = useSignedIn()
-  const [{ name, after }, set] = useQueryStates(
-    { name: parseAsString.withDefault(''), after: parseAsArrayOf(parseAsString).withDefault([]) },
+  const [search, set] = useQueryStates(
+    { name: parseAsString.withDefault(''), ...imageOrder, after: parseAsArrayOf(parseAsString).withDefault([]) },
     { history: 'push', scroll: false },
   )
-  const path = copyableImagesPath(name, after.at(-1))
+  const { name, after } = search
+  const path = copyableImagesPath(search)
   const { data, error, refetch, isPlaceholderData } = useQuery(imagePageQuery(path, project.id))
   const [chosen, setChosen] = useState<readonly ImageView[]>([])
   const { data: methods } = useQuery(importMethodsQuery)
@@ -60,6 +61,8 @@ export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }
             chosen={chosen}
             onChoose={setChosen}
             dimmed={isPlaceholderData || error !== null}
+            order={orderOf({ ...search, stuck: null })}
+            onOrder={(order) => void set({ ...order, after: null })}
           />
         )
       )}

@@ -2,9 +2,11 @@
 
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { byteText } from '@/lib/client/byte-text'
+import { inOrder } from '@/lib/client/table-order'
+import type { UsageSortKey } from '@/lib/client/usage'
 import type { ProjectUsageView, UsageMeasure } from '@/lib/contract/usage-overview'
 
 /** Above this share of a limit a project will soon be refused. */
@@ -13,28 +15,42 @@ const nearlyFull = 0.9
 interface Props {
   usages: readonly ProjectUsageView[] | undefined
   dimmed: boolean
+  order: Order<UsageSortKey>
+  onOrder(order: Order<UsageSortKey>): void
   /** Shows the past of a project. */
   onChoose(projectId: string): void
 }
 
-/** A row for each project, the largest first. */
-export function UsageTable({ usages, dimmed, onChoose }: Props) {
+/** A row for each project that has something. */
+export function UsageTable({ usages, dimmed, order, onOrder, onChoose }: Props) {
   const t = useTranslations('adminQuotas')
-  const measure = (name: UsageMeasure, className: string): Column<ProjectUsageView> => ({
-    name,
+  const nameOf = useProjectName()
+  const measure = (name: UsageMeasure, className: string): Column<ProjectUsageView, UsageSortKey> => ({
+    ...{ name, sort: name, first: 'desc' },
     heading: t(`measure.${name}`),
     className,
     cell: (usage) => <Measure usage={usage} measure={name} />,
   })
-  const columns: Column<ProjectUsageView>[] = [
-    { name: 'project', heading: t('project'), cell: (usage) => <Project usage={usage} onChoose={onChoose} /> },
+  const columns: Column<ProjectUsageView, UsageSortKey>[] = [
+    { name: 'project', heading: t('project'), sort: 'project', cell: (usage) => <Project usage={usage} onChoose={onChoose} /> },
     measure('stored_bytes', 'w-[36%] sm:w-[24%]'),
     measure('images', 'w-[22%] sm:w-[16%]'),
     measure('staged_bytes', 'hidden w-[16%] md:table-cell'),
     measure('uploading', 'hidden w-[14%] md:table-cell'),
   ]
+  const { sort, dir } = order
+  const valueIn = (usage: ProjectUsageView) => (sort === 'project' ? usage.project_id && nameOf(usage.project_id) : usage[sort])
   return (
-    <DataTable label={t('table')} columns={columns} rows={usages} keyOf={({ project_id }) => project_id ?? ''} dimmed={dimmed} />
+    <DataTable
+      label={t('table')}
+      columns={columns}
+      rows={usages && inOrder(usages, dir, valueIn)}
+      keyOf={({ project_id }) => project_id ?? ''}
+      dimmed={dimmed}
+      order={order}
+      onOrder={onOrder}
+      twoLines
+    />
   )
 }
 
@@ -49,11 +65,11 @@ function Project({ usage: { project_id: id }, onChoose }: { usage: ProjectUsageV
         type="button"
         aria-label={t('showPast', { name })}
         onClick={() => onChoose(id)}
-        className="min-h-6 rounded-control text-left font-medium underline-offset-2 hover:underline"
+        className="min-h-6 min-w-6 rounded-control text-left font-medium underline-offset-2 hover:underline"
       >
         {name}
       </button>
-      {name !== id && <code className="hidden truncate font-mono text-meta text-muted sm:block">{id}</code>}
+      {name !== id && <code className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">{id}</code>}
     </>
   )
 }

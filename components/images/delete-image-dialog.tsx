@@ -67,7 +67,7 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
         )
       }
     >
-      <p>{image.protected ? t('delete.protectedText') : t('delete.text')}</p>
+      <p>{image.protected ? t('delete.protectedText') : t('delete.text', { count: 1 })}</p>
       {image.protected && (
         <Command text={`openstack image set --unprotected ${image.id}`} what={t('upload.problem.mendCommand')} />
       )}

@@ -58,7 +58,7 @@ function Code({ text }: { text: string | null }) {
 
 function Amount({ unit, count }: { unit: 'gib' | 'mib'; count: number }) {
   const t = useTranslations('image')
-  return count === 0 ? '—' : t(unit, { count })
+  return count === 0 ? '—' : <span className="tabular-nums">{t(unit, { count })}</span>
 }
 
 function DistributionCell({ image }: Props) {
@@ -81,7 +81,7 @@ function SizeCell({ image }: Props) {
     <>
       <Bytes value={image.size} />
       {image.virtual_size !== null && image.virtual_size !== image.size && (
-        <p className="whitespace-nowrap text-meta text-muted compact:hidden">
+        <p className="whitespace-nowrap text-meta text-muted tabular-nums compact:hidden">
           {t('virtualSize', { size: byteText(image.virtual_size, locale) })}
         </p>
       )}

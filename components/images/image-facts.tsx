@@ -132,8 +132,8 @@ function Requirements({ image }: { image: ImageView }) {
     <FactList
       title={t('requirements')}
       facts={[
-        { label: t('minDisk'), value: t('gib', { count: image.min_disk }) },
-        { label: t('minRam'), value: t('mib', { count: image.min_ram }) },
+        { label: t('minDisk'), value: <span className="tabular-nums">{t('gib', { count: image.min_disk })}</span> },
+        { label: t('minRam'), value: <span className="tabular-nums">{t('mib', { count: image.min_ram })}</span> },
       ]}
     />
   )

@@ -1,8 +1,8 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { ArrowDown, ArrowUp, ChevronsUpDown } from 'lucide-react'
 import { useTranslations } from 'use-intl'
+import { SortHeading } from '@/components/ui/sort-heading'
 import type { ImageColumn } from '@/lib/client/image-columns'
 import type { SortKey } from '@/lib/client/image-search'
 import { useImageSearch } from './use-image-search'
@@ -28,27 +28,13 @@ export function ImageHeading({ name, sort, className }: Props) {
       </th>
     )
   }
-  const current = search.sort === sort ? search.dir : null
-  const Arrow = current === 'asc' ? ArrowUp : current === 'desc' ? ArrowDown : ChevronsUpDown
-  const next = current ? (current === 'asc' ? 'desc' : 'asc') : descendingFirst.includes(sort) ? 'desc' : 'asc'
   return (
-    <th
-      scope="col"
-      aria-sort={current ? (current === 'asc' ? 'ascending' : 'descending') : undefined}
-      className={clsx('whitespace-nowrap px-1 py-1 font-medium', className)}
-    >
-      <button
-        type="button"
-        aria-label={t('sortBy', { column: label })}
-        onClick={() => change({ sort, dir: next })}
-        className={clsx(
-          'inline-flex min-h-7 items-center gap-1 rounded-control px-2 hover:bg-hover hover:text-ink',
-          current && 'text-ink',
-        )}
-      >
-        {label}
-        <Arrow size={12} aria-hidden className={current ? undefined : 'opacity-60'} />
-      </button>
-    </th>
+    <SortHeading
+      label={label}
+      current={search.sort === sort ? search.dir : null}
+      first={descendingFirst.includes(sort) ? 'desc' : 'asc'}
+      className={className}
+      onSort={(dir) => change({ sort, dir })}
+    />
   )
 }

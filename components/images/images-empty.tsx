@@ -6,7 +6,8 @@ import { useTranslations } from 'use-intl'
 import { FirstRun } from '@/components/help/first-run'
 import { useSignedIn } from '@/components/layout/session'
 import { Button, buttonClass } from '@/components/ui/button'
-import { isFiltered, noFilters } from '@/lib/client/image-search'
+import { activeFilters, imageListPath, isFiltered, noFilters } from '@/lib/client/image-search'
+import { HiddenMatches } from './hidden-matches'
 import { useImageSearch } from './use-image-search'
 
 /** What stands in place of the list where there is nothing to list: why, and the way on. */
@@ -21,6 +22,7 @@ export function ImagesEmpty() {
 
 function NoMatch() {
   const t = useTranslations()
+  const { project } = useSignedIn()
   const { search, change } = useImageSearch()
   const hint = search.name.length > 0 ? 'noMatchText' : 'noMatchOther'
   return (
@@ -28,6 +30,13 @@ function NoMatch() {
       <SearchX size={24} aria-hidden className="text-muted" />
       <h2 className="font-semibold text-section">{t('images.noMatchTitle')}</h2>
       <p className="text-muted text-table">{t(`images.${hint}`)}</p>
+      {search.os_hidden === null && (
+        <HiddenMatches
+          path={imageListPath({ ...search, os_hidden: 'true', after: [] }, project.id)}
+          named={search.name.length > 0 && activeFilters(search).length === 1}
+          onShow={() => change({ os_hidden: 'true' })}
+        />
+      )}
       <Button className="mt-3" onClick={() => change(noFilters)}>
         {t('action.clear')}
       </Button>

@@ -50,7 +50,7 @@ export function NamespaceFilters() {
         aria-label={t('metadefs.sortBy')}
         value={search.sort}
         onChange={({ target: { value } }) =>
-          change(value === 'updated_at' ? { sort: value, dir: 'desc' } : { sort: null, dir: null })
+          change({ sort: namespaceSortKeys.find((key) => key === value) ?? null, dir: value === 'updated_at' ? 'desc' : null })
         }
         className={selectClass}
       >

@@ -3,9 +3,9 @@
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
-import { namespaceHref } from '@/lib/client/metadefs/namespace-search'
+import { type NamespaceSortKey, namespaceHref } from '@/lib/client/metadefs/namespace-search'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
 import { useDefinitionText } from './use-definition-text'
@@ -14,40 +14,49 @@ interface Props {
   /** Undefined while the first page is loading. */
   namespaces: readonly NamespaceView[] | undefined
   dimmed: boolean
+  order: Order<NamespaceSortKey>
+  onOrder(order: Order<NamespaceSortKey>): void
 }
 
 /** A page of namespaces; narrow windows keep the name, and what is said of it below. */
-export function NamespaceTable({ namespaces, dimmed }: Props) {
+export function NamespaceTable({ namespaces, ...table }: Props) {
   const t = useTranslations('metadefs')
   const projectName = useProjectName()
-  const columns: Column<NamespaceView>[] = [
-    { name: 'name', heading: t('column.namespace'), cell: (namespace) => <NameCell namespace={namespace} /> },
+  const columns: Column<NamespaceView, NamespaceSortKey>[] = [
+    { name: 'name', heading: t('column.namespace'), sort: 'namespace', cell: (namespace) => <NameCell namespace={namespace} /> },
     {
       name: 'visibility',
       heading: t('column.visibility'),
-      className: 'w-28',
+      sort: 'visibility',
+      className: 'w-30',
       cell: ({ visibility }) => <NamespaceVisibility visibility={visibility} />,
     },
     {
       name: 'types',
       heading: t('column.types'),
       className: 'hidden w-56 md:table-cell',
-      cell: ({ resource_type_associations: types = [] }) => types.map(({ name }) => <p key={name}>{name}</p>),
+      cell: ({ resource_type_associations: types = [] }) => (
+        <span className="line-clamp-2">{types.map(({ name }) => name).join(', ')}</span>
+      ),
     },
     {
       name: 'owner',
       heading: t('column.owner'),
+      sort: 'owner',
       className: 'hidden w-48 xl:table-cell',
       cell: ({ owner }) => projectName(owner),
     },
     {
       name: 'updated',
       heading: t('column.updated'),
+      ...{ sort: 'updated_at', first: 'desc' },
       className: 'hidden w-48 lg:table-cell',
       cell: ({ updated_at }) => <Moment at={updated_at} />,
     },
   ]
-  return <DataTable label={t('title')} columns={columns} rows={namespaces} keyOf={({ namespace }) => namespace} dimmed={dimmed} />
+  return (
+    <DataTable label={t('title')} columns={columns} rows={namespaces} keyOf={({ namespace }) => namespace} {...table} twoLines />
+  )
 }
 
 function NameCell({ namespace }: { namespace: NamespaceView }) {
@@ -61,8 +70,14 @@ function NameCell({ namespace }: { namespace: NamespaceView }) {
         </Link>
         <ProtectedMark namespace={namespace} />
       </p>
-      {shown && <code className="block font-mono text-meta text-muted">{name}</code>}
-      {description && <p className="mt-0.5 line-clamp-2 text-meta text-muted compact:hidden">{say(description)}</p>}
+      <div className="gap-x-2 text-meta text-muted sm:flex sm:compact:hidden">
+        {shown && <code className="block shrink-0 font-mono">{name}</code>}
+        {description && (
+          <p title={say(description)} className="line-clamp-2 min-w-0 sm:line-clamp-1">
+            {say(description)}
+          </p>
+        )}
+      </div>
     </>
   )
 }

@@ -42,7 +42,12 @@ export function NamespacesPage() {
       )}
       {empty && <Empty />}
       {!empty && (data || !error) && (
-        <NamespaceTable namespaces={data?.namespaces} dimmed={isPlaceholderData || error !== null} />
+        <NamespaceTable
+          namespaces={data?.namespaces}
+          dimmed={isPlaceholderData || error !== null}
+          order={search}
+          onOrder={change}
+        />
       )}
       {data && !empty && (
         <MarkerPager

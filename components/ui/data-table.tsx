@@ -1,30 +1,47 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
 import { Skeleton } from './skeleton'
+import { type Direction, SortHeading } from './sort-heading'
 
 /** One column of a table of things of one kind. */
-export interface Column<T> {
+export interface Column<T, Key extends string = string> {
   name: string
   /** What stands above it; read aloud only where `quiet`. */
   heading: ReactNode
   quiet?: boolean
+  /** By what the rows are sorted when its head is pressed; columns without it sort nothing. */
+  sort?: Key
+  /** What the first press asks for. */
+  first?: Direction
   /** Width, alignment, and the windows in which it is shown. */
   className?: string
   cell(row: T): ReactNode
 }
 
-interface Props<T> {
+/** By what the rows are sorted, all of them and not just those of a page. */
+export interface Order<Key extends string> {
+  sort: Key
+  dir: Direction
+}
+
+interface Props<T, Key extends string> {
   label: string
-  columns: readonly Column<T>[]
+  columns: readonly Column<T, Key>[]
   /** Undefined while they are loading. */
   rows: readonly T[] | undefined
   keyOf(row: T): string
   /** Shown, but no longer known to be so. */
   dimmed?: boolean
+  /** Where columns have `sort`. */
+  order?: Order<Key>
+  onOrder?(order: Order<Key>): void
+  /** Whether cells hold up to two lines, so that rows keep the height of the density; larger cells have room of their own. */
+  twoLines?: boolean
 }
 
 /** A table in a card, with skeleton rows until there are real ones. */
-export function DataTable<T>({ label, columns, rows, keyOf, dimmed = false }: Props<T>) {
+export function DataTable<T, Key extends string = string>(props: Props<T, Key>) {
+  const { label, columns, rows, keyOf, dimmed = false, order, onOrder, twoLines = false } = props
   return (
     <div className="rounded-card border border-hairline bg-surface">
       <table
@@ -34,16 +51,14 @@ export function DataTable<T>({ label, columns, rows, keyOf, dimmed = false }: Pr
       >
         <thead>
           <tr className="border-hairline border-b text-left text-meta text-muted">
-            {columns.map(({ name, heading, quiet, className }) => (
-              <th key={name} scope="col" className={clsx('px-3 py-2 align-bottom font-medium', className)}>
-                {quiet ? <span className="sr-only">{heading}</span> : heading}
-              </th>
+            {columns.map((column) => (
+              <Heading key={column.name} {...{ column, order, onOrder }} />
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-hairline">
+        <tbody className={clsx('divide-y divide-hairline', twoLines && 'two-line-rows')}>
           {rows?.map((row) => (
-            <tr key={keyOf(row)} className="align-top hover:bg-hover">
+            <tr key={keyOf(row)} className={clsx('hover:bg-hover', twoLines ? 'align-middle' : 'align-top')}>
               {columns.map(({ name, className, cell }) => (
                 <td key={name} className={clsx('px-3 py-2 wrap-anywhere', className)}>
                   {cell(row)}
@@ -54,6 +69,23 @@ export function DataTable<T>({ label, columns, rows, keyOf, dimmed = false }: Pr
         </tbody>
       </table>
     </div>
+  )
+}
+
+interface HeadingProps<T, Key extends string> extends Pick<Props<T, Key>, 'order' | 'onOrder'> {
+  column: Column<T, Key>
+}
+
+function Heading<T, Key extends string>({ column, order, onOrder }: HeadingProps<T, Key>) {
+  const { heading, quiet, sort, first, className } = column
+  if (sort !== undefined && typeof heading === 'string' && order && onOrder) {
+    const current = order.sort === sort ? order.dir : null
+    return <SortHeading label={heading} {...{ current, first, className }} onSort={(dir) => onOrder({ sort, dir })} />
+  }
+  return (
+    <th scope="col" className={clsx('px-3 py-2 align-bottom font-medium', className)}>
+      {quiet ? <span className="sr-only">{heading}</span> : heading}
+    </th>
   )
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { type AdminImageSearch, adminImagePath, copyableImagesPath } from './admin-images'
 
-const nothing: AdminImageSearch = { name: '', project: '', status: null, stuck: null, hidden: false, after: [] }
+const order = { sort: null, dir: null }
+const nothing: AdminImageSearch = { name: '', project: '', status: null, stuck: null, hidden: false, ...order, after: [] }
 const noon = Date.parse('2026-11-23T12:00:00Z')
 
 function asked(changes: Partial<AdminImageSearch>, owner?: string): Record<string, string> {
@@ -18,6 +19,11 @@ describe('what is asked for all projects’ images', () => {
       updated_at: 'lt:2026-11-22T12:00:00Z',
       sort: 'updated_at:asc',
     }))
+  it('comes in the order that is asked for, stuck or not', () => {
+    expect(asked({ sort: 'name', dir: 'asc' })).toMatchObject({ sort: 'name:asc' })
+    expect(asked({ stuck: '1d', sort: 'size' })).toMatchObject({ sort: 'size:desc' })
+    expect(asked({ stuck: '1d', sort: 'updated_at', dir: 'desc' })).toMatchObject({ sort: 'updated_at:desc' })
+  })
   it('keeps to one status of those where one is chosen', () =>
     expect(asked({ stuck: '1h', status: 'importing' })).toMatchObject({
       status: 'importing',
@@ -31,7 +37,7 @@ describe('what is asked for all projects’ images', () => {
   it('has the project, the hidden ones, and the page', () =>
     expect(asked({ hidden: true, after: ['a', 'b'] }, 'p1')).toMatchObject({ owner: 'p1', os_hidden: 'true', marker: 'b' }))
   it('is only what can be copied, for copies', () =>
-    expect(copyableImagesPath('x', 'm')).toBe(
+    expect(copyableImagesPath({ name: 'x', after: ['m'] })).toBe(
       '/v2/images?visibility=all&limit=25&name=eq%3Ax&status=active&sort=updated_at%3Adesc&marker=m',
     ))
 })

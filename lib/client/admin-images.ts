@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type inferParserType, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { paths } from '@/lib/contract/paths'
 import { api } from './api'
+import { type SortKey, sortKeys } from './image-search'
 import { type ImageList, type ImageStatus, isChanging } from './image-view'
 import { storesToCome } from './stores'
 
@@ -20,6 +21,15 @@ export const stuckStatuses = ['queued', 'saving', 'uploading', 'importing'] as c
 
 export const listedStatuses = [...stuckStatuses, 'active', 'deactivated', 'killed', 'pending_delete'] as const
 
+/** What the address can say of the order of images; the one that serves most unless given. */
+export const imageOrder = { sort: parseAsStringLiteral(sortKeys), dir: parseAsStringLiteral(['asc', 'desc'] as const) }
+type ImageOrder = { sort: SortKey; dir: 'asc' | 'desc' }
+
+/** The order in which such a list comes: the last changed first, of stuck images what waits the longest. */
+export function orderOf({ sort, dir, stuck }: Pick<AdminImageSearch, 'sort' | 'dir' | 'stuck'>): ImageOrder {
+  return { sort: sort ?? 'updated_at', dir: dir ?? (stuck && (sort ?? 'updated_at') === 'updated_at' ? 'asc' : 'desc') }
+}
+
 /** What the address of the list of all projects' images can say. */
 export const adminImageSearch = {
   name: parseAsString.withDefault(''),
@@ -29,6 +39,7 @@ export const adminImageSearch = {
   stuck: parseAsStringLiteral(stuckAges),
   /** The hidden ones in place of the others. */
   hidden: parseAsBoolean.withDefault(false),
+  ...imageOrder,
   /** The last image of each page before this one. */
   after: parseAsArrayOf(parseAsString).withDefault([]),
 }
@@ -48,16 +59,22 @@ export function adminImagePath(search: AdminImageSearch, owner: string | undefin
   if (status) query.set('status', status)
   else if (stuck) query.set('status', `in:${stuckStatuses.join(',')}`)
   if (hidden) query.set('os_hidden', 'true')
-  query.set('sort', stuck ? 'updated_at:asc' : 'updated_at:desc')
+  const { sort, dir } = orderOf(search)
+  query.set('sort', `${sort}:${dir}`)
   const marker = search.after.at(-1)
   if (marker) query.set('marker', marker)
   return `${paths.images()}?${query}`
 }
 
 /** Active images of all projects, which can be copied between stores. */
-export function copyableImagesPath(name: string, marker: string | undefined): string {
-  const search = { name, project: '', status: 'active' as const, stuck: null, hidden: false, after: marker ? [marker] : [] }
-  return adminImagePath(search, undefined, 0)
+export function copyableImagesPath(
+  asked: Pick<AdminImageSearch, 'name'> & Partial<Pick<AdminImageSearch, 'sort' | 'dir' | 'after'>>,
+): string {
+  return adminImagePath(
+    { sort: null, dir: null, after: [], ...asked, project: '', status: 'active', stuck: null, hidden: false },
+    undefined,
+    0,
+  )
 }
 
 /** A page of images at that path. */

@@ -7,7 +7,10 @@ const shown = 8
 const recent = 200
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
 
-/** Images whose name or id is the text, then those changed last that contain it: the Image API itself knows no partial match. */
+/**
+ * Images whose name or id is the text, hidden ones too, then those changed last that contain it: the Image API itself knows no
+ * partial match.
+ */
 export function foundImagesQuery(text: string, projectId: string) {
   return queryOptions({
     queryKey: ['images', projectId, 'found', text],
@@ -17,8 +20,12 @@ export function foundImagesQuery(text: string, projectId: string) {
         return (await api<ImageList>(`${paths.images()}?${asked}`, { signal })).images
       }
       const exactly: Record<string, string> = uuid.test(text) ? { id: text } : { name: `eq:${text}` }
-      const [exact, last] = await Promise.all([list({ ...exactly, limit: String(shown) }), list({ limit: String(recent) })])
-      return matching(text, exact, last)
+      const [exact, hidden, last] = await Promise.all([
+        list({ ...exactly, limit: String(shown) }),
+        list({ ...exactly, limit: String(shown), os_hidden: 'true' }),
+        list({ limit: String(recent) }),
+      ])
+      return matching(text, [...exact, ...hidden], last)
     },
     enabled: text !== '',
   })

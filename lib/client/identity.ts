@@ -31,6 +31,10 @@ export interface Directory {
   assignments: RoleAssignment[]
 }
 
+/** By what users, projects, domains and assignments can be sorted. */
+export const identitySortKeys = ['name', 'domain', 'state', 'user', 'role', 'scope'] as const
+export type IdentitySortKey = (typeof identitySortKeys)[number]
+
 export type ThingKind = 'user' | 'project' | 'domain'
 
 const base = '/identity/v3'

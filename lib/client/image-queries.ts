@@ -20,6 +20,12 @@ export const imageQueries = {
       refetchInterval: ({ state }) => (state.data?.images.some(isChanging) ? busyMs : quietMs),
     })
   },
+  /** The first hidden images at that path, which an empty list asks for. */
+  hidden: (path: string, projectId: string) =>
+    queryOptions({
+      queryKey: ['images', projectId, 'hidden', path],
+      queryFn: ({ signal }) => api<ImageList>(path, { signal }),
+    }),
   one: (id: string, projectId: string) =>
     queryOptions({
       queryKey: ['images', projectId, 'one', id],

@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { parseAsNumberLiteral, parseAsString } from 'nuqs/server'
-import type { UsageOverviewView, UsageSampleListView } from '@/lib/contract/usage-overview'
+import { parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from 'nuqs/server'
+import { type UsageMeasure, type UsageOverviewView, type UsageSampleListView, usageMeasures } from '@/lib/contract/usage-overview'
 import { api } from './api'
 
 const refreshMs = 60_000
@@ -13,7 +13,10 @@ export const usageSearch = {
   /** The id of the project whose past is shown; all together unless given. */
   project: parseAsString,
   days: parseAsNumberLiteral(usageSpans).withDefault(7),
+  sort: parseAsStringLiteral(['project', ...usageMeasures] as const).withDefault('stored_bytes'),
+  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
 }
+export type UsageSortKey = 'project' | UsageMeasure
 
 /** What every project uses, and may use. */
 export const usageQuery = (projectId: string) =>

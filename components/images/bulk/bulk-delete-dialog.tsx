@@ -37,7 +37,7 @@ export function BulkDeleteDialog({ images, onClose, onDelete }: Props) {
         </Button>
       }
     >
-      <p>{t('delete.text')}</p>
+      <p>{t('delete.text', { count: going.length })}</p>
       <NameList label={t('bulk.names')} images={going} />
       {kept.length > 0 && (
         <div className="space-y-1">

@@ -10,7 +10,8 @@ import {
 import { namespaceVisibilities } from '@/lib/contract/metadef-words'
 import { paths } from '@/lib/contract/paths'
 
-export const namespaceSortKeys = ['namespace', 'updated_at'] as const
+export const namespaceSortKeys = ['namespace', 'visibility', 'owner', 'updated_at'] as const
+export type NamespaceSortKey = (typeof namespaceSortKeys)[number]
 
 /** What the address of the list of namespaces can say. Every view is a link. */
 export const namespaceSearch = {
