@@ -17,7 +17,7 @@ interface Props {
   /** The names that the image has. */
   taken: ReadonlySet<string>
   disabled: boolean
-  onAdd(definition: Definition): void
+  onAdd(definition: Definition, namespace: string): void
 }
 
 /** What images can say of themselves, by the metadata definitions, to be searched and added. */
@@ -74,11 +74,17 @@ function Group({ group, open, taken, disabled, onAdd }: Props & { group: Definit
               <code className="wrap-anywhere font-mono text-meta">{definition.name}</code>
               <span className="block text-meta text-muted">{say(definition.schema.title)}</span>
             </span>
-            {taken.has(definition.name) ? (
-              <span className="shrink-0 text-meta text-muted leading-6">{t('isSet')}</span>
+            {taken.has(definition.name) || definition.schema.readonly ? (
+              <span className="shrink-0 text-meta text-muted leading-6">
+                {t(taken.has(definition.name) ? 'isSet' : 'readOnly')}
+              </span>
             ) : (
               !disabled && (
-                <IconButton label={t('addName', { name: definition.name })} size="small" onClick={() => onAdd(definition)}>
+                <IconButton
+                  label={t('addName', { name: definition.name })}
+                  size="small"
+                  onClick={() => onAdd(definition, group.namespace)}
+                >
                   <Plus size={14} aria-hidden />
                 </IconButton>
               )

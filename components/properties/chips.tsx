@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { X } from 'lucide-react'
 import { type KeyboardEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,14 +13,18 @@ interface Props {
   /** What the list is of. */
   label: string
   values: readonly string[]
+  /** What is offered; any other word is marked. Without them every word is as good. */
+  choices?: readonly string[]
   onChange(values: string[]): void
 }
 
 /** A list of words, each with a way to take it out, and a field for more. */
-export function Chips({ label, values, onChange }: Props) {
+export function Chips({ label, values, choices = [], onChange }: Props) {
   const t = useTranslations('properties')
   const id = useId()
   const [text, setText] = useState('')
+  const isStrange = (value: string) => choices.length > 0 && !choices.includes(value)
+  const offered = choices.filter((choice) => !values.includes(choice))
   const add = () => {
     const added = listOf(text)
     if (added.length > 0) onChange([...new Set([...values, ...added])])
@@ -37,7 +42,9 @@ export function Chips({ label, values, onChange }: Props) {
         <ul aria-label={label} className="flex flex-wrap gap-2">
           {values.map((value) => (
             <li key={value} className="flex items-center rounded-control bg-hover pl-2 text-table">
-              <span className="wrap-anywhere">{value}</span>
+              <span className={clsx('wrap-anywhere', isStrange(value) && 'text-attention')}>
+                {isStrange(value) ? t('unknownChoice', { value }) : value}
+              </span>
               <IconButton
                 label={t('takeOut', { value })}
                 size="small"
@@ -58,8 +65,16 @@ export function Chips({ label, values, onChange }: Props) {
           value={text}
           onChange={(event) => setText(event.target.value)}
           onKeyDown={addOnEnter}
+          list={offered.length > 0 ? `${id}offered` : undefined}
           className={controlClass}
         />
+        {offered.length > 0 && (
+          <datalist id={`${id}offered`}>
+            {offered.map((choice) => (
+              <option key={choice} value={choice} />
+            ))}
+          </datalist>
+        )}
         <Button aria-label={t('addTo', { what: label })} onClick={add}>
           {t('add')}
         </Button>

@@ -1,15 +1,13 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
-import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import { definitionsQuery } from '@/lib/client/properties/definitions'
 import { JsonEditor, JsonMisfits } from './json-editor'
 import { Lockable } from './lockable'
 import { PropertyRow } from './property-row'
+import type { DefinitionPicks } from './use-definition-picks'
 import type { PropertyEditor } from './use-property-editor'
 import type { PropertyJson } from './use-property-json'
 import { propertyViews, ViewSwitch } from './view-switch'
@@ -17,12 +15,13 @@ import { propertyViews, ViewSwitch } from './view-switch'
 interface Props {
   editor: PropertyEditor
   json: PropertyJson
+  picks: DefinitionPicks
   /** The id of what says why they cannot be changed, where they cannot. */
   lock: string | undefined
 }
 
 /** Every property that the image has, or had before it was edited: one by one, or as JSON. */
-export function OwnProperties({ editor, json, lock }: Props) {
+export function OwnProperties({ editor, json, picks, lock }: Props) {
   const t = useTranslations('image')
   const [view, setView] = useQueryState('view', parseAsStringLiteral(propertyViews).withDefault('form'))
   return (
@@ -35,7 +34,7 @@ export function OwnProperties({ editor, json, lock }: Props) {
       {view === 'form' && json.misfits.length > 0 && <BrokenJson json={json} onMend={() => void setView('json')} />}
       {view === 'form' && json.misfits.length === 0 && (
         <Lockable lock={lock}>
-          <PropertyList editor={editor} />
+          <PropertyList editor={editor} picks={picks} />
         </Lockable>
       )}
     </section>
@@ -64,11 +63,8 @@ function BrokenJson({ json, onMend }: { json: PropertyJson; onMend(): void }) {
   )
 }
 
-function PropertyList({ editor }: { editor: PropertyEditor }) {
+function PropertyList({ editor, picks }: Pick<Props, 'editor' | 'picks'>) {
   const t = useTranslations('image')
-  const { project } = useSignedIn()
-  const { data: groups = [] } = useQuery(definitionsQuery(project.id))
-  const schemas = new Map(groups.flatMap(({ definitions }) => definitions.map(({ name, schema }) => [name, schema] as const)))
   const names = [...new Set([...Object.keys(editor.before.properties), ...Object.keys(editor.after.properties)])]
   if (names.length === 0) return <p className="px-4 py-3 text-muted text-table">{t('noProperties')}</p>
   return (
@@ -76,7 +72,7 @@ function PropertyList({ editor }: { editor: PropertyEditor }) {
       {names
         .sort((a, b) => a.localeCompare(b))
         .map((name) => (
-          <PropertyRow key={name} name={name} schema={schemas.get(name)} editor={editor} />
+          <PropertyRow key={name} name={name} editor={editor} picks={picks} />
         ))}
     </ul>
   )

@@ -25,6 +25,7 @@ import { OwnProperties } from './own-properties'
 import { controlId } from './property-row'
 import { ReviewSheet } from './review-sheet'
 import { TagEditor } from './tag-editor'
+import { useDefinitionPicks } from './use-definition-picks'
 import { type PropertyEditor, usePropertyEditor } from './use-property-editor'
 import { usePropertyJson } from './use-property-json'
 
@@ -56,6 +57,7 @@ function Editor({ image }: { image: ImageView }) {
   const t = useTranslations('properties')
   const editor = usePropertyEditor(image)
   const json = usePropertyJson(editor)
+  const picks = useDefinitionPicks()
   const broken = json.misfits.length > 0
   const refusal = useImageRefusal('modify_image', image)
   const taken = new Set(Object.keys(editor.after.properties))
@@ -72,9 +74,9 @@ function Editor({ image }: { image: ImageView }) {
         </div>
       )}
       <LeaveGuard active={editor.count > 0 || broken} />
-      <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,1fr)]">
+      <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,720px)]">
         <div className="min-w-0 space-y-4 lg:order-last">
-          <OwnProperties editor={editor} json={json} lock={lock} />
+          <OwnProperties {...{ editor, json, picks, lock }} />
           <Lockable lock={lock}>
             <AddProperties taken={taken} onAdd={editor.setAll} />
           </Lockable>
@@ -85,7 +87,8 @@ function Editor({ image }: { image: ImageView }) {
         <Catalogue
           taken={taken}
           disabled={refusal !== null}
-          onAdd={({ name, schema }) => {
+          onAdd={({ name, schema }, namespace) => {
+            picks.pick(name, namespace)
             editor.set(name, firstValue(schema))
             focusSoon(controlId(name))
           }}
@@ -122,7 +125,7 @@ function Head({ image, editor, broken }: HeadProps) {
   return (
     <>
       <PageHeader
-        title={<span className="break-words wrap-anywhere">{t('title', { name })}</span>}
+        title={<span className="wrap-anywhere">{t('title', { name })}</span>}
         lead={t('lead')}
         actions={
           refusal ? (

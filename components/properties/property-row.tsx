@@ -6,15 +6,17 @@ import { describedBy } from '@/components/form/field'
 import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { isReadOnly } from '@/lib/client/properties/new-properties'
-import { controlOf, misfitOf } from '@/lib/client/properties/property-control'
+import { boundsOf, controlOf, misfitOf } from '@/lib/client/properties/property-control'
 import type { PropertySchema } from '@/lib/contract/metadefs'
+import { DefinitionChoice } from './definition-choice'
+import type { DefinitionPicks } from './use-definition-picks'
 import type { PropertyEditor } from './use-property-editor'
 import { ValueControl } from './value-control'
 
 interface Props {
   name: string
-  schema: PropertySchema | undefined
   editor: PropertyEditor
+  picks: DefinitionPicks
 }
 
 /** Where the control of a property is, for whoever wants to bring the focus there. */
@@ -23,14 +25,15 @@ export function controlId(name: string): string {
 }
 
 /** One property of the image: what it is, its value, and the way to unset or restore it. */
-export function PropertyRow({ name, schema, editor }: Props) {
+export function PropertyRow({ name, editor, picks }: Props) {
   const t = useTranslations('properties')
   const say = useDefinitionText()
   const { before, after, set } = editor
   const was = Object.hasOwn(before.properties, name) ? (before.properties[name] ?? null) : null
   const value = Object.hasOwn(after.properties, name) ? (after.properties[name] ?? null) : null
   const id = controlId(name)
-  const readOnly = isReadOnly(name)
+  const { schema } = picks.of(name)
+  const readOnly = isReadOnly(name) || schema?.readonly === true
   return (
     <li className="px-4 py-3">
       <div className="flex flex-wrap items-center justify-between gap-2">
@@ -59,7 +62,8 @@ export function PropertyRow({ name, schema, editor }: Props) {
         {value !== null && !readOnly && (
           <ValueControl id={id} name={name} schema={schema} value={value} onChange={(next) => set(name, next)} />
         )}
-        {value !== null && !readOnly && <Hint id={id} schema={schema} value={value} />}
+        {value !== null && <Hint id={id} schema={schema} value={value} />}
+        {value !== null && <DefinitionChoice name={name} picks={picks} />}
       </div>
     </li>
   )
@@ -81,14 +85,13 @@ function Hint({ id, schema, value }: { id: string; schema: PropertySchema | unde
   const t = useTranslations('properties')
   const say = useDefinitionText()
   const misfit = misfitOf(schema, value)
-  const control = controlOf(schema)
-  const bounds = control.kind === 'number' && {
-    minimum: String(control.minimum ?? '−∞'),
-    maximum: String(control.maximum ?? '∞'),
-  }
+  const { minimum = controlOf(schema).kind === 'number' ? '−∞' : 0, maximum = '∞' } = boundsOf(schema)
   return (
     <div id={describedBy(id)} className="mt-1 text-meta text-muted empty:hidden">
-      {misfit && <p className="text-attention">{t(`misfit.${misfit}`, bounds || { minimum: '', maximum: '' })}</p>}
+      {misfit && (
+        <p className="text-attention">{t(`misfit.${misfit}`, { minimum: String(minimum), maximum: String(maximum) })}</p>
+      )}
+      {schema?.readonly && <p>{t('readOnlyDefinition')}</p>}
       {schema?.description && <p className="wrap-anywhere">{say(schema.description)}</p>}
     </div>
   )

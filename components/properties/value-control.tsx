@@ -3,9 +3,13 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy } from '@/components/form/field'
-import { booleanOf, controlOf, listOf } from '@/lib/client/properties/property-control'
+import { booleanOf, controlOf, isOperation, listOf } from '@/lib/client/properties/property-control'
 import type { PropertySchema } from '@/lib/contract/metadefs'
 import { Chips } from './chips'
+import { ChoiceCombobox } from './choice-combobox'
+
+/** How many values are looked through faster than a part of one is typed. */
+const mostInSelect = 12
 
 interface Props {
   id: string
@@ -20,12 +24,12 @@ export function ValueControl({ id, name, schema, value, onChange }: Props) {
   const control = controlOf(schema)
   const common = { id, value, 'aria-describedby': describedBy(id) }
   const change = (event: { target: { value: string } }) => onChange(event.target.value)
+  if (control.kind === 'choice' && control.choices.length > mostInSelect)
+    return <ChoiceCombobox {...{ id, label: name, value, onChange, choices: control.choices }} />
   if (control.kind === 'choice') return <Choice {...{ common, value, change, choices: control.choices }} />
   if (control.kind === 'toggle' && booleanOf(value) !== null) return <Toggle {...{ id, name, value, onChange }} />
   if (control.kind === 'toggle') return <Choice {...{ common, value, change, choices: ['true', 'false'] }} />
-  // The operators of flavors, such as <or>, are text of their own.
-  if (control.kind === 'list' && !value.startsWith('<'))
-    return <Chips label={name} values={listOf(value)} onChange={(values) => onChange(values.join(','))} />
+  if (control.kind === 'list' && !isOperation(value)) return <List {...{ name, value, onChange, choices: control.choices }} />
   if (control.kind !== 'number') return <input {...common} onChange={change} className={`${controlClass} font-mono`} />
   // As text, so that what is no number stays to be seen and mended.
   const type = value === '' || Number.isFinite(Number(value)) ? 'number' : 'text'
@@ -51,6 +55,12 @@ function Choice({ common, value, choices, change }: ChoiceProps) {
       ))}
     </select>
   )
+}
+
+type ListProps = Pick<Props, 'name' | 'value' | 'onChange'> & { choices: readonly string[] }
+
+function List({ name, value, onChange, choices }: ListProps) {
+  return <Chips label={name} values={listOf(value)} choices={choices} onChange={(values) => onChange(values.join(','))} />
 }
 
 function Toggle({ id, name, value, onChange }: Omit<Props, 'schema'>) {

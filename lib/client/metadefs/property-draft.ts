@@ -1,6 +1,6 @@
 import type { propertyTypes } from '@/lib/contract/metadef-words'
 import type { PropertyInput } from '@/lib/contract/metadefs'
-import { misfitOf } from '../properties/property-control'
+import { misfitOf, type ValueMisfit } from '../properties/property-control'
 import { nameMisfit } from './part-name'
 
 export type PropertyType = (typeof propertyTypes)[number]
@@ -27,7 +27,7 @@ export interface PropertyDraft {
   readonly: boolean
 }
 
-export type DraftMisfit = 'required' | 'long' | 'taken' | 'number' | 'order' | 'choice' | 'pattern' | 'toggle' | 'range'
+export type DraftMisfit = 'required' | 'long' | 'taken' | 'order' | ValueMisfit
 
 export type DraftMisfits = Partial<Record<keyof PropertyDraft, DraftMisfit>>
 

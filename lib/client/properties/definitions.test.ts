@@ -1,15 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { definitionText } from '../metadefs/definition-texts'
-import { searchDefinitions } from './definitions'
+import { definitionsByName, searchDefinitions } from './definitions'
 
 const definition = (name: string, title: string) => ({ name, schema: { title, type: 'string' as const } })
 const groups = [
   {
     namespace: 'OS::Disk',
     title: 'Disks',
+    private: false,
     definitions: [definition('hw_disk_bus', 'Bus'), definition('hw_scsi_model', 'Model')],
   },
-  { namespace: 'OS::System', title: 'System', definitions: [definition('os_type', 'Family')] },
+  { namespace: 'OS::System', title: 'System', private: false, definitions: [definition('os_type', 'Family')] },
 ]
 const say = definitionText({ Disks: '磁盘' })
 const found = (text: string) =>
@@ -26,4 +27,19 @@ describe('a search of the definitions', () => {
     expect(found('磁盘 bus')).toEqual(['hw_disk_bus'])
   })
   it('shows everything where nothing is asked', () => expect(found(' ')).toEqual(['hw_disk_bus', 'hw_scsi_model', 'os_type']))
+})
+
+describe('what is said of a property', () => {
+  const bus = (namespace: string, values: string[], isPrivate = false) => ({
+    ...{ namespace, title: namespace, private: isPrivate },
+    definitions: [{ name: 'hw_disk_bus', schema: { title: namespace, type: 'string' as const, enum: values } }],
+  })
+  const said = (...all: ReturnType<typeof bus>[]) =>
+    definitionsByName(all)
+      .get('hw_disk_bus')
+      ?.map(({ namespace }) => namespace)
+
+  it('is first that of a private namespace, then by name', () =>
+    expect(said(bus('C', ['ide']), bus('B', ['usb']), bus('Z', ['scsi'], true))).toEqual(['Z', 'B', 'C']))
+  it('is there once where namespaces ask the same', () => expect(said(bus('B', ['ide']), bus('A', ['ide']))).toEqual(['A']))
 })

@@ -1,4 +1,4 @@
-import { queryOptions } from '@tanstack/react-query'
+import { hashKey, queryOptions } from '@tanstack/react-query'
 import type { NamespaceListView, NamespaceView } from '@/lib/contract/metadef-view'
 import type { PropertySchema } from '@/lib/contract/metadefs'
 import { paths } from '@/lib/contract/paths'
@@ -22,7 +22,15 @@ export interface Definition {
 export interface DefinitionGroup {
   namespace: string
   title: string
+  /** Whether it is kept for a project, and not for everybody. */
+  private: boolean
   definitions: Definition[]
+}
+
+/** What one namespace says of a property. */
+export interface NamespaceDefinition {
+  namespace: string
+  schema: PropertySchema
 }
 
 /** All that the metadata definitions say of images' properties, a group for each namespace that has some. */
@@ -50,14 +58,35 @@ async function namespaceNames(signal: AbortSignal): Promise<string[]> {
   return names
 }
 
-function groupOf({ namespace, display_name, properties, objects = [] }: NamespaceView): DefinitionGroup {
+function groupOf({ namespace, display_name, visibility, properties, objects = [] }: NamespaceView): DefinitionGroup {
   const schemas = Object.assign({}, ...objects.map((object) => object.properties), properties) as Record<string, PropertySchema>
   const definitions = Object.entries(schemas).map(([name, schema]) => ({ name, schema }))
   return {
     namespace,
     title: display_name ?? namespace,
+    private: visibility === 'private',
     definitions: definitions.sort((a, b) => a.name.localeCompare(b.name)),
   }
+}
+
+/**
+ * What is said of each property, by its name on images. Where namespaces differ, that of a private one goes first, because a
+ * project has made it for itself, and among equals that whose name does. Namespaces that ask the same of a value are there once.
+ */
+export function definitionsByName(groups: readonly DefinitionGroup[]): Map<string, NamespaceDefinition[]> {
+  const found = new Map<string, NamespaceDefinition[]>()
+  const ordered = [...groups].sort((a, b) => Number(b.private) - Number(a.private) || a.namespace.localeCompare(b.namespace))
+  for (const { namespace, definitions } of ordered) {
+    for (const { name, schema } of definitions) {
+      const others = found.get(name) ?? []
+      if (!others.some((other) => asksOf(other.schema) === asksOf(schema))) found.set(name, [...others, { namespace, schema }])
+    }
+  }
+  return found
+}
+
+function asksOf(schema: PropertySchema): string {
+  return hashKey([{ ...schema, title: '', description: '' }])
 }
 
 /** The groups with what contains every word of the text in its name, title, description or namespace, as written or as shown. */

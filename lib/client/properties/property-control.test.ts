@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { booleanOf, controlOf, firstValue, listOf, misfitOf } from './property-control'
+import { booleanOf, controlOf, firstValue, listOf, misfitOf, strangersIn } from './property-control'
 
 const title = 'Some'
 const cores = { title, type: 'integer', minimum: 1, maximum: 8 } as const
@@ -11,7 +11,7 @@ describe('the control of a property', () => {
     expect(controlOf(undefined)).toEqual({ kind: 'text' })
     expect(controlOf({ title, type: 'string' })).toEqual({ kind: 'text' })
     expect(controlOf({ title, type: 'boolean' })).toEqual({ kind: 'toggle' })
-    expect(controlOf({ title, type: 'array' })).toEqual({ kind: 'list' })
+    expect(controlOf({ title, type: 'array' })).toEqual({ kind: 'list', choices: [] })
     expect(controlOf(cores)).toEqual({ kind: 'number', whole: true, minimum: 1, maximum: 8 })
     expect(controlOf(choice)).toEqual({ kind: 'choice', choices: ['virtio', 'scsi'] })
   })
@@ -27,6 +27,22 @@ describe('the control of a property', () => {
     expect(misfitOf({ title, type: 'string', pattern: '^a+$' }, 'b')).toBe('pattern')
     expect(misfitOf({ title, type: 'string', pattern: '(' }, 'b')).toBeNull()
     expect(misfitOf(undefined, 'anything')).toBeNull()
+  })
+
+  it('marks texts that are too short or too long, by characters', () => {
+    const word = { title, type: 'string' as const, minLength: 2, maxLength: 3 }
+    expect(['a', 'ab', '🐧🐧🐧', 'abcd'].map((value) => misfitOf(word, value))).toEqual(['length', null, null, 'length'])
+  })
+
+  it('marks elements that a list does not name, and too many or too few', () => {
+    const disks = { title, type: 'array' as const, items: { enum: ['ide', 'scsi', 'virtio'] }, minItems: 1, maxItems: 2 }
+    expect(controlOf(disks)).toEqual({ kind: 'list', choices: ['ide', 'scsi', 'virtio'] })
+    expect(misfitOf(disks, 'ide,tape')).toBe('elements')
+    expect(misfitOf(disks, '')).toBe('count')
+    expect(misfitOf(disks, 'ide,scsi,virtio')).toBe('count')
+    expect(misfitOf(disks, 'ide, scsi')).toBeNull()
+    expect(misfitOf(disks, '<or> tape')).toBeNull()
+    expect(strangersIn(disks, ['tape', 'ide'])).toEqual(['tape'])
   })
 
   it('begins with the default, else with the first value that fits', () => {

@@ -6,10 +6,10 @@ export type PropertyControl =
   | { kind: 'choice'; choices: readonly string[] }
   | { kind: 'toggle' }
   | { kind: 'number'; whole: boolean; minimum?: number | undefined; maximum?: number | undefined }
-  | { kind: 'list' }
+  | { kind: 'list'; choices: readonly string[] }
 
 /** What of a value does not fit its definition; it is said and not forbidden. */
-export type ValueMisfit = 'choice' | 'toggle' | 'number' | 'range' | 'pattern'
+export type ValueMisfit = 'choice' | 'toggle' | 'number' | 'range' | 'pattern' | 'length' | 'elements' | 'count'
 
 /** The control that fits a definition; text where there is none. */
 export function controlOf(schema: PropertySchema | undefined): PropertyControl {
@@ -21,7 +21,7 @@ export function controlOf(schema: PropertySchema | undefined): PropertyControl {
     case 'number':
       return { kind: 'number', whole: schema.type === 'integer', minimum: schema.minimum, maximum: schema.maximum }
     case 'array':
-      return { kind: 'list' }
+      return { kind: 'list', choices: schema.items?.enum?.map(String) ?? [] }
     default:
       return { kind: 'text' }
   }
@@ -42,13 +42,48 @@ export function misfitOf(schema: PropertySchema | undefined, value: string): Val
   if (control.kind === 'choice') return control.choices.includes(value) ? null : 'choice'
   if (control.kind === 'toggle') return booleanOf(value) === null ? 'toggle' : null
   if (control.kind === 'number') return numberMisfit(control, value)
-  return control.kind === 'text' && schema?.pattern !== undefined && !matches(schema.pattern, value) ? 'pattern' : null
+  return schema ? (control.kind === 'list' ? listMisfit(schema, value) : textMisfit(schema, value)) : null
+}
+
+function textMisfit({ minLength, maxLength, pattern }: PropertySchema, value: string): ValueMisfit | null {
+  if (!isWithin([...value].length, minLength, maxLength)) return 'length'
+  return pattern !== undefined && !matches(pattern, value) ? 'pattern' : null
+}
+
+function listMisfit(schema: PropertySchema, value: string): ValueMisfit | null {
+  if (isOperation(value)) return null
+  const elements = listOf(value)
+  if (strangersIn(schema, elements).length > 0) return 'elements'
+  return isWithin(elements.length, schema.minItems, schema.maxItems) ? null : 'count'
+}
+
+/** The elements that the definition of a list does not name, where it names any. */
+export function strangersIn(schema: PropertySchema | undefined, elements: readonly string[]): string[] {
+  const choices = schema?.items?.enum?.map(String) ?? []
+  return choices.length > 0 ? elements.filter((element) => !choices.includes(element)) : []
+}
+
+/** Whether a list is written with the operators of flavors, such as <or>: text of its own. */
+export function isOperation(value: string): boolean {
+  return value.startsWith('<')
+}
+
+/** From where to where a number, a text's length or the length of a list is to be, if the definition says so. */
+export function boundsOf(schema: PropertySchema | undefined): { minimum: number | undefined; maximum: number | undefined } {
+  const { kind } = controlOf(schema)
+  if (kind === 'number') return { minimum: schema?.minimum, maximum: schema?.maximum }
+  if (kind === 'list') return { minimum: schema?.minItems, maximum: schema?.maxItems }
+  return { minimum: schema?.minLength, maximum: schema?.maxLength }
+}
+
+function isWithin(number: number, minimum = number, maximum = number): boolean {
+  return number >= minimum && number <= maximum
 }
 
 function numberMisfit({ whole, minimum, maximum }: PropertyControl & { kind: 'number' }, value: string): ValueMisfit | null {
   const number = value.trim() === '' ? Number.NaN : Number(value)
   if (!Number.isFinite(number) || (whole && !Number.isInteger(number))) return 'number'
-  return number < (minimum ?? number) || number > (maximum ?? number) ? 'range' : null
+  return isWithin(number, minimum, maximum) ? null : 'range'
 }
 
 /** A pattern that this browser cannot read forbids nothing. */
