@@ -64,7 +64,7 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
         </fieldset>
         {error && <ProblemNotice error={error} onRetry={refetch} />}
         {!data && !error && <Skeleton className="h-32 w-full" />}
-        {data && <RuleTrace decision={data.decision} at={data.at} />}
+        {data && <RuleTrace asked={action} decision={data.decision} at={data.at} />}
       </div>
     </Sheet>
   )

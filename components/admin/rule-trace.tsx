@@ -5,13 +5,21 @@ import { useTranslations } from 'use-intl'
 import type { Clause, PolicyDecision } from '@/lib/contract/policy-decision'
 import type { RulePlace } from '@/lib/contract/policy-matrix'
 
+interface Props {
+  /** The action that was asked about, which may need another rule as well. */
+  asked: string
+  decision: PolicyDecision
+  at?: RulePlace | null | undefined
+}
+
 /** The rule that decides, where it stands, and what each part of it came to. */
-export function RuleTrace({ decision, at }: { decision: PolicyDecision; at?: RulePlace | null | undefined }) {
+export function RuleTrace({ asked, decision, at }: Props) {
   const t = useTranslations('adminPolicy')
   return (
     <div className="space-y-3 text-table">
       <section>
         <h3 className="font-medium text-meta text-muted">{t('ruleOf', { action: decision.action })}</h3>
+        {decision.action !== asked && <p>{t('alsoNeeded', { action: asked })}</p>}
         <code className="block font-mono text-meta wrap-anywhere">{decision.rule || '""'}</code>
         <p className="text-meta text-muted wrap-anywhere">
           {at ? t('place', { file: at.file, line: String(at.line) }) : t(decision.source === 'file' ? 'fromFile' : 'fromDefault')}

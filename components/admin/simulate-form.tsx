@@ -28,29 +28,31 @@ export function SimulateForm() {
   return (
     <details className="rounded-card border border-hairline bg-surface">
       <summary className="min-h-8 rounded-card px-4 py-2 font-semibold text-body">{t('adminPolicy.simulate')}</summary>
-      <form onSubmit={ask} className="grid gap-3 border-hairline border-t px-4 py-3 sm:grid-cols-2">
-        <div className="sm:col-span-2">
-          <Field id={`${id}action`} label={t('diagnostics.why.action')}>
-            <ActionSelect id={`${id}action`} />
-          </Field>
-        </div>
-        {fields.map((name) => (
-          <Field key={name} id={id + name} label={t(`diagnostics.why.${name}`)} hint={t(`diagnostics.why.${name}Hint`)}>
-            <input
-              id={id + name}
-              name={name}
-              aria-describedby={describedBy(id + name)}
-              autoCapitalize="none"
-              autoComplete="off"
-              spellCheck={false}
-              className={controlClass}
-            />
-          </Field>
-        ))}
-        <div>
-          <Button type="submit" variant="primary" disabled={isPending}>
-            {t(isPending ? 'diagnostics.why.asking' : 'adminPolicy.simulateNow')}
-          </Button>
+      <form onSubmit={ask} className="border-hairline border-t px-4 py-3">
+        <div className="grid max-w-180 gap-3 sm:grid-cols-2">
+          <div className="sm:col-span-2">
+            <Field id={`${id}action`} label={t('diagnostics.why.action')}>
+              <ActionSelect id={`${id}action`} />
+            </Field>
+          </div>
+          {fields.map((name) => (
+            <Field key={name} id={id + name} label={t(`diagnostics.why.${name}`)} hint={t(`diagnostics.why.${name}Hint`)}>
+              <input
+                id={id + name}
+                name={name}
+                aria-describedby={describedBy(id + name)}
+                autoCapitalize="none"
+                autoComplete="off"
+                spellCheck={false}
+                className={controlClass}
+              />
+            </Field>
+          ))}
+          <div>
+            <Button type="submit" variant="primary" disabled={isPending}>
+              {t(isPending ? 'diagnostics.why.asking' : 'adminPolicy.simulateNow')}
+            </Button>
+          </div>
         </div>
       </form>
       <div aria-live="polite" className="px-4 pb-3 empty:hidden">
@@ -80,7 +82,7 @@ function Result({ explanation }: { explanation: Explanation }) {
         </span>
       </p>
       {!allowed && <ExplanationView explanation={explanation} besideTrace />}
-      <RuleTrace decision={decision} />
+      <RuleTrace asked={explanation.action} decision={decision} />
     </div>
   )
 }

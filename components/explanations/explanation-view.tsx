@@ -80,8 +80,9 @@ function RulePart({ explanation }: { explanation: Explanation }) {
           ))}
         </ul>
       </Part>
-      <Part title={t('policyTitle', { action })}>
-        <code className="block break-words font-mono text-meta">{decision.rule || '""'}</code>
+      <Part title={t('policyTitle', { action: decision.action })}>
+        {decision.action !== action && <p>{t('alsoNeeded', { action })}</p>}
+        <code className="block wrap-anywhere font-mono text-meta">{decision.rule || '""'}</code>
         <p className="text-meta text-muted">{t(decision.source === 'file' ? 'fromFile' : 'fromDefault')}</p>
       </Part>
     </>
@@ -102,7 +103,7 @@ function FailedClause({ clause: { text, kind, found, wanted } }: { clause: Claus
   const compared = kind === 'role' || kind === 'attribute'
   return (
     <>
-      <code className="break-words font-mono text-meta">{text}</code>
+      <code className="wrap-anywhere font-mono text-meta">{text}</code>
       {compared && (
         <span className="block text-meta text-muted">
           {found ? t('clause', { found, wanted: wanted ?? '–' }) : t('clauseNothing', { wanted: wanted ?? '–' })}

@@ -68,6 +68,30 @@ describe('POST /api/explain', () => {
     const said = await explain({ action: 'modify_image', image_id: ids.public }, 'member')
     expect(needsOf(said)[0]).toEqual([['project', 'project administrator', 'p-other']])
   })
+  it.each(['add_task', 'get_task', 'get_tasks'])(
+    'counts the rule of the tasks’ API in %s, as a real request does',
+    async (action) => {
+      const said = await explain({ action })
+      expect(said).toMatchObject({ allowed: false, action, decision: { action: 'tasks_api_access', rule: 'role:admin' } })
+      expect(said.failed_clauses.map(({ text }) => text)).toEqual(['role:admin'])
+      expect(needsOf(said)).toEqual([[['role', 'operator', 'admin']], [['rule', 'operator', 'tasks_api_access']]])
+      expect(said.text).toContain(`Besides ${action} it needs the policy tasks_api_access.`)
+      expect((await explain({ action }, 'admin')).allowed).toBe(true)
+      expect((await explain({ action, as: { roles: ['member'] } }, 'admin')).allowed).toBe(false)
+    },
+  )
+  it('counts what a new image’s visibility asks for', async () => {
+    const said = await explain({ action: 'add_image', visibility: 'public' })
+    expect(said).toMatchObject({ allowed: false, decision: { action: 'publicize_image' } })
+    expect(needsOf(await explain({ action: 'add_image', visibility: 'public' }, 'reader'))).toEqual([
+      [['role', 'operator', 'admin']],
+      [
+        ['rule', 'operator', 'add_image'],
+        ['rule', 'operator', 'publicize_image'],
+      ],
+    ])
+    expect((await explain({ action: 'add_image', visibility: 'community' })).allowed).toBe(true)
+  })
   it('without an image asks about one of the own project', async () => {
     expect(await explain({ action: 'add_image' })).toMatchObject({ allowed: true })
     expect(needsOf(await explain({ action: 'add_image' }, 'reader'))[0]).toEqual([['role', 'project administrator', 'member']])

@@ -49,6 +49,12 @@ describe('GET /api/policy', () => {
     expect((await row('modify_image'))?.allowed).toMatchObject({ member: ['own'], reader: [] })
     expect((await row('modify_member'))?.allowed).toMatchObject({ member: ['shared'] })
   })
+  it('counts every rule that an action needs, and names the one that refuses', async () => {
+    for (const action of ['add_task', 'get_task', 'get_tasks'])
+      expect((await row(action))?.allowed).toMatchObject({ admin: ['own', 'other', 'shared', 'public'], member: [], reader: [] })
+    const answer = await api.call('GET', '/api/policy/decision?action=add_task&role=member&target=own', { as: 'admin' })
+    expect(await answer.json()).toMatchObject({ decision: { action: 'tasks_api_access', allowed: false }, at: null })
+  })
   it('says where a rule comes from', async () => {
     expect(await row('delete_image')).toMatchObject({
       ...{ source: 'file', at: { file: policyFile, line: 2 } },

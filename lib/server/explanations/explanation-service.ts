@@ -10,7 +10,7 @@ import type { Policy } from '../policy/policy'
 import type { Quotas } from '../quota/quota-service'
 import type { Directory } from './directory'
 import { explanationText } from './explanation-text'
-import { failedClauses } from './failed-clauses'
+import { allOf, failedClauses } from './failed-clauses'
 import { cause, type ImageCauseParts, imageCauses, nothingOf } from './image-causes'
 import { waysOut } from './needs'
 import { simulated } from './simulation'
@@ -100,7 +100,8 @@ export function createExplanationService(parts: ExplanationParts): ExplanationSe
       const asked = { ...rest, action }
       const subject = as === undefined ? ctx : await simulated(ctx, as, parts)
       const { image, target, causes } = await about(ctx, subject, asked)
-      const decision = policy.decide(subject, action, target)
+      const decisions = policy.decideEach(subject, action, target)
+      const decision = decisions.find(({ allowed }) => !allowed) ?? decisions[0]
       const ofImage = image ? await imageCauses({ ctx: subject, image, action, property: rest.property }, parts) : []
       const ofQuota = decision.allowed ? await quotaCauses(subject, image, asked) : []
       const otherCauses = [...causes, ...ofImage, ...ofQuota]
@@ -112,8 +113,8 @@ export function createExplanationService(parts: ExplanationParts): ExplanationSe
         user: { id: userId || null, name: userName || null },
         project: projectId === null ? null : { id: projectId, name: projectName },
         roles,
-        failed_clauses: failedClauses(decision.trace),
-        ways: waysOut(decision, subject),
+        failed_clauses: failedClauses(allOf(decisions)),
+        ways: waysOut(decisions, subject),
         other_causes: otherCauses,
       }
       return {

@@ -32,7 +32,9 @@ function sentences(explanation: Omit<Explanation, 'text'>, isCaller: boolean): s
   const held = roles.length > 0 ? `${whose}: ${roles.join(', ')}.` : `${whose}: none.`
   const others = causes.map(({ text }) => `It cannot be done: ${text}.`)
   if (decision.allowed) return [`The policy ${action} allows it.`, ...others].join(' ')
+  const besides = decision.action === action ? [] : [`Besides ${action} it needs the policy ${decision.action}.`]
   const policy = [
+    ...besides,
     refusalMessage(decision, isCaller ? 'you' : (somebody ?? 'somebody with these roles')),
     `The rule is ${decision.rule || '""'}.`,
     held,

@@ -1,6 +1,12 @@
-import type { Clause } from '@/lib/contract/policy-decision'
+import type { Clause, PolicyDecision } from '@/lib/contract/policy-decision'
 
 const mostWays = 8
+
+/** The rules of all decisions as one. */
+export function allOf(decisions: readonly PolicyDecision[]): Clause {
+  const parts = decisions.map(({ trace }) => trace)
+  return { kind: 'and', text: parts.map(({ text }) => text).join(' and '), holds: parts.every(({ holds }) => holds), parts }
+}
 
 /** The parts of a rule that do not hold and have no parts themselves, each once. */
 export function failedClauses(clause: Clause): Clause[] {

@@ -1,7 +1,7 @@
 import type { Need } from '@/lib/contract/explanation'
 import type { Clause, PolicyDecision } from '@/lib/contract/policy-decision'
 import type { Identity } from '../context'
-import { waysToHold } from './failed-clauses'
+import { allOf, waysToHold } from './failed-clauses'
 
 /** Roles that make somebody more than a user of a project. */
 const operatorsRoles: readonly string[] = ['admin', 'service']
@@ -9,12 +9,15 @@ const operatorsRoles: readonly string[] = ['admin', 'service']
 type Asking = Pick<Identity, 'projectId' | 'projectName'>
 
 /** What each way to be allowed needs, and who can grant it: the easiest first, the operator's change of the rule last. */
-export function waysOut({ action, trace, allowed }: PolicyDecision, asking: Asking): { needs: Need[] }[] {
-  if (allowed) return []
-  const ways = waysToHold(trace).map((way) => way.map((clause) => needOf(clause, asking)))
+export function waysOut(decisions: readonly PolicyDecision[], asking: Asking): { needs: Need[] }[] {
+  const refusing = decisions.filter(({ allowed }) => !allowed)
+  if (refusing.length === 0) return []
+  const ways = waysToHold(allOf(refusing)).map((way) => way.map((clause) => needOf(clause, asking)))
   const operators = (needs: Need[]) => needs.filter(({ who }) => who === 'operator').length
-  const change: Need = { kind: 'rule', who: 'operator', value: action, text: `the rule ${action} has to change` }
-  return [...ways.toSorted((a, b) => operators(a) - operators(b)), [change]].map((needs) => ({ needs }))
+  const changes = refusing.map(
+    ({ action }): Need => ({ kind: 'rule', who: 'operator', value: action, text: `the rule ${action} has to change` }),
+  )
+  return [...ways.toSorted((a, b) => operators(a) - operators(b)), changes].map((needs) => ({ needs }))
 }
 
 function needOf(clause: Clause, asking: Asking): Need {

@@ -3,7 +3,7 @@ import { createFieldCheck } from '@/lib/contract/field-check'
 import { imageInputFields, isBaseField } from '@/lib/contract/image-fields'
 import { Problem } from '@/lib/contract/problem'
 import { noSuchImage, ownerTarget } from './image-access'
-import { assertWithinQuotas, assertWritable, newDraft, protectedProperty, setField, visibilityPolicy } from './image-draft'
+import { assertWithinQuotas, assertWritable, newDraft, protectedProperty, setField } from './image-draft'
 import type { ImageService, Story } from './image-service'
 
 /** `POST /v2/images`: an image without data. */
@@ -28,8 +28,6 @@ export function createImageCreation(story: Story): Pick<ImageService, 'create'> 
       const { owner, visibility } = draft.attributes
       const target = { ...ownerTarget(owner), visibility }
       policy.authorize(ctx, 'add_image', target)
-      const needed = visibilityPolicy(visibility)
-      if (needed) policy.authorize(ctx, needed, target)
       assertWithinQuotas(draft, settings.DEFAULT)
       await quotas.assertRoomForImage(owner)
       const id = typeof input.id === 'string' ? input.id : randomUUID()

@@ -1,7 +1,6 @@
-import { isReserved, type Visibility } from '@/lib/contract/image-fields'
+import { isReserved } from '@/lib/contract/image-fields'
 import { Problem } from '@/lib/contract/problem'
 import type { Settings } from '../config-options'
-import type { PolicyName } from '../policy/default-rules'
 import type { Image } from './image'
 import type { ImageChanges } from './image-repository'
 import type { ImageAttributes } from './image-rows'
@@ -69,12 +68,6 @@ export function assertWritable(name: string) {
 /** The refusal of a custom property that the operator keeps from the caller. */
 export function protectedProperty(name: string): Problem {
   return new Problem('forbidden', `The property ${name} is protected.`)
-}
-
-/** What is needed to give an image this visibility; null where no more than changing it. */
-export function visibilityPolicy(visibility: unknown): PolicyName | null {
-  const policies: Partial<Record<Visibility, PolicyName>> = { public: 'publicize_image', community: 'communitize_image' }
-  return policies[visibility as Visibility] ?? null
 }
 
 type Quotas = Pick<Settings['DEFAULT'], 'image_property_quota' | 'image_tag_quota'>

@@ -3,6 +3,7 @@ import { imageInputFields, isBaseField } from '@/lib/contract/image-fields'
 import type { PatchOperation } from '@/lib/contract/json-patch'
 import { Problem } from '@/lib/contract/problem'
 import type { Context } from '../context'
+import { visibilityPolicy } from '../policy/also-needed'
 import type { Image } from './image'
 import { noSuchImage, type VisibleImage } from './image-access'
 import {
@@ -13,7 +14,6 @@ import {
   type ImageDraft,
   protectedProperty,
   setField,
-  visibilityPolicy,
 } from './image-draft'
 import { planLocations } from './image-location-patch'
 import type { ImageService, Story } from './image-service'

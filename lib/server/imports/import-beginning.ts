@@ -55,7 +55,7 @@ export function createImportBeginning(story: Story): Pick<ImportService, 'begin'
     },
 
     async createTask(ctx, { input }) {
-      policy.authorize(ctx, 'tasks_api_access', {})
+      policy.authorize(ctx, 'add_task', {})
       filter.check(input.import_from)
       const task = await tasks.create(ctx, { type: 'import', imageId: null, input })
       const caller: Context = { ...ctx }

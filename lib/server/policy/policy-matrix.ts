@@ -50,10 +50,9 @@ export function createPolicyMatrix({ policy, book, enforceScope }: Parts): Polic
 
     decide(ctx, { action, role, target }) {
       policy.authorize(ctx, 'context_is_admin', {})
-      const rule = book.current().get(action)
-      if (!rule) throw new Problem('notFound', `There is no rule ${action}.`)
+      if (!book.current().has(action)) throw new Problem('notFound', `There is no rule ${action}.`)
       const decision = policy.decide(bearer(ctx, role, policy), action as PolicyName, attributesOf(target, ctx.projectId))
-      return { decision, at: rule.at ?? null }
+      return { decision, at: book.current().get(decision.action)?.at ?? null }
     },
   }
 }

@@ -84,6 +84,26 @@ describe('the default policies', () => {
   })
 })
 
+describe('an action that needs more than its own rule', () => {
+  const policy = policyOf({ get_tasks: 'role:member', tasks_api_access: 'role:auditor' })
+  const auditor = { ...caller, roles: ['auditor'] }
+  const both = { ...caller, roles: ['auditor', 'member'] }
+
+  it('is allowed where all of its rules allow it', () => {
+    expect([caller, auditor, both].map((ctx) => policy.allows(ctx, 'get_tasks', {}))).toEqual([false, false, true])
+    expect(policy.decide(both, 'get_tasks', {})).toMatchObject({ action: 'get_tasks', allowed: true })
+  })
+  it('names the rule that refuses', () => {
+    expect(policy.decide(caller, 'get_tasks', {}).action).toBe('tasks_api_access')
+    expect(() => policy.authorize(caller, 'get_tasks', {})).toThrow(/tasks_api_access/)
+    expect(() => policy.authorize(auditor, 'get_tasks', {})).toThrow(/get_tasks/)
+  })
+  it('is a new image that others shall see', () => {
+    expect(policy.decide(caller, 'add_image', { ...own, visibility: 'public' }).action).toBe('publicize_image')
+    expect(policy.allows(caller, 'add_image', { ...own, visibility: 'community' })).toBe(true)
+  })
+})
+
 describe('a decision', () => {
   const policy = policyOf({ copy_image: 'not role:admin and rule:inner', inner: '!' })
 

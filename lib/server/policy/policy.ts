@@ -1,6 +1,7 @@
 import type { Clause, PolicyDecision, PolicyRule } from '@/lib/contract/policy-decision'
 import { Problem } from '@/lib/contract/problem'
 import type { Context, Identity } from '../context'
+import { alsoNeeded } from './also-needed'
 import type { Attributes } from './attributes'
 import { type Asking, credentialsOf } from './credentials'
 import type { PolicyName } from './default-rules'
@@ -10,11 +11,13 @@ import type { RuleBook } from './rule-book'
 import { trace } from './trace'
 
 export interface Policy {
-  /** Throws `forbidden`, with the decision, unless the rule allows the caller to do this to the target. */
+  /** Throws `forbidden`, with the decision, unless the rules that the action needs allow the caller to do this to the target. */
   authorize(ctx: Context, action: PolicyName, target: Attributes): void
   allows(ctx: Context, action: PolicyName, target: Attributes): boolean
-  /** As `allows`, with what each clause of the rule came to. */
+  /** As `allows`, with what each clause came to: of the rule that refuses, else of the action's own. */
   decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision
+  /** What each rule that the action needs came to; its own is the first. */
+  decideEach(ctx: Context, action: PolicyName, target: Attributes): [PolicyDecision, ...PolicyDecision[]]
   /**
    * Whether the scope of the caller's token is one for which there are images at all: a project, unless `enforce_scope` is off.
    * For a token of the system, of a domain or of nothing no image is there, whatever its roles.
@@ -55,7 +58,9 @@ export function createPolicy(book: Pick<RuleBook, 'current' | 'pin'>, { defaultR
     return isInScope(ctx) && holds(ctx, action, target)
   }
 
-  function decide(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision {
+  const allNeeded = (action: PolicyName, target: Attributes) => [action, ...alsoNeeded(action, target)]
+
+  function decideOne(ctx: Context, action: PolicyName, target: Attributes): PolicyDecision {
     const { text = '!', source = 'default', check = { kind: 'always', text: '!', answer: false } } = ruleOf(action) ?? {}
     const traced = trace(check, questionOf(ctx, target))
     const scoped = isInScope(ctx) ? traced : outOfScope(ctx, traced)
@@ -63,16 +68,26 @@ export function createPolicy(book: Pick<RuleBook, 'current' | 'pin'>, { defaultR
     return { action, allowed: clause.holds, rule: text, source, trace: clause }
   }
 
+  function decideEach(ctx: Context, action: PolicyName, target: Attributes): [PolicyDecision, ...PolicyDecision[]] {
+    const others = alsoNeeded(action, target).map((name) => decideOne(ctx, name, target))
+    return [decideOne(ctx, action, target), ...others]
+  }
+
   return {
-    allows: permitted,
-    decide,
+    allows: (ctx, action, target) => allNeeded(action, target).every((name) => permitted(ctx, name, target)),
+    decide(ctx, action, target) {
+      const decisions = decideEach(ctx, action, target)
+      return decisions.find(({ allowed }) => !allowed) ?? decisions[0]
+    },
+    decideEach,
     isInScope,
     isAdmin: (identity) => holds({ ...identity, isAdmin: false }, 'context_is_admin', {}),
     rules: () => [...book.current().values()].map(({ name, text, source }) => ({ action: name, rule: text, source })),
     pin: (rule): rule is PolicyName => book.pin(rule),
     authorize(ctx, action, target) {
-      if (permitted(ctx, action, target)) return
-      const decision = decide(ctx, action, target)
+      const refusing = allNeeded(action, target).find((name) => !permitted(ctx, name, target))
+      if (!refusing) return
+      const decision = decideOne(ctx, refusing, target)
       if (!decision.allowed) throw new Problem('forbidden', refusalMessage(decision), { decision })
     },
   }

@@ -84,13 +84,13 @@ export function createTaskService({ repository, policy, settings, log }: TaskSer
 
   return {
     async list(ctx, parameters) {
-      policy.authorize(ctx, 'tasks_api_access', {})
+      policy.authorize(ctx, 'get_tasks', {})
       await repository.removeExpired()
       return repository.list(readTaskListQuery(parameters, settings.DEFAULT), ctx.isAdmin ? null : ctx.projectId)
     },
 
     async show(ctx, id) {
-      policy.authorize(ctx, 'tasks_api_access', {})
+      policy.authorize(ctx, 'get_task', {})
       const task = await repository.find(id)
       if (!task || (!ctx.isAdmin && task.owner !== ctx.projectId)) throw new Problem('notFound', `No task found with ID ${id}`)
       return task
