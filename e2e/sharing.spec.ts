@@ -89,7 +89,8 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await expect(dialog.getByRole('button', { name: 'Cancel' })).toBeFocused()
   await dialog.getByRole('button', { name: 'Revoke access' }).click()
   await expect(page.getByText('Shared with no project yet')).toBeVisible()
-  // The inbox finds out by itself.
+  // The inbox finds out as soon as somebody comes back to it.
+  await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
   await expect(offer).toBeHidden()
   await other.goto(invitation)
   await expect(other.getByText('This invitation no longer counts')).toBeVisible()

@@ -9,6 +9,7 @@ import { useProjectName } from '@/components/sharing/use-project-names'
 import { Bytes } from '@/components/ui/bytes'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
+import { ShownName } from '@/components/ui/shown-name'
 import { stuckStatuses } from '@/lib/client/admin-images'
 import type { SortKey } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
@@ -100,7 +101,11 @@ function Project({ id }: { id: string | null }) {
   const name = nameOf(id)
   return (
     <>
-      {name !== id && <span className="line-clamp-2 leading-6 compact:line-clamp-1">{name}</span>}
+      {name !== id && (
+        <span className="line-clamp-2 leading-6 compact:line-clamp-1">
+          <ShownName name={name} />
+        </span>
+      )}
       <code title={id} className={clsx('block truncate font-mono text-meta text-muted', name !== id && 'compact:hidden')}>
         {id}
       </code>
@@ -121,7 +126,7 @@ function Status({ image }: { image: ImageView }) {
           {t('since', { ago: format.relativeTime(new Date(image.updated_at), now) })}{' '}
           <Link
             href={`/admin/tasks?image=${image.id}`}
-            className="inline-block min-h-6 text-primary leading-6 underline-offset-2 hover:underline"
+            className="-my-1 inline-block min-h-6 min-w-6 text-primary leading-6 underline-offset-2 hover:underline"
           >
             {t('toTasks')}
           </Link>

@@ -24,7 +24,7 @@ export function AuditFilters({ search, onChange, onClear }: Props) {
   const t = useTranslations()
   const id = useId()
   const [open, setOpen] = useState(false)
-  const { after: _, ...filters } = search
+  const { after: _, dir: __, ...filters } = search
   const active = Object.values(filters).filter(Boolean).length
   return (
     <search aria-label={t('adminAudit.filters')} className="mb-4 block space-y-3">

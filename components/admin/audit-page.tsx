@@ -44,7 +44,13 @@ function Audit() {
       )}
       {empty && <Empty filtered={isFiltered(search)} onClear={() => void set(null)} />}
       {!empty && (data || !error) && (
-        <AuditTable entries={data?.entries} dimmed={isPlaceholderData || error !== null} onSearch={change} />
+        <AuditTable
+          entries={data?.entries}
+          dimmed={isPlaceholderData || error !== null}
+          order={{ sort: 'time', dir: search.dir }}
+          onOrder={({ dir }) => change({ dir })}
+          onSearch={change}
+        />
       )}
       {data && !empty && (
         <>
@@ -61,7 +67,7 @@ function Audit() {
   )
 }
 
-function isFiltered({ after: _, ...filters }: AuditSearch): boolean {
+function isFiltered({ after: _, dir: __, ...filters }: AuditSearch): boolean {
   return Object.values(filters).some(Boolean)
 }
 

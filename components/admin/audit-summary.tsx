@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { ServerWords } from '@/components/ui/server-words'
 import { auditDetails, type DetailName, refusingAction } from '@/lib/client/audit-details'
+import { nameText } from '@/lib/client/name-text'
 import type { AuditEntry } from '@/lib/contract/audit'
 import { useActionWords } from './use-action-words'
 
@@ -40,7 +41,7 @@ function useDetailWords(): (summary: string) => string {
           details.map(([name, value]) => word(name, value)),
           { type: 'unit' },
         )
-      : summary
+      : nameText(summary)
   }
 }
 

@@ -2,8 +2,9 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
+import { ShownName } from '@/components/ui/shown-name'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { AuditSearch } from '@/lib/client/audit'
 import { diagnosticsHref } from '@/lib/client/own-path'
@@ -15,19 +16,23 @@ interface Props {
   /** Undefined while they are loading. */
   entries: readonly AuditEntry[] | undefined
   dimmed: boolean
+  order: Order<'time'>
+  onOrder(order: Order<'time'>): void
   /** Narrows the log to what an entry says. */
   onSearch(changes: Partial<Pick<AuditSearch, 'user' | 'resource'>>): void
 }
 
-const linkClass = 'inline-block min-h-6 text-left text-primary leading-6 underline-offset-2 hover:underline'
+/** As high as a target has to be, in a line of text no higher than others. */
+const linkClass = '-my-0.5 inline-block min-h-6 min-w-6 text-left text-primary leading-6 underline-offset-2 hover:underline'
 
-/** Requests that changed something or were refused to, the newest first. */
-export function AuditTable({ entries, dimmed, onSearch }: Props) {
+/** Requests that changed something or were refused to. */
+export function AuditTable({ entries, onSearch, ...table }: Props) {
   const t = useTranslations('adminAudit')
-  const columns: readonly Column<AuditEntry>[] = [
+  const columns: readonly Column<AuditEntry, 'time'>[] = [
     {
       name: 'time',
       heading: t('time'),
+      ...{ sort: 'time', first: 'desc' },
       className: 'hidden w-48 lg:table-cell',
       cell: ({ time }) => <Moment at={time} />,
     },
@@ -51,7 +56,7 @@ export function AuditTable({ entries, dimmed, onSearch }: Props) {
       cell: (entry) => <RequestOf entry={entry} />,
     },
   ]
-  return <DataTable label={t('title')} columns={columns} rows={entries} keyOf={({ id }) => id} dimmed={dimmed} />
+  return <DataTable label={t('title')} columns={columns} rows={entries} keyOf={({ id }) => id} {...table} twoLines />
 }
 
 interface CellProps {
@@ -70,10 +75,10 @@ function Who({ entry: { user, project }, onSearch }: CellProps) {
           aria-label={t('onlyUser', { name: user.name || user.id })}
           onClick={() => onSearch({ user: user.id })}
         >
-          {user.name || user.id}
+          <ShownName name={user.name || user.id} />
         </button>
       )}
-      <p className="text-meta text-muted">{project ? project.name || project.id : t('noProject')}</p>
+      <p className="text-meta text-muted">{project ? <ShownName name={project.name || project.id} /> : t('noProject')}</p>
     </>
   )
 }
@@ -85,19 +90,25 @@ function What({ entry, onSearch }: CellProps) {
   return (
     <>
       <p className="font-medium">{words(operation) ?? operation}</p>
-      {resource && (
-        <button
-          type="button"
-          className={`${linkClass} break-all font-mono text-meta`}
-          aria-label={t('onlyResource', { id: resource })}
-          onClick={() => onSearch({ resource })}
-        >
-          {resource}
-        </button>
-      )}
-      <AuditSummary entry={entry} />
+      <div className="flex flex-wrap items-center gap-x-2">
+        {resource && (
+          <button
+            type="button"
+            className={`${linkClass} break-all font-mono text-meta`}
+            aria-label={t('onlyResource', { id: resource })}
+            onClick={() => onSearch({ resource })}
+          >
+            {resource}
+          </button>
+        )}
+        <AuditSummary entry={entry} />
+      </div>
       <p className="text-meta text-muted lg:hidden">
-        {user && <span className="sm:hidden">{user.name || user.id}, </span>}
+        {user && (
+          <span className="sm:hidden">
+            <ShownName name={user.name || user.id} />,{' '}
+          </span>
+        )}
         <Moment at={time} />
       </p>
       <p className="md:hidden">
@@ -113,7 +124,7 @@ function Outcome({ entry: { status } }: { entry: AuditEntry }) {
   return (
     <>
       <StateBadge tone={tone}>{t(word)}</StateBadge>
-      <p className="mt-0.5 text-meta text-muted tabular-nums">{status}</p>
+      <p className="text-meta text-muted tabular-nums">{status}</p>
     </>
   )
 }
@@ -123,12 +134,15 @@ function RequestOf({ entry: { request_id: id, status, address } }: { entry: Audi
   return (
     <>
       {status < 400 ? (
-        <code className="break-all font-mono text-meta text-muted">{id}</code>
+        <code title={id} className="break-all font-mono text-meta text-muted md:block md:truncate">
+          {id}
+        </code>
       ) : (
         <Link
           href={diagnosticsHref({ request: id })}
           aria-label={t('why', { id })}
-          className={`${linkClass} break-all font-mono text-meta`}
+          title={id}
+          className={`${linkClass} break-all font-mono text-meta md:block! md:truncate`}
         >
           {id}
         </Link>

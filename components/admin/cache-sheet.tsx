@@ -9,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import { Bytes } from '@/components/ui/bytes'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { ShownName } from '@/components/ui/shown-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 import { copyableImagesPath, imagePageQuery } from '@/lib/client/admin-images'
@@ -59,7 +60,9 @@ function Candidate({ image }: { image: ImageView }) {
     <li className="py-2">
       <div className="flex items-center justify-between gap-3">
         <div className="min-w-0 text-table">
-          <p className="font-medium wrap-anywhere">{name}</p>
+          <p className="font-medium wrap-anywhere">
+            <ShownName name={name} />
+          </p>
           <p className="truncate text-meta text-muted">
             {image.size !== null && <Bytes value={image.size} />} <code className="font-mono">{image.id}</code>
           </p>

@@ -67,6 +67,7 @@ export function CacheTable({ cached, queued }: Props) {
         columns={columns}
         rows={all ? entries : entries.slice(0, shownAtFirst)}
         keyOf={({ id, cached: image }) => `${id} ${image === null}`}
+        twoLines
       />
       {!all && entries.length > shownAtFirst && (
         <Button onClick={() => setAll(true)}>{t('showAll', { count: entries.length })}</Button>

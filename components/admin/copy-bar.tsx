@@ -2,15 +2,16 @@
 
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { useImageName } from '@/components/images/image-name'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
+import { ShownName } from '@/components/ui/shown-name'
 import { type ImageView, storesOf } from '@/lib/client/image-view'
-import { copyToStore } from '@/lib/client/stores'
+import { copyToStore, storesToCome } from '@/lib/client/stores'
 import type { StoreOverviewView } from '@/lib/contract/store-overview'
 import { useAdminRefusal } from './use-admin-refusal'
 
@@ -31,9 +32,11 @@ export function CopyBar({ chosen, stores, onDone }: Props) {
   const t = useTranslations('adminStores')
   const targets = stores.filter(({ read_only }) => !read_only)
   const [target, setTarget] = useState('')
-  const refusal = useAdminRefusal('copy_image')
+  const id = useId()
+  const forbidden = useAdminRefusal('copy_image')
   const copy = useCopy(target, onDone)
-  const lacking = chosen.filter((image) => !storesOf(image).includes(target))
+  const lacking = chosen.filter((image) => ![...storesOf(image), ...storesToCome(image)].includes(target))
+  const nothing = reasonOf({ chosen, target, lacking })
   return (
     <div className="mb-3 space-y-3">
       <div className="flex flex-wrap items-center gap-2">
@@ -53,13 +56,31 @@ export function CopyBar({ chosen, stores, onDone }: Props) {
             </option>
           ))}
         </select>
-        <RefusableButton refusal={refusal} onClick={() => lacking.length > 0 && copy.mutate(lacking)}>
-          {copy.isPending ? t('beginning') : t('copy', { count: target === '' ? 0 : lacking.length })}
-        </RefusableButton>
+        {nothing && !forbidden ? (
+          <>
+            <Button disabled aria-describedby={id}>
+              {t('copy', { count: 0 })}
+            </Button>
+            <p id={id} className="text-muted text-table">
+              {t(`nothing.${nothing}`, { count: chosen.length, store: target })}
+            </p>
+          </>
+        ) : (
+          <RefusableButton refusal={forbidden} onClick={() => copy.mutate(lacking)}>
+            {copy.isPending ? t('beginning') : t('copy', { count: lacking.length })}
+          </RefusableButton>
+        )}
       </div>
       {copy.data && <Outcomes outcomes={copy.data} onRetry={copy.mutate} />}
     </div>
   )
+}
+
+/** Why there is nothing to copy; null where there is something. */
+function reasonOf({ chosen, target, lacking }: Pick<Props, 'chosen'> & { target: string; lacking: readonly ImageView[] }) {
+  if (chosen.length === 0) return 'chosen'
+  if (target === '') return 'target'
+  return lacking.length === 0 ? 'there' : null
 }
 
 function useCopy(target: string, onDone: () => void) {
@@ -111,7 +132,7 @@ function Outcomes({ outcomes, onRetry }: { outcomes: readonly Outcome[]; onRetry
         <ul className="list-disc pl-4">
           {failed.map(({ image, error }) => (
             <li key={image.id} className="wrap-anywhere">
-              {nameOf(image)}: {error?.message}
+              <ShownName name={nameOf(image)} />: {error?.message}
             </li>
           ))}
         </ul>

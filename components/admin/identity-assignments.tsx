@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
+import { ShownName } from '@/components/ui/shown-name'
 import { type Directory, grantOf, type IdentitySortKey, placeOf, type RoleAssignment } from '@/lib/client/identity'
 import { inOrder } from '@/lib/client/table-order'
 import { GrantForm } from './grant-form'
@@ -25,7 +26,16 @@ export function IdentityAssignments({ directory, name, order, onOrder }: Props) 
     `${each.user.name} ${each.role.name} ${placeOf(each)}`.toLowerCase().includes(wanted),
   )
   const columns: readonly Column<RoleAssignment, IdentitySortKey>[] = [
-    { name: 'user', heading: t('user'), sort: 'user', cell: ({ user }) => <span className="font-medium">{user.name}</span> },
+    {
+      name: 'user',
+      heading: t('user'),
+      sort: 'user',
+      cell: ({ user }) => (
+        <span className="font-medium">
+          <ShownName name={user.name} />
+        </span>
+      ),
+    },
     {
       name: 'role',
       heading: t('role'),

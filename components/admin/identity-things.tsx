@@ -5,6 +5,7 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
+import { ShownName } from '@/components/ui/shown-name'
 import { StateBadge } from '@/components/ui/state-badge'
 import { changeThing, type Directory, type IdentitySortKey, type IdentityThing, type ThingKind } from '@/lib/client/identity'
 import { inOrder } from '@/lib/client/table-order'
@@ -124,7 +125,9 @@ function NameOf({ thing, domain }: { thing: IdentityThing; domain(id: string): s
   const t = useTranslations('adminIdentity')
   return (
     <>
-      <p className="line-clamp-2 font-medium leading-5">{thing.name}</p>
+      <p className="line-clamp-2 font-medium leading-5">
+        <ShownName name={thing.name} />
+      </p>
       <code className="block font-mono text-meta text-muted wrap-anywhere sm:compact:hidden">{thing.id}</code>
       {thing.domain_id && <p className="text-meta text-muted md:hidden">{t('inDomain', { domain: domain(thing.domain_id) })}</p>}
     </>

@@ -3,6 +3,8 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { ShownName } from '@/components/ui/shown-name'
+import { nameText } from '@/lib/client/name-text'
 
 /** An image by its name, with its id below where there is room. */
 export function ImageLink({ id, name }: { id: string; name: string | null | undefined }) {
@@ -11,13 +13,13 @@ export function ImageLink({ id, name }: { id: string; name: string | null | unde
     <div className="min-w-0">
       <Link
         href={`/images/${id}`}
-        title={name ?? undefined}
+        title={name ? nameText(name) : undefined}
         className={clsx(
           'line-clamp-2 min-h-6 rounded-control py-0.5 font-medium leading-5 hover:underline',
           name ? 'text-ink' : 'text-muted',
         )}
       >
-        {name || t('noName')}
+        {name ? <ShownName name={name} /> : t('noName')}
       </Link>
       <code className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">{id}</code>
     </div>

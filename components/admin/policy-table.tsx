@@ -43,7 +43,7 @@ export function PolicyTable({ roles, rules, onOpen }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody className="two-line-rows">
           {groupedRules(rules).map(([group, own]) => (
             <Fragment key={group}>
               <tr className="border-hairline border-b bg-canvas">
@@ -69,7 +69,7 @@ function Row({ rule, roles, onOpen }: { rule: PolicyRow } & Pick<Props, 'roles' 
     <tr className="border-hairline border-b last:border-b-0 hover:bg-hover">
       <th scope="row" className="min-w-40 px-3 py-1 text-left font-normal">
         {words && <span className="block">{words}</span>}
-        <code className="font-mono text-meta text-muted wrap-anywhere">{rule.action}</code>
+        <code className={clsx('font-mono text-meta text-muted wrap-anywhere', words && 'compact:hidden')}>{rule.action}</code>
         {rule.source === 'file' && <span className="ml-2 text-attention text-meta">{t('fromFile')}</span>}
       </th>
       {roles.map(({ name: role }) => {

@@ -9,7 +9,7 @@ import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Skeleton } from '@/components/ui/skeleton'
-import { servicesQuery } from '@/lib/client/services'
+import { isUnsettled, servicesQuery } from '@/lib/client/services'
 import { Permitted } from './permitted'
 import { ServiceCard } from './service-card'
 
@@ -54,7 +54,7 @@ function Services() {
             ))}
           </ul>
           <p className="text-meta text-muted">
-            {t('seen')} <Moment at={data.time} />
+            {t('seen')} <Moment at={data.time} /> {t(isUnsettled(data) ? 'oftenSeen' : 'seldomSeen')}
           </p>
         </>
       )}

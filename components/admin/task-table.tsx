@@ -6,6 +6,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { ServerWords } from '@/components/ui/server-words'
+import { ShownName } from '@/components/ui/shown-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import { imageQueries } from '@/lib/client/image-queries'
 import { isUnderway, type ListedTask, taskQuery } from '@/lib/client/tasks'
@@ -44,7 +45,7 @@ export function TaskTable({ tasks, dimmed, onOpen }: Props) {
     { name: 'message', heading: t('column.message'), className: 'hidden md:table-cell', cell: (task) => <Message task={task} /> },
     { name: 'age', heading: t('column.age'), className: 'hidden w-48 sm:table-cell', cell: (task) => <Age task={task} /> },
   ]
-  return <DataTable label={t('title')} columns={columns} rows={tasks} keyOf={({ id }) => id} dimmed={dimmed} />
+  return <DataTable label={t('title')} columns={columns} rows={tasks} keyOf={({ id }) => id} dimmed={dimmed} twoLines />
 }
 
 function Task({ task, onOpen }: { task: ListedTask; onOpen(id: string): void }) {
@@ -59,7 +60,7 @@ function Task({ task, onOpen }: { task: ListedTask; onOpen(id: string): void }) 
       >
         {t(`type.${task.type}`)}
       </button>
-      <code className="block truncate font-mono text-meta text-muted">{task.id}</code>
+      <code className="block truncate font-mono text-meta text-muted sm:compact:hidden">{task.id}</code>
       <div className="sm:hidden">
         <Age task={task} />
       </div>
@@ -90,12 +91,16 @@ function Image({ task }: { task: ListedTask }) {
 
 function Message({ task }: { task: ListedTask }) {
   const whole = useWhole(task)
-  return <span className="line-clamp-3">{whole?.message ? <ServerWords sentence={whole.message} /> : '—'}</span>
+  return <span className="line-clamp-2">{whole?.message ? <ServerWords sentence={whole.message} /> : '—'}</span>
 }
 
 function Owner({ id }: { id: string }) {
   const name = useProjectName()(id)
-  return <span className="line-clamp-2">{name}</span>
+  return (
+    <span className="line-clamp-2">
+      <ShownName name={name} />
+    </span>
+  )
 }
 
 function Age({ task }: { task: ListedTask }) {

@@ -4,6 +4,7 @@ import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { ProgressBar } from '@/components/ui/progress-bar'
+import { ShownName } from '@/components/ui/shown-name'
 import { byteText } from '@/lib/client/byte-text'
 import { inOrder } from '@/lib/client/table-order'
 import type { UsageSortKey } from '@/lib/client/usage'
@@ -67,7 +68,7 @@ function Project({ usage: { project_id: id }, onChoose }: { usage: ProjectUsageV
         onClick={() => onChoose(id)}
         className="min-h-6 min-w-6 rounded-control text-left font-medium underline-offset-2 hover:underline"
       >
-        {name}
+        <ShownName name={name} />
       </button>
       {name !== id && <code className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">{id}</code>}
     </>

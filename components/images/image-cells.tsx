@@ -8,10 +8,12 @@ import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Bytes } from '@/components/ui/bytes'
 import { Moment } from '@/components/ui/moment'
+import { ShownName } from '@/components/ui/shown-name'
 import { StateBadge } from '@/components/ui/state-badge'
 import { byteText } from '@/lib/client/byte-text'
 import type { ImageColumn } from '@/lib/client/image-columns'
 import { type ImageView, storesOf } from '@/lib/client/image-view'
+import { nameText } from '@/lib/client/name-text'
 import { ImageGlyphs } from './image-name'
 import { ImageStatusBadge } from './image-status'
 import { ImageVisibility } from './image-visibility'
@@ -42,8 +44,8 @@ export const imageCells: Record<ImageColumn, (props: Props) => ReactNode> = {
 function Text({ text }: { text: unknown }) {
   const words = text ? String(text) : '—'
   return (
-    <span title={words} className="block truncate">
-      {words}
+    <span title={nameText(words)} className="block truncate">
+      <ShownName name={words} />
     </span>
   )
 }
@@ -98,14 +100,14 @@ export function NameCell({ image, gone }: Props & { gone: boolean }) {
         <Link
           href={`/images/${image.id}`}
           prefetch={false}
-          title={image.name ?? undefined}
+          title={image.name ? nameText(image.name) : undefined}
           className={clsx(
             'line-clamp-3 min-h-6 rounded-control py-0.5 font-medium leading-5 wrap-anywhere hover:underline sm:line-clamp-2',
             image.name && !gone ? 'text-ink' : 'text-muted',
             gone && 'line-through',
           )}
         >
-          {image.name || t('noName')}
+          {image.name ? <ShownName name={image.name} /> : t('noName')}
         </Link>
         <ImageGlyphs image={image} />
         {gone && <Gone image={image} />}

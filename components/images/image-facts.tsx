@@ -2,12 +2,13 @@
 
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { useFormatter, useTranslations } from 'use-intl'
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
-import { Bytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Moment } from '@/components/ui/moment'
+import { ShownName } from '@/components/ui/shown-name'
+import { byteText } from '@/lib/client/byte-text'
 import { type ImageView, storesOf } from '@/lib/client/image-view'
 
 interface Fact {
@@ -84,7 +85,9 @@ function Owner({ owner }: Pick<ImageView, 'owner'>) {
   const name = owner === project.id ? t('ownerYou', { project: project.name }) : nameOf(owner)
   return (
     <span className="flex items-start gap-1">
-      <span className="min-w-0 wrap-anywhere leading-6">{name}</span>
+      <span className="min-w-0 wrap-anywhere leading-6">
+        <ShownName name={name} />
+      </span>
       <CopyButton text={owner} what={t('ownerId')} />
     </span>
   )
@@ -117,10 +120,11 @@ function Data({ image }: { image: ImageView }) {
 function Size({ bytes }: { bytes: number | null }) {
   const t = useTranslations('image')
   const format = useFormatter()
+  const locale = useLocale()
   if (bytes === null) return <Missing>{t('unknown')}</Missing>
   return (
     <>
-      <Bytes value={bytes} />{' '}
+      <span className="tabular-nums">{byteText(bytes, locale)}</span>{' '}
       <span className="block text-meta text-muted tabular-nums">{t('exactBytes', { bytes: format.number(bytes) })}</span>
     </>
   )

@@ -50,7 +50,9 @@ export function ImagesPage() {
       )}
       {(!empty || chosenOnce || isFiltered(search)) && (
         <ListToolbar waiting={waiting} onShow={show}>
-          {chosenOnce && <BulkBar selection={selection} more={search.after.length > 0 || list?.next !== undefined} />}
+          {chosenOnce && (
+            <BulkBar selection={selection} rows={list?.images ?? []} more={search.after.length > 0 || list?.next !== undefined} />
+          )}
         </ListToolbar>
       )}
       {empty ? (

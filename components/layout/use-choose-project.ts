@@ -5,11 +5,12 @@ import { toast } from '@/components/ui/toast'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { leaveBy } from '@/lib/client/leaving'
 import { lastProject } from '@/lib/client/remembered'
+import { viewElsewhere } from '@/lib/client/view-elsewhere'
 import type { ProjectRef } from '@/lib/contract/session'
 import { useSignedIn, useSwitchProject } from './session'
 
-/** Works in another project from now on, and leads to a page of it. */
-export function useChooseProject(leadingTo = '/images') {
+/** Works in another project from now on, and leads to a page of it: to the view of the list that stands open, unless said. */
+export function useChooseProject(leadingTo?: string) {
   const t = useTranslations('project')
   const { project } = useSignedIn()
   const { queue } = useUploads()
@@ -19,7 +20,7 @@ export function useChooseProject(leadingTo = '/images') {
     if (queue.anyRunning()) return void toast.error(t('uploadsGoOn'))
     if (!(await switchTo(id))) return void toast.error(t('failed', { name }))
     lastProject.write(id)
-    window.location.assign(leadingTo)
+    window.location.assign(leadingTo ?? viewElsewhere(window.location))
   }
   return (chosen: ProjectRef) => {
     if (chosen.id !== project.id) leaveBy(() => void choose(chosen))

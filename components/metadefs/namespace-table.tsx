@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
+import { ShownName } from '@/components/ui/shown-name'
 import { type NamespaceSortKey, namespaceHref } from '@/lib/client/metadefs/namespace-search'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
@@ -66,12 +67,16 @@ function NameCell({ namespace }: { namespace: NamespaceView }) {
     <>
       <p className="flex items-center gap-1.5">
         <Link href={namespaceHref(name)} className="min-h-6 rounded-control py-0.5 font-medium leading-5 hover:underline">
-          {say(shown || name)}
+          <ShownName name={say(shown || name)} />
         </Link>
         <ProtectedMark namespace={namespace} />
       </p>
       <div className="gap-x-2 text-meta text-muted sm:flex sm:compact:hidden">
-        {shown && <code className="block shrink-0 font-mono">{name}</code>}
+        {shown && (
+          <code className="block shrink-0 font-mono">
+            <ShownName name={name} />
+          </code>
+        )}
         {description && (
           <p title={say(description)} className="line-clamp-2 min-w-0 sm:line-clamp-1">
             {say(description)}

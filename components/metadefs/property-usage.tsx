@@ -22,7 +22,7 @@ export function PropertyUsage({ name, usage }: Props) {
   if (count === 0) return <span className="text-muted">{text}</span>
   return (
     <details>
-      <summary className="w-fit rounded-control text-primary" aria-label={t('ofName', { name, text })}>
+      <summary className="min-h-6 w-fit rounded-control text-primary" aria-label={t('ofName', { name, text })}>
         {text}
       </summary>
       <ul className="mt-1 space-y-0.5 text-meta">

@@ -1,7 +1,7 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { type FocusEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
+import { type FocusEvent, type MouseEvent, type PointerEvent, useEffect, useRef, useState } from 'react'
 import { patiently } from '@/lib/client/patiently'
 
 const TooltipPopup = dynamic(
@@ -31,5 +31,9 @@ export function useTooltip(text: string) {
     },
     onBlur: hide,
   }
-  return { target, tooltip: anchor && <TooltipPopup anchor={anchor} text={text} onClose={hide} /> }
+  /** For what does nothing else when it is touched. */
+  const onTap = ({ currentTarget, nativeEvent }: MouseEvent<HTMLElement>) => {
+    if ((nativeEvent as globalThis.PointerEvent).pointerType === 'touch') setAnchor(currentTarget)
+  }
+  return { target, onTap, tooltip: anchor && <TooltipPopup anchor={anchor} text={text} onClose={hide} /> }
 }

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type inferParserType, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { paths } from '@/lib/contract/paths'
 import { api } from './api'
+import { isImageId } from './image-id'
 import { type SortKey, sortKeys } from './image-search'
 import { type ImageList, type ImageStatus, isChanging } from './image-view'
 import { storesToCome } from './stores'
@@ -45,14 +46,12 @@ export const adminImageSearch = {
 }
 export type AdminImageSearch = inferParserType<typeof adminImageSearch>
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
 /** The Image API's query for that list; `owner` is the id of the project, and `now` what ages are counted from. */
 export function adminImagePath(search: AdminImageSearch, owner: string | undefined, now: number): string {
   const { stuck, status, hidden } = search
   const query = new URLSearchParams({ visibility: 'all', limit: pageSize })
   const name = search.name.trim()
-  if (uuid.test(name)) query.set('id', name)
+  if (isImageId(name)) query.set('id', name)
   else if (name !== '') query.set('name', `eq:${name}`)
   if (owner !== undefined) query.set('owner', owner)
   if (stuck) query.set('updated_at', `lt:${new Date(now - stuckMs[stuck]).toISOString().replace(/\.\d+Z$/, 'Z')}`)

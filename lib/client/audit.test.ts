@@ -12,6 +12,7 @@ it('asks for each choice', () => {
     ...{ operation: 'POST /v2/images', limit: '50', marker: '5' },
   })
 })
+it('asks for the oldest first where those are wanted', () => expect(asked('?dir=asc')).toEqual({ limit: '50', sort_dir: 'asc' }))
 it('takes days from their beginning to their end', () => {
   const { since = '', until = '' } = asked('?since=2026-11-23&until=2026-11-23')
   expect(Date.parse(until) - Date.parse(since)).toBe(24 * 3600 * 1000)

@@ -19,6 +19,8 @@ export const auditSearch = {
   /** The first and the last day, such as 2026-11-23, in the zone of whoever looks. */
   since: parseAsString.withDefault(''),
   until: parseAsString.withDefault(''),
+  /** By time. */
+  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
   /** The last entry of each page before this one. */
   after: parseAsArrayOf(parseAsString).withDefault([]),
 }
@@ -37,7 +39,7 @@ export const auditQuery = (search: AuditSearch, projectId: string) =>
 
 /** Where the API has that page. */
 export function auditPath(search: AuditSearch, limit = 50): string {
-  const { resource, user, project, request, operation, outcome, since, until, after } = search
+  const { resource, user, project, request, operation, outcome, since, until, dir, after } = search
   const given = {
     resource_id: resource,
     ...{ user, project, operation },
@@ -45,6 +47,7 @@ export function auditPath(search: AuditSearch, limit = 50): string {
     status: outcome ?? '',
     since: startOfDay(since),
     until: startOfDay(until, 1),
+    sort_dir: dir === 'asc' ? dir : '',
     limit: String(limit),
     marker: after.at(-1) ?? '',
   }

@@ -1,12 +1,11 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/contract/paths'
 import { api } from './api'
+import { isImageId } from './image-id'
 import type { ImageList, ImageView } from './image-view'
 
 const shown = 8
 const recent = 200
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
 /**
  * Images whose name or id is the text, hidden ones too, then those changed last that contain it: the Image API itself knows no
  * partial match.
@@ -19,7 +18,7 @@ export function foundImagesQuery(text: string, projectId: string) {
         const asked = new URLSearchParams({ visibility: 'all', sort: 'updated_at:desc', ...query })
         return (await api<ImageList>(`${paths.images()}?${asked}`, { signal })).images
       }
-      const exactly: Record<string, string> = uuid.test(text) ? { id: text } : { name: `eq:${text}` }
+      const exactly: Record<string, string> = isImageId(text) ? { id: text } : { name: `eq:${text}` }
       const [exact, hidden, last] = await Promise.all([
         list({ ...exactly, limit: String(shown) }),
         list({ ...exactly, limit: String(shown), os_hidden: 'true' }),

@@ -1,4 +1,5 @@
 import { createParser } from 'nuqs/server'
+import { isImageId } from './image-id'
 import { visibilities } from './image-view'
 
 /** A stretch from one value to another, each of which may be open. */
@@ -61,15 +62,13 @@ export const parseAsNumbers = rangeParser(/^\d{1,15}$/)
 /** Days, such as `2026-01-01..2026-01-31` in the address; both belong to it. */
 export const parseAsDates = rangeParser(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])$/)
 
-const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i
-
 /** One value as it is, several as the API's list. */
 function listed(values: readonly string[]): string {
   return values.length === 1 ? (values[0] ?? '') : `in:${values.map((value) => `"${value}"`).join(',')}`
 }
 
 function nameParameter(names: readonly string[]): [string, string] {
-  if (names.every((name) => uuid.test(name))) return ['id', listed(names)]
+  if (names.every(isImageId)) return ['id', listed(names)]
   // The prefix keeps a colon in a name from being read as an operator.
   return ['name', names.length === 1 ? `eq:${names[0]}` : listed(names)]
 }

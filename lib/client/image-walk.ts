@@ -1,3 +1,4 @@
+import { queryOptions } from '@tanstack/react-query'
 import { api } from './api'
 import { type ImageSearch, imageListPath } from './image-search'
 import type { ImageList, ImageView } from './image-view'
@@ -11,12 +12,29 @@ export async function* walkImages(
   projectId: string,
   signal: AbortSignal,
 ): AsyncGenerator<ImageView[], void, undefined> {
-  const first = new URL(imageListPath({ ...search, after: [] }, projectId), window.location.origin)
-  first.searchParams.set('limit', String(pageSize))
-  let next: string | undefined = first.pathname + first.search
+  let next: string | undefined = firstPath(search, projectId)
   while (next !== undefined) {
     const list: ImageList = await api<ImageList>(next, { signal })
     yield list.images
     next = list.next
   }
+}
+
+/** How many images match, where one question tells: as many as the Image API gives at once, or fewer; null for more. */
+export const matchingQuery = (search: ImageSearch, projectId: string) => {
+  const path = firstPath({ ...search, sort: 'created_at', dir: 'asc' }, projectId)
+  return queryOptions({
+    queryKey: ['images', projectId, 'matching', path],
+    queryFn: async ({ signal }) => {
+      const { images, next } = await api<ImageList>(path, { signal })
+      return next === undefined ? images.length : null
+    },
+    staleTime: 60_000,
+  })
+}
+
+function firstPath(search: ImageSearch, projectId: string): string {
+  const first = new URL(imageListPath({ ...search, after: [] }, projectId), window.location.origin)
+  first.searchParams.set('limit', String(pageSize))
+  return first.pathname + first.search
 }

@@ -11,8 +11,6 @@ export type Share = ShareView<ImageView>
 type ShareList = ShareListView<ImageView>
 
 const quietMs = 60_000
-/** What waits in the inbox comes from other projects: nothing that is done here brings news of it. */
-const inboxMs = 10_000
 const pageSize = 25
 const largestPage = 100
 
@@ -28,7 +26,7 @@ export const shareQueries = {
       queryFn: ({ pageParam, signal }) => api<ShareList>(pageParam, { signal }),
       initialPageParam: sharesPath({ status, limit: pageSize }),
       getNextPageParam: ({ next }) => next,
-      refetchInterval: inboxMs,
+      refetchInterval: quietMs,
     }),
   pending: (projectId: string) =>
     queryOptions({

@@ -23,6 +23,8 @@ export const AuditQuery = z.object({
   since: moment.optional(),
   /** The entries before this moment. */
   until: moment.optional(),
+  /** The newest first unless given. */
+  sort_dir: z.enum(['asc', 'desc']).default('desc'),
   limit: z.coerce.number().int().min(1).max(1000).default(50),
   /** The entry after which the page begins. */
   marker: z
@@ -52,7 +54,7 @@ export interface AuditEntry {
 }
 
 export interface AuditList {
-  /** The newest first. */
+  /** The newest first, unless the oldest were asked for first. */
   entries: AuditEntry[]
   /** Only there when more follow. */
   next?: string

@@ -22,7 +22,7 @@ async function entries(query: Record<string, string> = {}, as: Caller = 'admin')
 describe('GET /api/audit', () => {
   it('401 without a token', async () => expect(await api.status('GET', '/api/audit', { as: null })).toBe(401))
   it('400 for a filter that cannot be', async () => {
-    for (const query of ['status=1', 'since=yesterday', 'limit=0', 'marker=x'])
+    for (const query of ['status=1', 'since=yesterday', 'limit=0', 'marker=x', 'sort_dir=up'])
       expect(await api.status('GET', `/api/audit?${query}`)).toBe(400)
   })
 

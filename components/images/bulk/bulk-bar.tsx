@@ -10,7 +10,7 @@ import { PopoverButton } from '@/components/ui/popover-button'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import type { BulkAction } from '@/lib/client/bulk-actions'
 import { compareHref } from '@/lib/client/image-comparison'
-import type { Visibility } from '@/lib/client/image-view'
+import type { ImageView, Visibility } from '@/lib/client/image-view'
 import type { Selection } from '../use-selection'
 import { BulkDeleteDialog } from './bulk-delete-dialog'
 import { BulkMenu } from './bulk-menu'
@@ -18,16 +18,19 @@ import { BulkVisibilityDialog } from './bulk-visibility-dialog'
 import { ResultSheet } from './result-sheet'
 import { TagsForm } from './tags-form'
 import { useBulkRun } from './use-bulk-run'
+import { useMatching } from './use-matching'
 import { useWholeSelection } from './use-whole-selection'
 
 interface Props {
   selection: Selection
+  /** The page that is shown. */
+  rows: readonly ImageView[]
   /** Whether other pages have images that match too. */
   more: boolean
 }
 
 /** How many images are chosen, and what can be done with them. */
-export function BulkBar({ selection, more }: Props) {
+export function BulkBar({ selection, rows, more }: Props) {
   const images = [...selection.chosen.values()]
   const run = useBulkRun()
   const [deleting, setDeleting] = useState(false)
@@ -41,7 +44,7 @@ export function BulkBar({ selection, more }: Props) {
   }
   return (
     <>
-      {images.length > 0 && <Bar {...{ selection, more }} onDelete={() => setDeleting(true)} onChoose={choose} />}
+      {images.length > 0 && <Bar {...{ selection, rows, more }} onDelete={() => setDeleting(true)} onChoose={choose} />}
       {deleting && (
         <BulkDeleteDialog
           images={images}
@@ -73,19 +76,24 @@ interface BarProps extends Props {
   onChoose(action: BulkAction): void
 }
 
-function Bar({ selection, more, onDelete, onChoose }: BarProps) {
+function Bar({ selection, rows, more, onDelete, onChoose }: BarProps) {
   const t = useTranslations()
   const changing = useRefusal('modify_image')
   const deleting = useRefusal('delete_image')
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
       <legend className="sr-only">{t('bulk.bar')}</legend>
-      <Count selection={selection} more={more} />
+      <Count {...{ selection, rows, more }} />
       <RefusableButton refusal={deleting} variant="caution" onClick={onDelete}>
         <Trash2 size={14} aria-hidden />
         {t('action.delete')}
       </RefusableButton>
-      {changing === null && (
+      {changing !== null ? (
+        <RefusableButton refusal={changing}>
+          <Tags size={14} aria-hidden />
+          {t('bulk.tags')}
+        </RefusableButton>
+      ) : (
         <PopoverButton title={t('bulk.tags')} icon={<Tags size={14} aria-hidden />}>
           {(close) => (
             <TagsForm
@@ -116,14 +124,17 @@ function CompareLink({ selection: { chosen } }: Pick<Props, 'selection'>) {
   )
 }
 
-function Count({ selection, more }: Props) {
+function Count({ selection, rows, more }: Props) {
   const t = useTranslations('bulk')
+  const total = useMatching({ selection, rows, more })
   const { found, select, stop } = useWholeSelection(selection)
   const count = selection.chosen.size
+  const here = rows.filter(({ id }) => selection.chosen.has(id)).length
+  const kind = selection.whole ? 'allSelected' : !more ? 'selectedOf' : here === count ? 'selectedHere' : 'selected'
   return (
     <>
       <p role="status" className="text-table tabular-nums">
-        {found !== null ? t('found', { count: found }) : t(selection.whole ? 'allSelected' : 'selected', { count })}
+        {found !== null ? t('found', { count: found }) : t(kind, { count, total: total ?? count })}
       </p>
       {found !== null ? (
         <Button variant="quiet" onClick={stop}>
@@ -133,7 +144,7 @@ function Count({ selection, more }: Props) {
         <>
           {more && !selection.whole && (
             <Button variant="quiet" onClick={() => void select()}>
-              {t('selectAll')}
+              {total === null ? t('selectAll') : t('selectAllOf', { count: total })}
             </Button>
           )}
           <Button variant="quiet" onClick={() => selection.set([])}>

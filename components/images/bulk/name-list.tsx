@@ -1,6 +1,7 @@
 'use client'
 
 import { useTranslations } from 'use-intl'
+import { ShownName } from '@/components/ui/shown-name'
 import { useImageName } from '../image-name'
 import type { ChosenImage } from '../use-selection'
 
@@ -24,7 +25,7 @@ export function NameList({ label, images }: Props) {
     >
       {images.slice(0, mostNames).map((image) => (
         <li key={image.id} className="wrap-anywhere">
-          {name(image)}
+          <ShownName name={name(image)} />
         </li>
       ))}
       {images.length > mostNames && <li>{t('moreNames', { count: images.length - mostNames })}</li>}

@@ -7,6 +7,7 @@ import { Notice } from '@/components/ui/notice'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
+import { ShownName } from '@/components/ui/shown-name'
 import { WhyLink } from '@/components/ui/why-link'
 import { requestIdOf } from '@/lib/client/api'
 import type { BulkOutcome, Failure } from '@/lib/client/bulk-run'
@@ -107,7 +108,7 @@ function Failures({ failures }: { failures: readonly Failure<ChosenImage>[] }) {
         return (
           <li key={item.id} className="space-y-1 py-2 text-table">
             <Link href={`/images/${item.id}`} className="font-medium wrap-anywhere hover:underline">
-              {name(item)}
+              <ShownName name={name(item)} />
             </Link>
             <p>{problem ? <ServerWords sentence={problem.message} /> : t('problem.offlineText')}</p>
             {requestId && (

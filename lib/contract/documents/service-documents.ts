@@ -192,6 +192,7 @@ export const serviceDocuments: OperationDocuments = {
       request_id: 'The id of one request.',
       since: 'The first moment, in ISO 8601.',
       until: 'The moment before which the entries are.',
+      sort_dir: 'asc for the oldest first; desc, the newest first, unless given.',
       limit: 'The most that the page shall hold, 1000 at most.',
       marker: 'The id of the entry after which the page begins.',
     },

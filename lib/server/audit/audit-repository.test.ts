@@ -47,6 +47,18 @@ describeOnDatabases('the audit log', (on) => {
     expect(second).toMatchObject({ requestId: 'req-2', projectId: null, resourceId: null })
     expect(second?.id).toBeGreaterThan(first?.id ?? Number.POSITIVE_INFINITY)
   })
+  it('pages both ways by time', async () => {
+    await audit.append([1, 2, 3].map((time) => ({ ...record, time, resourceId: 'paged' })))
+    const times = async (query: Partial<AuditQuery>) => {
+      const found = await list({ resource_id: 'paged', ...query })
+      return { times: found.map(({ time }) => time), first: String(found[0]?.id) }
+    }
+    const oldest = await times({ sort_dir: 'asc' })
+    expect(oldest.times).toEqual([1, 2, 3])
+    expect((await times({ sort_dir: 'asc', marker: oldest.first })).times).toEqual([2, 3])
+    const newest = await times({ sort_dir: 'desc' })
+    expect((await times({ sort_dir: 'desc', marker: newest.first })).times).toEqual([2, 1])
+  })
   it('shows a project what it did to an image that is shared with it', async () => {
     const id = await share('p2', 'p1')
     await audit.append(['p1', 'p2', 'p3'].map((projectId) => ({ ...record, projectId, resourceId: id })))

@@ -8,7 +8,7 @@ import type { AuditRecord, KeptRecord } from './audit-record'
 export interface AuditRepository {
   append(records: readonly AuditRecord[]): Promise<void>
   /**
-   * The newest first, one more than `limit` where more follow: of everybody, or of one project what it did to images that
+   * The newest first, or the oldest, one more than `limit` where more follow: of everybody, or of one project what it did to images that
    * it can see or had; of one image that it owns also what others did to it.
    */
   list(query: AuditQuery, projectId: string | null): Promise<KeptRecord[]>
@@ -26,7 +26,7 @@ export function createAuditRepository({ db, kind }: Database): AuditRepository {
     async list(query, projectId) {
       let found = db.selectFrom('vitrine_audit').selectAll()
       found = found.where((eb) => eb.and(wanted(eb, query)))
-      if (query.marker !== undefined) found = found.where('id', '<', Number(query.marker))
+      if (query.marker !== undefined) found = found.where('id', query.sort_dir === 'asc' ? '>' : '<', Number(query.marker))
       if (projectId !== null) {
         found = found.where((eb) =>
           eb.or([
@@ -36,7 +36,7 @@ export function createAuditRepository({ db, kind }: Database): AuditRepository {
         )
       }
       const rows = await found
-        .orderBy('id', 'desc')
+        .orderBy('id', query.sort_dir)
         .limit(query.limit + 1)
         .execute()
       return rows.map(fromRow)
