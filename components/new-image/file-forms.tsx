@@ -1,5 +1,6 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { Plus, Upload } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
@@ -8,10 +9,12 @@ import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
-import { DraftForm } from '@/components/uploads/draft-form'
+import { DraftForms } from '@/components/uploads/draft-forms'
+import { ToCheck } from '@/components/uploads/to-check'
 import { useDraftCheck } from '@/components/uploads/use-draft-check'
 import { pickFiles } from '@/lib/client/uploads/chosen-files'
-import { draftsFrom, draftsText, type KeptDraft, newDraft, readyDrafts } from '@/lib/client/uploads/kept-drafts'
+import { draftsOf } from '@/lib/client/uploads/draft'
+import { draftsFrom, draftsText, type KeptDraft, keptDraft, readyDrafts } from '@/lib/client/uploads/kept-drafts'
 import { GhostDraft } from './ghost-draft'
 import { useKeptForm } from './use-kept-form'
 
@@ -19,6 +22,7 @@ import { useKeptForm } from './use-kept-form'
 export function FileForms({ refusal }: { refusal: Refusal | null }) {
   const t = useTranslations()
   const router = useRouter()
+  const client = useQueryClient()
   const { form: drafts, change } = useKeptForm({ kind: 'file', from: draftsFrom, text: draftsText })
   const kept = drafts ?? []
   const ready = readyDrafts(kept)
@@ -26,13 +30,18 @@ export function FileForms({ refusal }: { refusal: Refusal | null }) {
     change(kept.filter(({ read }) => read === null))
     router.push('/uploads')
   }
-  const { form, start, checked, misfits, submit } = useDraftCheck({ drafts: ready, target: null, onStarted })
+  const { form, start, checked, misfits, submit, toCheck, showToCheck } = useDraftCheck({
+    drafts: ready,
+    target: null,
+    onStarted,
+  })
   const choose = async () => {
     const chosen = (await pickFiles(true)) ?? []
-    if (chosen.length > 0) change([...kept, ...(await Promise.all(chosen.map(newDraft)))])
+    const made = await draftsOf(chosen, null, client)
+    if (made.length > 0) change([...kept, ...(await Promise.all(made.map(keptDraft)))])
   }
-  const edit = (id: string, changed: (draft: KeptDraft) => Partial<KeptDraft>) =>
-    change(kept.map((draft) => (draft.id === id ? { ...draft, ...changed(draft) } : draft)))
+  const edit = (ids: readonly string[], changed: (draft: KeptDraft) => Partial<KeptDraft>) =>
+    change(kept.map((draft) => (ids.includes(draft.id) ? { ...draft, ...changed(draft) } : draft)))
   const remove = (id: string) => change(kept.filter((draft) => draft.id !== id))
   if (!drafts) return <Skeleton className="h-40 w-full" />
   if (kept.length === 0) return <NoFile refusal={refusal} onChoose={choose} />
@@ -52,25 +61,25 @@ export function FileForms({ refusal }: { refusal: Refusal | null }) {
           <GhostDraft
             key={draft.id}
             draft={draft}
-            onFound={(found) => edit(draft.id, () => found)}
+            onFound={(found) => edit([draft.id], () => found)}
             onRemove={() => remove(draft.id)}
           />
         ))}
-      {ready.map((draft) => (
-        <DraftForm
-          key={draft.id}
-          draft={draft}
-          checked={checked}
-          removable
-          onChange={(changes) => edit(draft.id, (now) => ({ form: { ...now.form, ...changes } }))}
-          onAnyway={(anyway) => edit(draft.id, () => ({ anyway }))}
-          onRemove={() => remove(draft.id)}
-        />
-      ))}
+      <DraftForms
+        drafts={ready}
+        checked={checked}
+        removable
+        onForm={(ids, changes) => edit(ids, (now) => ({ form: { ...now.form, ...changes } }))}
+        onAnyway={(id, anyway) => edit([id], () => ({ anyway }))}
+        onRemove={remove}
+      />
       <div className="flex flex-wrap items-center gap-2">
-        <p role="status" className="mr-auto text-failed text-table">
-          {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
-        </p>
+        <div className="mr-auto">
+          <p role="status" className="text-failed text-table">
+            {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
+          </p>
+          {!checked && <ToCheck count={toCheck} onShow={showToCheck} />}
+        </div>
         <Button onClick={choose}>
           <Plus size={16} aria-hidden />
           {t('uploads.add')}

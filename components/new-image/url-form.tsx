@@ -11,7 +11,7 @@ import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
-import { Advanced, VisibilityField } from '@/components/uploads/draft-form'
+import { Advanced, VisibilityField } from '@/components/uploads/draft-fields'
 import { emptyUrlForm, type UrlForm, urlFormFits, urlFormFrom, urlFormText, withAddress } from '@/lib/client/kept-url-form'
 import type { UploadForm } from '@/lib/client/uploads/upload'
 import { importFromWeb, LeftBehind } from '@/lib/client/web-import'
@@ -67,7 +67,7 @@ function FilledForm({ form, onChange, refusal }: FilledProps) {
         onChange={change}
         wrong={{ name: checked && !fits.name, minDisk: checked && !fits.minDisk }}
       />
-      <VisibilityField id={`${id}visibility`} form={image} onChange={change} />
+      <VisibilityField id={`${id}visibility`} value={image.visibility} onChange={change} />
       <Advanced id={id} form={image} onChange={change} />
       <div className="flex justify-end">
         <RefusableButton refusal={refusal} variant="primary" type="submit">

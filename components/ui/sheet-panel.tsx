@@ -28,7 +28,9 @@ export function SheetPanel({ open, onClose, title, lead, children, footer, unsav
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
           ref={popup}
-          initialFocus={() => popup.current?.querySelector('input') ?? true}
+          initialFocus={() =>
+            popup.current?.querySelector<HTMLElement>('[data-initial-focus]') ?? popup.current?.querySelector('input') ?? true
+          }
           className="fixed inset-y-0 right-0 z-50 flex w-full max-w-140 flex-col border-hairline border-l bg-surface shadow-overlay outline-none"
         >
           <header className="flex items-start justify-between gap-4 border-hairline border-b px-6 py-4">

@@ -42,6 +42,7 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   useRefreshedImages(queue)
   useWarningBeforeLeaving(queue)
   const refusal = useRefusal('add_image')?.text ?? null
+  const client = useQueryClient()
   const value = useMemo(() => {
     const refused = () => {
       if (refusal !== null) toast.error(refusal)
@@ -50,15 +51,15 @@ export function UploadProvider({ children }: { children: ReactNode }) {
     const offer = async (files: readonly ChosenFile[], target: ImageView | null = null) => {
       if (refused()) return
       const chosen = target ? files.slice(0, 1) : files
-      const { draftOf } = await import('@/lib/client/uploads/draft')
-      const drafts = await Promise.all(chosen.map((file) => draftOf(file, target)))
+      const { draftsOf } = await import('@/lib/client/uploads/draft')
+      const drafts = await draftsOf(chosen, target, client)
       if (drafts.length > 0) setOpen((now) => ({ target, drafts: target ? drafts : [...(now?.drafts ?? []), ...drafts] }))
     }
     const choose = async (target?: ImageView) => {
       if (!refused()) await offer((await pickFiles(!target)) ?? [], target)
     }
     return { queue, open, setOpen, offer, choose }
-  }, [queue, open, refusal])
+  }, [queue, open, refusal, client])
   return <UploadsContext value={value}>{children}</UploadsContext>
 }
 

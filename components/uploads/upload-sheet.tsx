@@ -8,7 +8,9 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import type { Draft } from '@/lib/client/uploads/draft'
-import { DraftForm } from './draft-form'
+import { DraftForms } from './draft-forms'
+import { LeftOut } from './left-out'
+import { ToCheck } from './to-check'
 import { useUploads } from './upload-provider'
 import { useDraftCheck } from './use-draft-check'
 
@@ -19,7 +21,8 @@ export function UploadSheet() {
   const { open, setOpen } = useUploads()
   const [edited, setEdited] = useState(false)
   const [leaving, setLeaving] = useState(false)
-  const drafts = open?.drafts ?? []
+  const all = open?.drafts ?? []
+  const drafts = all.filter(({ aside }) => !aside)
   const target = open?.target ?? null
 
   const close = () => {
@@ -28,12 +31,16 @@ export function UploadSheet() {
     setLeaving(false)
     reset()
   }
-  const { form, start, checked, misfits, submit, reset } = useDraftCheck({ drafts, target, onStarted: close })
+  const { form, start, checked, misfits, submit, reset, toCheck, showToCheck } = useDraftCheck({
+    drafts,
+    target,
+    onStarted: close,
+  })
   const leave = () => (edited ? setLeaving(true) : close())
   const keep = (rest: readonly Draft[]) => (rest.length > 0 && open ? setOpen({ ...open, drafts: rest }) : close())
-  const change = (id: string, changed: (draft: Draft) => Partial<Draft>) => {
+  const change = (ids: readonly string[], changed: (draft: Draft) => Partial<Draft>) => {
     setEdited(true)
-    keep(drafts.map((draft) => (draft.id === id ? { ...draft, ...changed(draft) } : draft)))
+    keep(all.map((draft) => (ids.includes(draft.id) ? { ...draft, ...changed(draft) } : draft)))
   }
 
   return (
@@ -46,9 +53,12 @@ export function UploadSheet() {
       lead={t('upload.sheetLead', { project: project.name })}
       footer={
         <>
-          <p role="status" className="mr-auto min-w-0 text-failed text-table max-sm:basis-full">
-            {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
-          </p>
+          <div className="mr-auto min-w-0 max-sm:basis-full">
+            <p role="status" className="text-failed text-table">
+              {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
+            </p>
+            {!checked && <ToCheck count={toCheck} onShow={showToCheck} />}
+          </div>
           <Button onClick={leave}>{t('action.cancel')}</Button>
           <Button variant="primary" onClick={submit} disabled={start.isPending}>
             {start.isPending ? t('upload.starting') : t('upload.start', { count: drafts.length })}
@@ -65,17 +75,15 @@ export function UploadSheet() {
         }}
       >
         {start.error && <ProblemNotice error={start.error} />}
-        {drafts.map((draft) => (
-          <DraftForm
-            key={draft.id}
-            draft={draft}
-            checked={checked}
-            removable={drafts.length > 1}
-            onChange={(changes) => change(draft.id, (now) => ({ form: { ...now.form, ...changes } }))}
-            onAnyway={(anyway) => change(draft.id, () => ({ anyway }))}
-            onRemove={() => keep(drafts.filter(({ id }) => id !== draft.id))}
-          />
-        ))}
+        <DraftForms
+          drafts={drafts}
+          checked={checked}
+          removable={drafts.length > 1}
+          onForm={(ids, changes) => change(ids, (now) => ({ form: { ...now.form, ...changes } }))}
+          onAnyway={(id, anyway) => change([id], () => ({ anyway }))}
+          onRemove={(id) => keep(all.filter((draft) => draft.id !== id))}
+        />
+        <LeftOut drafts={all.filter(({ aside }) => aside)} onTakeIn={(id) => change([id], () => ({ aside: false }))} />
         <button type="submit" hidden />
       </form>
       <LeaveDialog open={leaving} onOpenChange={setLeaving} onLeave={close} />

@@ -5,7 +5,7 @@ import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { ImageView } from '@/lib/client/image-view'
 import type { Draft } from '@/lib/client/uploads/draft'
-import { misfitsOf } from './draft-form'
+import { isToCheck, misfitsOf } from './draft-misfits'
 import { useUploads } from './upload-provider'
 
 interface Options {
@@ -33,11 +33,13 @@ export function useDraftCheck({ drafts, target, onStarted }: Options) {
     start,
     checked,
     misfits,
+    toCheck: drafts.filter(isToCheck).length,
+    showToCheck: () => showFirst(form.current, '[data-to-check]'),
     submit() {
       if (misfits === 0) return start.mutate()
       // Only what is rendered as wrong can be shown.
       flushSync(() => setChecked(true))
-      showFirstMisfit(form.current)
+      showFirst(form.current, '[aria-invalid=true], [data-insistent]')
     },
     reset() {
       setChecked(false)
@@ -46,9 +48,9 @@ export function useDraftCheck({ drafts, target, onStarted }: Options) {
   }
 }
 
-/** The first control that is marked as wrong: in sight, and ready to be mended. */
-function showFirstMisfit(form: HTMLFormElement | null) {
-  const control = form?.querySelector<HTMLElement>('[aria-invalid=true]')
-  control?.scrollIntoView({ block: 'center' })
-  control?.focus({ preventScroll: true })
+/** Brings the first of these into sight, with the focus. */
+function showFirst(form: HTMLFormElement | null, selector: string) {
+  const found = form?.querySelector<HTMLElement>(selector)
+  found?.scrollIntoView({ block: 'center' })
+  found?.focus({ preventScroll: true })
 }

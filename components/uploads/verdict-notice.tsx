@@ -6,9 +6,11 @@ import { Command } from '@/components/ui/command'
 import { Notice } from '@/components/ui/notice'
 import { byteText } from '@/lib/client/byte-text'
 import type { Draft } from '@/lib/client/uploads/draft'
-import { verdictOf } from '@/lib/client/uploads/verdict'
+import type { Mending } from '@/lib/client/uploads/mending'
+import { isObjectionable, type Reason, verdictOf } from '@/lib/client/uploads/verdict'
+import { isToCheck } from './draft-misfits'
 
-const tones = { ok: 'ok', unmarked: 'neutral', warn: 'attention', blocked: 'failed' } as const
+const tones = { ok: 'ok', unmarked: 'neutral', warn: 'attention', broken: 'failed', blocked: 'failed' } as const
 
 interface Props {
   draft: Draft
@@ -20,53 +22,85 @@ interface Props {
 /** What the browser found in the header, and the command that mends what the server would refuse. */
 export function VerdictNotice({ draft, insistent, onAnyway }: Props) {
   const t = useTranslations('upload')
-  const { level, reasons, mend } = verdictOf(draft)
-  const summary = useSummary(draft)
+  const verdict = verdictOf(draft)
+  const { level, reasons, mend } = verdict
+  const summary = useVerdictSummary(draft)
+  const objects = isObjectionable(verdict)
   return (
-    <Notice tone={tones[level]} title={level === 'ok' || level === 'unmarked' ? summary : t(`verdict.${level}`)}>
-      {reasons.length > 0 && (
-        <ul className="space-y-1">
-          {reasons.map(({ rule, values }) => (
-            <li key={rule}>
-              {t.has(`problem.${rule}` as never)
-                ? t(`problem.${rule}` as 'problem.mismatch', values as never)
-                : t('problem.unsafe')}
-            </li>
-          ))}
-        </ul>
-      )}
-      {mend && (
-        <div>
-          <p className="mt-2">{t('problem.mend')}</p>
-          <div className="mt-1">
-            <Command text={mend} what={t('problem.mendCommand')} />
-          </div>
-        </div>
-      )}
-      {level === 'blocked' && (
-        <div className="pt-2">
-          <Checkbox
-            label={t('anyway')}
-            checked={draft.anyway}
-            aria-invalid={insistent}
-            onChange={(event) => onAnyway(event.target.checked)}
-          />
-          {insistent && (
-            <p role="alert" className="text-failed text-meta">
-              {t('anywayRequired')}
-            </p>
-          )}
-        </div>
-      )}
-    </Notice>
+    // What is wrong takes the focus, not the box that overrides it: one press of a key must not.
+    <div
+      tabIndex={-1}
+      className="rounded-card"
+      data-initial-focus={objects || undefined}
+      data-to-check={isToCheck(draft) || undefined}
+      data-insistent={insistent || undefined}
+    >
+      <Notice tone={tones[level]} title={level === 'ok' || level === 'unmarked' ? summary : t(`verdict.${level}`)}>
+        {reasons.length > 0 && <Reasons reasons={reasons} />}
+        {mend && <Mend mend={mend} />}
+        {objects && <Anyway checked={draft.anyway} insistent={insistent} onAnyway={onAnyway} />}
+      </Notice>
+    </div>
   )
 }
 
-function useSummary({ file, reading, form }: Draft): string {
+function Reasons({ reasons }: { reasons: readonly Reason[] }) {
+  const t = useTranslations('upload.problem')
+  return (
+    <ul className="space-y-1">
+      {reasons.map(({ rule, values }) => (
+        <li key={rule}>{t.has(rule as never) ? t(rule as 'mismatch', values as never) : t('unsafe')}</li>
+      ))}
+    </ul>
+  )
+}
+
+function Mend({ mend }: { mend: Mending }) {
+  const t = useTranslations('upload.problem')
+  return (
+    <div>
+      <p className="mt-2">{t('mend')}</p>
+      <div className="mt-1">
+        <Command text={mend.command} what={t('mendCommand')} />
+      </div>
+      {mend.needsParts && <p className="mt-1 text-meta">{t('mendParts')}</p>}
+    </div>
+  )
+}
+
+interface AnywayProps {
+  checked: boolean
+  insistent: boolean
+  onAnyway(anyway: boolean): void
+}
+
+function Anyway({ checked, insistent, onAnyway }: AnywayProps) {
+  const t = useTranslations('upload')
+  return (
+    <div className="pt-2">
+      <Checkbox
+        label={t('anyway')}
+        checked={checked}
+        aria-invalid={insistent}
+        onChange={(event) => onAnyway(event.target.checked)}
+      />
+      {insistent && (
+        <p role="alert" className="text-failed text-meta">
+          {t('anywayRequired')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** A file in one line: its format and its sizes. */
+export function useVerdictSummary({ file, reading, form }: Draft): string {
   const t = useTranslations('upload.verdict')
   const locale = useLocale()
-  const { virtualSize, format } = reading.inspection
+  const { disguise, inspection } = reading
+  const { virtualSize, format } = inspection
   const size = byteText(file.size, locale)
+  if (disguise && disguise !== 'text' && disguise !== 'html') return t('archive', { format: disguise, size })
   if (format === 'raw') return t('unmarked', { format: form.diskFormat, size })
   if (virtualSize === null || virtualSize === file.size) return t('ok', { format: form.diskFormat, size })
   return t('okVirtual', { format: form.diskFormat, size, virtual: byteText(virtualSize, locale) })

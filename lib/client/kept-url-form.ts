@@ -1,4 +1,4 @@
-import { diskFormatNamed, nameFor } from './uploads/draft'
+import { diskFormatNamed, nameFor } from './uploads/file-name'
 import type { UploadForm } from './uploads/upload'
 import { fileNameIn, isWebAddress } from './web-import'
 

@@ -2,6 +2,8 @@
 export interface ChosenFile {
   file: File
   handle: FileSystemFileHandle | null
+  /** It was not chosen by itself, but lay in a folder that was. */
+  fromFolder?: boolean
 }
 
 interface FilePicker {
@@ -27,7 +29,7 @@ export async function filesOf(data: DataTransfer): Promise<ChosenFile[]> {
 async function fromItem(item: HandleItem): Promise<ChosenFile[]> {
   const entry = item.webkitGetAsEntry?.() ?? null
   const file = item.getAsFile()
-  if (entry?.isDirectory) return (await filesBelow(entry)).map((each) => ({ file: each, handle: null }))
+  if (entry?.isDirectory) return (await filesBelow(entry)).map((each) => ({ file: each, handle: null, fromFolder: true }))
   const handle = (await item.getAsFileSystemHandle?.().catch(() => null)) ?? null
   return file ? [{ file, handle: handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null }] : []
 }

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { draftsFrom, draftsText, newDraft, readyDrafts, withFile } from './kept-drafts'
+import { draftOf } from './draft'
+import { draftsFrom, draftsText, keptDraft, readyDrafts, withFile } from './kept-drafts'
 
+const newDraft = async (chosen: ReturnType<typeof file>) => keptDraft(await draftOf(chosen, { target: null, containers: [] }))
 const file = (text: string) => ({ file: new File([text], 'disk.raw', { lastModified: 1 }), handle: null })
 
 describe('drafts that outlive a reload', () => {

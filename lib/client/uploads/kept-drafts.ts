@@ -14,16 +14,15 @@ export interface KeptDraft {
   read: Omit<Draft, 'id' | 'form' | 'anyway'> | null
 }
 
-/** A draft of a file that was just chosen. */
-export async function newDraft(chosen: ChosenFile): Promise<KeptDraft> {
-  const { id, form, anyway, ...read } = await draftOf(chosen, null)
-  return { id, mark: await markFile(chosen.file), form, anyway, read }
+/** What is kept of a draft whose file was just chosen. */
+export async function keptDraft({ id, form, anyway, ...read }: Draft): Promise<KeptDraft> {
+  return { id, mark: await markFile(read.file), form, anyway, read }
 }
 
 /** The same draft with its file again; null where it is another file. */
 export async function withFile(kept: KeptDraft, chosen: ChosenFile): Promise<KeptDraft | null> {
   if (!(await isSameFile(chosen.file, kept.mark))) return null
-  const { id: _, form: __, anyway: ___, ...read } = await draftOf(chosen, null)
+  const { id: _, form: __, anyway: ___, ...read } = await draftOf(chosen, { target: null, containers: [] })
   return { ...kept, read }
 }
 
