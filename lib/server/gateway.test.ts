@@ -114,6 +114,32 @@ describe('a page', () => {
   })
 })
 
+describe('an answer of the APIs', () => {
+  const get = (path: string, headers: HeadersInit = {}) => fetch(app.url + path, { headers })
+
+  it.each(['/', '/v2/images', '/v2/nothing', '/healthcheck', '/identity/v3', '/api/services', '/uploads/x', '/api/nothing'])(
+    'of %s is taken for what it says',
+    async (path) => expect((await get(path)).headers.get('x-content-type-options')).toBe('nosniff'),
+  )
+  it('loads nothing where it is HTML', async () => {
+    for (const path of ['/v2/images', '/uploads/x']) {
+      const { headers } = await get(path, { accept: 'text/html' })
+      expect(headers.get('content-type')).toContain('text/html')
+      expect(headers.get('content-security-policy')).toBe("default-src 'none'; frame-ancestors 'none'")
+    }
+    expect((await get('/v2/images', { accept: 'application/json' })).headers.get('content-security-policy')).toBeNull()
+  })
+  it('is kept by nobody where it is the dashboard’s own', async () => {
+    expect((await get('/api/services')).headers.get('cache-control')).toBe('no-store')
+    expect((await get('/v2/images')).headers.get('cache-control')).toBeNull()
+  })
+  it('asks for TLS only where the client came by it', async () => {
+    const transport = async (headers: HeadersInit) => (await get('/v2/images', headers)).headers.get('strict-transport-security')
+    expect(await transport({})).toBeNull()
+    expect(await transport({ 'x-forwarded-proto': 'https' })).toBe('max-age=31536000')
+  })
+})
+
 describe('what is no request of ours', () => {
   it.each([
     ['a method that nobody knows', 'FOO /v2/images HTTP/1.1\r\nHost: x\r\n\r\n', 501],

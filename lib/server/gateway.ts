@@ -8,8 +8,8 @@ import { createCors } from './http/cors'
 import { endpoint, openEndpoint, type Route } from './http/endpoint'
 import { openIdentityEndpoint } from './http/identity-endpoint'
 import { sendResponse, toRequest } from './http/node-adapter'
-import { securePage } from './http/page-security'
-import { publicBase } from './http/public-url'
+import { secureApiAnswer, securePage } from './http/page-security'
+import { isSecure, publicBase } from './http/public-url'
 import { createRouter, type Match, type Method, methods, type RouteTable } from './http/router'
 import { versionList, withoutMinorVersion } from './http/versions'
 import { services } from './services'
@@ -68,6 +68,7 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
     const fromOtherOrigins = path === '/' || path === '/versions' || path.startsWith('/v2/')
     const response = (fromOtherOrigins && cors.preflight(request)) || (await route.run(request, route.params, route.path))
     if (fromOtherOrigins && request.method !== 'OPTIONS') cors.expose(request, response)
+    secureApiAnswer(response, answer, { secure: isSecure(request), own: path.startsWith('/api/') })
     await sendResponse(response, message, answer)
   }
 

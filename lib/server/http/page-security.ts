@@ -18,10 +18,29 @@ export function securePage(message: IncomingMessage, answer: ServerResponse, { s
   const policy = contentPolicy(randomBytes(16).toString('base64'), development)
   message.headers['content-security-policy'] = policy
   answer.setHeader('content-security-policy', policy)
-  answer.setHeader('x-content-type-options', 'nosniff')
   answer.setHeader('x-frame-options', 'DENY')
   answer.setHeader('referrer-policy', 'same-origin')
+  secureAnswer(answer, secure)
+}
+
+/** Tells the browser to take any answer for what it says it is, and to come by TLS where it has done so. */
+function secureAnswer(answer: ServerResponse, secure: boolean) {
+  answer.setHeader('x-content-type-options', 'nosniff')
   if (secure) answer.setHeader('strict-transport-security', `max-age=${yearSeconds}`)
+}
+
+interface ApiSettings {
+  secure: boolean
+  /** Whether nobody but who asked may keep the answer: it is of the dashboard's own routes. */
+  own: boolean
+}
+
+/** The same for an answer of the APIs: HTML of theirs explains a failure and loads nothing. */
+export function secureApiAnswer(response: Response, answer: ServerResponse, { secure, own }: ApiSettings) {
+  secureAnswer(answer, secure)
+  if (own && !response.headers.has('cache-control')) answer.setHeader('cache-control', 'no-store')
+  if (response.headers.get('content-type')?.startsWith('text/html'))
+    answer.setHeader('content-security-policy', "default-src 'none'; frame-ancestors 'none'")
 }
 
 /** Styles may stand in the page, because components place what floats by them; scripts never. */
