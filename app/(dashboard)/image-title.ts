@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Metadata } from 'next'
 import { headers } from 'next/headers'
+import { nameText } from '@/lib/client/name-text'
 import { paths } from '@/lib/contract/paths'
 import { authenticate } from '@/lib/server/auth/authenticate'
 import { services } from '@/lib/server/services'
@@ -9,7 +10,8 @@ import { services } from '@/lib/server/services'
 export async function imageTitle(imageId: string, about: string, only = false): Promise<Metadata> {
   const name = await imageName(decodeURIComponent(imageId)).catch(() => null)
   if (!name) return { title: about }
-  return { title: only ? name : `${name} · ${about}` }
+  const shown = nameText(name)
+  return { title: only ? shown : `${shown} · ${about}` }
 }
 
 /** As the public API tells it to the person of the session. */

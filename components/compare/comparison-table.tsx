@@ -12,6 +12,7 @@ import { ImageVisibility } from '@/components/images/image-visibility'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Bytes } from '@/components/ui/bytes'
 import { Moment } from '@/components/ui/moment'
+import { ShownName } from '@/components/ui/shown-name'
 import { type ComparedField, type ComparedRow, compareImages } from '@/lib/client/image-comparison'
 import type { ImageStatus, ImageView, Visibility } from '@/lib/client/image-view'
 
@@ -58,7 +59,7 @@ function Heading({ image }: { image: ImageView }) {
   return (
     <th scope="col" className="px-3 py-2 font-medium">
       <Link href={`/images/${encodeURIComponent(image.id)}`} className="wrap-anywhere rounded-control text-primary underline">
-        {name}
+        <ShownName name={name} />
       </Link>
       <code className="block break-all font-mono font-normal text-meta text-muted">{image.id}</code>
     </th>
@@ -97,7 +98,7 @@ function RowName({ row: { name, property, differs } }: { row: ComparedRow }) {
     <span className="flex items-start gap-2">
       <Glyph size={14} aria-hidden className={clsx('mt-0.5 shrink-0', differs ? 'text-attention' : 'text-muted')} />
       <span className={clsx('min-w-0 wrap-anywhere', property ? 'font-mono text-meta leading-5' : 'text-muted')}>
-        {property ? name : t(`fields.${name as ComparedField}`)}
+        {property ? <ShownName name={name} /> : t(`fields.${name as ComparedField}`)}
         <span className="sr-only">: {t(differs ? 'differs' : 'same')}</span>
       </span>
     </span>
@@ -111,7 +112,7 @@ function Value({ row: { name, property }, text }: { row: ComparedRow; text: stri
   const shown: Partial<Record<ComparedField, () => ReactNode>> = {
     status: () => <ImageStatusBadge status={text as ImageStatus} />,
     visibility: () => <ImageVisibility visibility={text as Visibility} />,
-    owner: () => nameOf(text),
+    owner: () => <ShownName name={nameOf(text)} />,
     size: () => <Bytes value={Number(text)} />,
     virtual_size: () => <Bytes value={Number(text)} />,
     protected: () => t(text === 'true' ? 'yes' : 'no'),
@@ -121,5 +122,9 @@ function Value({ row: { name, property }, text }: { row: ComparedRow; text: stri
   }
   const special = property ? undefined : shown[name as ComparedField]
   const ofMachine = property || name === 'checksum' || name === 'os_hash_value'
-  return special?.() ?? <span className={clsx(ofMachine && 'font-mono text-meta')}>{text || t('empty')}</span>
+  return (
+    special?.() ?? (
+      <span className={clsx(ofMachine && 'font-mono text-meta')}>{text ? <ShownName name={text} lines /> : t('empty')}</span>
+    )
+  )
 }

@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '@/components/form/field'
 import { useImageName } from '@/components/images/image-name'
 import { useSignedIn } from '@/components/layout/session'
+import { ShownName } from '@/components/ui/shown-name'
 import { foundImagesQuery } from '@/lib/client/found-images'
 
 interface Props {
@@ -44,7 +45,7 @@ export function ImagePicker({ label, without, hrefOf }: Props) {
           {found.map((image) => (
             <li key={image.id} className="px-4 py-2">
               <Link href={hrefOf(image.id)} className="wrap-anywhere rounded-control text-primary underline">
-                {nameOf(image)}
+                <ShownName name={nameOf(image)} />
               </Link>
               <code className="block break-all font-mono text-meta text-muted">{image.id}</code>
             </li>

@@ -88,7 +88,7 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
         {count > 1 && <Again count={count} since={first_time} />}
       </td>
       <td className="min-w-0 px-4 py-2">
-        <p className="break-words font-mono text-meta leading-5">{action ?? method}</p>
+        <p className="wrap-anywhere font-mono text-meta leading-5">{action ?? method}</p>
         <p className="break-all text-meta text-muted">
           {method} {path}
         </p>

@@ -10,6 +10,7 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { type Column, DataTable } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ShownName } from '@/components/ui/shown-name'
 import { StateBadge } from '@/components/ui/state-badge'
 import { imageAuditQuery } from '@/lib/client/image-activity'
 import type { AuditEntry } from '@/lib/contract/audit'
@@ -54,8 +55,12 @@ function useColumns(): Column<AuditEntry>[] {
       className: 'hidden w-36 md:table-cell',
       cell: ({ user, project }) => (
         <>
-          {user?.name ?? t('otherProject')}
-          {project && <span className="block text-meta text-muted">{project.name ?? project.id}</span>}
+          {user ? <ShownName name={user.name} /> : t('otherProject')}
+          {project && (
+            <span className="block text-meta text-muted">
+              <ShownName name={project.name ?? project.id} />
+            </span>
+          )}
         </>
       ),
     },
@@ -80,7 +85,7 @@ function What({ entry }: { entry: AuditEntry }) {
       </span>
       <AuditSummary entry={entry} />
       <span className="block text-meta text-muted md:hidden">
-        {user?.name ?? t('otherProject')}, <Moment at={time} />
+        {user ? <ShownName name={user.name} /> : t('otherProject')}, <Moment at={time} />
       </span>
       <span className="flex items-center gap-1 text-meta text-muted">
         <code className="break-all font-mono">{request_id}</code>

@@ -9,6 +9,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { RefusableButton } from '@/components/ui/refusable-button'
+import { ShownName } from '@/components/ui/shown-name'
 import { useUploadList, useUploads } from '@/components/uploads/upload-provider'
 import { hasData, type ImageView } from '@/lib/client/image-view'
 import { patiently } from '@/lib/client/patiently'
@@ -34,7 +35,9 @@ export function ImageHeader({ image, onDeleted }: Props) {
     <PageHeader
       title={
         <span className="flex flex-wrap items-center gap-2">
-          <span className="wrap-anywhere">{name}</span>
+          <span className="wrap-anywhere">
+            <ShownName name={name} />
+          </span>
           <ImageGlyphs image={image} />
         </span>
       }

@@ -7,6 +7,7 @@ import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { buttonClass } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { RefusableButton } from '@/components/ui/refusable-button'
+import { ShownName } from '@/components/ui/shown-name'
 import { customProperties, type ImageView } from '@/lib/client/image-view'
 
 /** The custom properties and the tags, to read. */
@@ -23,7 +24,7 @@ export function ImageProperties({ image }: { image: ImageView }) {
         {properties.length === 0 ? (
           <p className="px-4 py-3 text-muted text-table">{t('noProperties')}</p>
         ) : (
-          <table className="w-full text-table">
+          <table className="w-full table-fixed text-table">
             <thead className="sr-only">
               <tr>
                 <th scope="col">{t('property')}</th>
@@ -37,11 +38,13 @@ export function ImageProperties({ image }: { image: ImageView }) {
                     scope="row"
                     className="w-2/5 break-all px-4 py-2 text-left align-top font-mono font-normal text-meta text-muted leading-6"
                   >
-                    {name}
+                    <ShownName name={name} />
                   </th>
                   <td className="px-4 py-2">
                     <span className="flex items-start gap-1">
-                      <span className="min-w-0 whitespace-pre-wrap break-words font-mono text-meta leading-6">{value}</span>
+                      <span className="min-w-0 whitespace-pre-wrap wrap-anywhere font-mono text-meta leading-6">
+                        <ShownName name={value} lines />
+                      </span>
                       <CopyButton text={value} what={name} />
                     </span>
                   </td>
@@ -61,8 +64,8 @@ export function ImageProperties({ image }: { image: ImageView }) {
         ) : (
           <ul className="flex flex-wrap gap-2 px-4 py-3">
             {[...image.tags].sort().map((tag) => (
-              <li key={tag} className="rounded-control bg-hover px-2 py-0.5 text-table">
-                {tag}
+              <li key={tag} className="wrap-anywhere rounded-control bg-hover px-2 py-0.5 text-table">
+                <ShownName name={tag} />
               </li>
             ))}
           </ul>

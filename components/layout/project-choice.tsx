@@ -6,6 +6,7 @@ import { Check, ChevronsUpDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ShownName } from '@/components/ui/shown-name'
 import { projectsQuery } from '@/lib/client/image-queries'
 import type { ProjectRef } from '@/lib/contract/session'
 import { ProjectName } from './project-name'
@@ -60,7 +61,7 @@ export function ProjectChoice() {
                 >
                   <span className="min-w-0 flex-1 truncate">
                     {item.domain !== project.domain && <span className="text-muted">{item.domain} / </span>}
-                    {item.name}
+                    <ShownName name={item.name} />
                   </span>
                   {item.id === project.id && (
                     <>

@@ -7,6 +7,7 @@ import { useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
+import { ShownName } from '@/components/ui/shown-name'
 import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
 import { leaveBy } from '@/lib/client/leaving'
 import { localeNames, locales } from '@/lib/client/locale'
@@ -41,7 +42,7 @@ export function UserMenuItems() {
         <div className="px-2 py-1.5">
           <p className="text-meta text-muted">{t('signedInAs')}</p>
           <p className="truncate font-medium text-table">
-            {user.name} <span className="font-normal text-muted">({user.domain})</span>
+            <ShownName name={user.name} /> <span className="font-normal text-muted">({user.domain})</span>
           </p>
           {way.kind === 'applicationCredential' && (
             <p className="text-meta text-muted">{projectText('fixedNote', { credential: way.name })}</p>

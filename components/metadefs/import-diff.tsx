@@ -4,6 +4,7 @@ import { ArrowRight } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { PropertyValue } from '@/components/properties/property-value'
+import { ShownName } from '@/components/ui/shown-name'
 import { countPlanned, type NamespacePlan, type PlannedChange } from '@/lib/client/metadefs/import-plan'
 
 const looks = {
@@ -50,7 +51,9 @@ function Change({ change: { kind, name, outcome, differences } }: { change: Plan
       <p className="flex flex-wrap items-baseline gap-x-2">
         <span className={`font-medium ${looks[outcome]}`}>{t(`import.outcome.${outcome}`)}</span>
         <span className="text-muted">{t(`kind.${kind}`)}</span>
-        <code className="wrap-anywhere font-mono text-meta">{name}</code>
+        <code className="wrap-anywhere font-mono text-meta">
+          <ShownName name={name} />
+        </code>
       </p>
       {differences.length > 0 && (
         <ul className="mt-1 space-y-1 pl-4 text-meta">

@@ -12,6 +12,7 @@ import { useProjectName } from '@/components/sharing/use-project-names'
 import { CopyButton } from '@/components/ui/copy-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
+import { ShownName } from '@/components/ui/shown-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
@@ -45,7 +46,7 @@ export function NamespacePage({ name }: { name: string }) {
   return (
     <>
       <BackLink href="/metadefs">{t('back')}</BackLink>
-      {namespace ? <Head namespace={namespace} /> : <PageHeader title={name} />}
+      {namespace ? <Head namespace={namespace} /> : <PageHeader title={<ShownName name={name} />} />}
       {error && (
         <div className="mb-4">
           <ProblemNotice error={error} onRetry={refetch} stale={namespace !== undefined} />
@@ -77,7 +78,7 @@ function Head({ namespace }: { namespace: NamespaceView }) {
       <PageHeader
         title={
           <span className="flex items-center gap-2 wrap-anywhere">
-            {say(namespace.display_name || namespace.namespace)}
+            <ShownName name={say(namespace.display_name || namespace.namespace)} />
             <ProtectedMark namespace={namespace} />
           </span>
         }

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { Column } from '@/components/ui/data-table'
+import { ShownName } from '@/components/ui/shown-name'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import type { ObjectInput } from '@/lib/contract/metadefs'
 import { ObjectSheet } from './object-sheet'
@@ -49,7 +50,9 @@ function ObjectContents({ object: { properties = {}, required = [] } }: { object
     <ul className="space-y-2">
       {Object.entries(properties).map(([name, schema]) => (
         <li key={name}>
-          <code className="font-mono text-meta">{name}</code>
+          <code className="font-mono text-meta">
+            <ShownName name={name} />
+          </code>
           {required.includes(name) && <span className="ml-2 text-meta text-muted">{t('required')}</span>}
           <p>{say(schema.title)}</p>
           <SchemaSummary schema={schema} />

@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import type { Column } from '@/components/ui/data-table'
+import { ShownName } from '@/components/ui/shown-name'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import type { AssociationInput } from '@/lib/contract/metadefs'
 import { AssociationSheet } from './association-sheet'
@@ -15,7 +16,11 @@ export function ResourceTypesTab({ namespace }: { namespace: NamespaceView }) {
     {
       name: 'type',
       heading: t('resourceType'),
-      cell: ({ name }) => <code className="font-mono text-meta">{name}</code>,
+      cell: ({ name }) => (
+        <code className="font-mono text-meta">
+          <ShownName name={name} />
+        </code>
+      ),
     },
     {
       name: 'prefix',

@@ -29,6 +29,7 @@ import { foundImagesQuery } from '@/lib/client/found-images'
 import { projectsQuery } from '@/lib/client/image-queries'
 import { leaveBy } from '@/lib/client/leaving'
 import { localeNames, locales } from '@/lib/client/locale'
+import { nameText } from '@/lib/client/name-text'
 import { densities } from '@/lib/client/settings'
 import type { Command } from './command'
 
@@ -112,7 +113,7 @@ export function useImageCommands(text: string) {
   const { data = [], isFetching, error } = useQuery(foundImagesQuery(text, project.id))
   const images = data.map(
     ({ id, name, os_hidden: hidden }): Command => ({
-      ...{ id, label: name ?? t('images.noName'), run: () => go(`/images/${id}`) },
+      ...{ id, label: name ? nameText(name) : t('images.noName'), run: () => go(`/images/${id}`) },
       ...(hidden ? { icon: EyeOff, hint: t('commands.hiddenImage', { id }) } : { icon: Disc3, hint: id }),
     }),
   )

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { describedBy } from '@/components/form/field'
 import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
+import { ShownName } from '@/components/ui/shown-name'
 import { isReadOnly } from '@/lib/client/properties/new-properties'
 import { boundsOf, controlOf, misfitOf } from '@/lib/client/properties/property-control'
 import type { PropertySchema } from '@/lib/contract/metadefs'
@@ -58,7 +59,11 @@ export function PropertyRow({ name, editor, picks }: Props) {
       </div>
       <div className="mt-1">
         {value === null && <p className="text-attention text-table">{t('willBeRemoved', { value: was ?? '' })}</p>}
-        {value !== null && readOnly && <p className="wrap-anywhere font-mono text-meta">{value}</p>}
+        {value !== null && readOnly && (
+          <p className="wrap-anywhere font-mono text-meta">
+            <ShownName name={value} lines />
+          </p>
+        )}
         {value !== null && !readOnly && (
           <ValueControl id={id} name={name} schema={schema} value={value} onChange={(next) => set(name, next)} />
         )}
@@ -73,10 +78,12 @@ function Name({ id, name, labelled }: { id: string; name: string; labelled: bool
   const look = 'wrap-anywhere font-medium font-mono text-meta'
   return labelled ? (
     <label htmlFor={id} className={look}>
-      {name}
+      <ShownName name={name} />
     </label>
   ) : (
-    <span className={look}>{name}</span>
+    <span className={look}>
+      <ShownName name={name} />
+    </span>
   )
 }
 

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { ShownName } from '@/components/ui/shown-name'
 import { changesBetween, tagChanges } from '@/lib/client/properties/property-changes'
 import { ConflictView } from './conflict-view'
 import { PropertyValue } from './property-value'
@@ -63,7 +64,9 @@ function Changes({ editor: { before, after, count }, undecided }: ChangesProps) 
     <ul aria-label={t('changes')} className="divide-y divide-hairline text-table">
       {changes.map(({ name, before: was, after: becomes }) => (
         <li key={name} className="py-2">
-          <p className="wrap-anywhere font-medium font-mono text-meta">{name}</p>
+          <p className="wrap-anywhere font-medium font-mono text-meta">
+            <ShownName name={name} />
+          </p>
           <p className="flex flex-wrap items-center gap-2">
             <PropertyValue value={was} />
             <ArrowRight size={14} aria-hidden className="shrink-0 text-muted" />

@@ -6,6 +6,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Moment } from '@/components/ui/moment'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ShownName } from '@/components/ui/shown-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import type { ImageView } from '@/lib/client/image-view'
 import { membersQuery } from '@/lib/client/sharing'
@@ -63,7 +64,11 @@ function Row({ image, member }: { image: ImageView; member: MemberView }) {
   return (
     <tr>
       <td className="px-3 py-2 align-top">
-        {name !== member.member_id && <p className="font-medium wrap-anywhere">{name}</p>}
+        {name !== member.member_id && (
+          <p className="font-medium wrap-anywhere">
+            <ShownName name={name} />
+          </p>
+        )}
         <p className="flex items-start gap-1">
           <code className="break-all font-mono text-meta text-muted leading-6">{member.member_id}</code>
           <CopyButton text={member.member_id} what={t('projectId')} />

@@ -3,6 +3,7 @@
 import { Autocomplete } from '@base-ui/react/autocomplete'
 import { useState } from 'react'
 import { controlClass, describedBy } from '@/components/form/field'
+import { ShownName } from '@/components/ui/shown-name'
 import type { ProjectRef } from '@/lib/contract/session'
 
 interface Props {
@@ -52,7 +53,9 @@ export function ProjectPicker({ id, label, text, onChange, projects, invalid }: 
                   value={item}
                   className="cursor-default rounded-control px-2 py-1 text-table outline-none data-highlighted:bg-hover"
                 >
-                  <span className="block truncate">{item.name}</span>
+                  <span className="block truncate">
+                    <ShownName name={item.name} />
+                  </span>
                   <span className="block truncate text-meta text-muted">
                     {item.domain && `${item.domain} · `}
                     <code className="font-mono">{item.id}</code>

@@ -14,6 +14,8 @@ import { Bytes } from '@/components/ui/bytes'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Moment } from '@/components/ui/moment'
 import { RefusableButton } from '@/components/ui/refusable-button'
+import { ShownName } from '@/components/ui/shown-name'
+import { nameText } from '@/lib/client/name-text'
 import { decideLater, putOffQuery } from '@/lib/client/put-off-shares'
 import type { Share } from '@/lib/client/sharing'
 import type { MemberStatus } from '@/lib/contract/member'
@@ -34,11 +36,11 @@ export function ShareCard({ share, onAnswer }: Props) {
   const { data: putOff = [] } = useQuery(putOffQuery(user.id))
   const later = member.status === 'pending' && putOff.includes(image.id)
   return (
-    <article aria-label={name} className="space-y-3 rounded-card border border-hairline bg-surface p-4">
+    <article aria-label={nameText(name)} className="space-y-3 rounded-card border border-hairline bg-surface p-4">
       <div className="flex flex-wrap items-center justify-between gap-2">
         <h2 className="flex min-w-0 items-center gap-1.5 font-semibold text-body">
           <Link href={`/images/${image.id}`} className="rounded-control wrap-anywhere hover:underline">
-            {name}
+            <ShownName name={name} />
           </Link>
           <ImageGlyphs image={image} />
         </h2>
@@ -62,7 +64,11 @@ function ShareFacts({ share: { image, member } }: { share: Share }) {
   return (
     <dl className="grid gap-x-6 gap-y-2 text-table sm:grid-cols-2 lg:grid-cols-4">
       <Fact label={t('image.owner')}>
-        {ownerName !== owner && <span className="block wrap-anywhere">{ownerName}</span>}
+        {ownerName !== owner && (
+          <span className="block wrap-anywhere">
+            <ShownName name={ownerName} />
+          </span>
+        )}
         <code className="break-all font-mono text-meta text-muted">{owner}</code>
       </Fact>
       <Fact label={t('image.size')}>{image.size === null ? unknown : <Bytes value={image.size} />}</Fact>

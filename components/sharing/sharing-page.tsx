@@ -49,7 +49,7 @@ function Head({ image }: { image: ImageView }) {
   return (
     <>
       <PageHeader
-        title={<span className="break-words wrap-anywhere">{t('title', { name })}</span>}
+        title={<span className="wrap-anywhere">{t('title', { name })}</span>}
         lead={t('lead')}
         actions={
           !open && (

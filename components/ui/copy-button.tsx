@@ -10,7 +10,7 @@ import { IconButton } from './icon-button'
 const shownMs = 2000
 
 /** Copies a value and says so. */
-export function CopyButton({ text, what }: { text: string; what: string }) {
+export function CopyButton({ text, what }: { text: string | (() => string); what: string }) {
   const t = useTranslations('action')
   const [copied, setCopied] = useState(false)
   useEffect(() => {
@@ -19,7 +19,7 @@ export function CopyButton({ text, what }: { text: string; what: string }) {
     return () => clearTimeout(timer)
   }, [copied])
   const copy = async () => {
-    if (await copyText(text)) setCopied(true)
+    if (await copyText(typeof text === 'string' ? text : text())) setCopied(true)
     else toast.error(t('copyFailed'))
   }
   return (

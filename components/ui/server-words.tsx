@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale } from 'use-intl'
 import { patiently } from '@/lib/client/patiently'
+import { ShownName } from './shown-name'
 
 const chineseWords = patiently(() => import('@/lib/client/server-words').then(({ chineseWords: words }) => ({ words })))
 
@@ -16,8 +17,15 @@ export function ServerWords({ sentence }: { sentence: string }) {
     staleTime: Number.POSITIVE_INFINITY,
     gcTime: Number.POSITIVE_INFINITY,
   })
-  if (!foreign) return sentence
+  if (!foreign) return <ShownName name={sentence} lines />
   // Two languages after each other would only be noise.
   if (isLoading) return null
-  return data?.words(sentence) ?? <span lang="en">{sentence}</span>
+  const words = data?.words(sentence)
+  return words ? (
+    <ShownName name={words} lines />
+  ) : (
+    <span lang="en">
+      <ShownName name={sentence} lines />
+    </span>
+  )
 }

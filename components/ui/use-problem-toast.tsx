@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { toast } from '@/components/ui/toast'
 import { requestIdOf } from '@/lib/client/api'
 import { isProblem } from '@/lib/contract/problem'
-import { problemTitle } from './problem-notice'
+import { ProblemAdvice, problemTitle } from './problem-notice'
 import { ServerWords } from './server-words'
 import { WhyLink } from './why-link'
 
@@ -23,6 +23,9 @@ export function useProblemToast() {
       description: (
         <>
           <p>{problem ? <ServerWords sentence={problem.message} /> : t('problem.offlineText')}</p>
+          <p className="mt-1">
+            <ProblemAdvice problem={problem} />
+          </p>
           {requestId && (
             <p className="mt-1 break-all text-meta">
               {t('problem.requestId')} <code className="font-mono">{requestId}</code>

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { NamespacePage } from '@/components/metadefs/namespace-page'
+import { nameText } from '@/lib/client/name-text'
 import { requireSession } from '../../require-session'
 
 interface Props {
@@ -7,7 +8,7 @@ interface Props {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  return { title: decodeURIComponent((await params).namespace) }
+  return { title: nameText(decodeURIComponent((await params).namespace)) }
 }
 
 export default async function Page({ params }: Props) {
