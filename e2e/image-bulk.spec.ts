@@ -22,8 +22,8 @@ test.afterAll(async ({ cloud }) => {
 test('deletes all that match, says what stays, and retries what failed alone', async ({ dashboard: page, cloud }) => {
   await page.goto('/images?sort=name&dir=asc')
   await page.getByRole('checkbox', { name: 'Select all on this page' }).check()
-  await expect(page.getByText('20 selected')).toBeVisible()
-  await page.getByRole('button', { name: 'Select all that match' }).click()
+  await expect(page.getByText('20 selected on this page')).toBeVisible()
+  await page.getByRole('button', { name: 'Select all 23 that match' }).click()
   await expect(page.getByText('All 23 that match are selected')).toBeVisible()
   await page.getByRole('group', { name: 'Chosen images' }).getByRole('button', { name: 'Delete' }).click()
   const dialog = page.getByRole('alertdialog', { name: 'Delete 22 images?' })
