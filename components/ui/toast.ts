@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import type { ExternalToast } from 'sonner'
 import { patiently } from '@/lib/client/patiently'
 
@@ -17,7 +18,7 @@ export const toastsWanted = wanted
 /** Says that the place for toasts is there. */
 export const toastsReady = () => ready()
 
-const show = (kind: 'success' | 'error') => (text: string, options?: ExternalToast) => {
+const show = (kind: 'success' | 'error') => (text: ReactNode, options?: ExternalToast) => {
   want()
   void Promise.all([load(), standing]).then(([sonner]) => sonner.toast[kind](text, options))
 }

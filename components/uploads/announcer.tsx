@@ -8,7 +8,7 @@ import { announcementsBetween } from '@/lib/client/uploads/announcements'
 import type { Upload } from '@/lib/client/uploads/upload'
 import { useUploadList } from './upload-provider'
 
-/** The one polite live region of uploads; ends are shown as toasts too. */
+/** The one polite live region of uploads; ends are shown as toasts too, which keep silent. */
 export function Announcer() {
   const t = useTranslations('uploads.live')
   const uploads = useUploadList()
@@ -40,8 +40,13 @@ function useEndToasts(uploads: readonly Upload[]) {
       const last = known.get(id)
       if (last === undefined || last === stage) continue
       const action = { label: t('action.open'), onClick: () => go(`/images/${imageId}`) }
-      if (stage === 'active') toast.success(t('uploads.doneToast', { name: form.name }), { action })
-      if (stage === 'failed') toast.error(t('uploads.failedToast', { name: form.name }))
+      if (stage === 'active') toast.success(<Silent>{t('uploads.doneToast', { name: form.name })}</Silent>, { action })
+      if (stage === 'failed') toast.error(<Silent>{t('uploads.failedToast', { name: form.name })}</Silent>)
     }
   }, [uploads, t, go])
+}
+
+/** The corner of the toasts is a live region as well, and the other one has said it. */
+function Silent({ children }: { children: string }) {
+  return <span aria-hidden>{children}</span>
 }

@@ -3,7 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { isRunning, type Upload } from '@/lib/client/uploads/upload'
+import { isRunning, nameOf, type Upload } from '@/lib/client/uploads/upload'
 import { useUploads } from './upload-provider'
 
 interface Props {
@@ -25,7 +25,7 @@ export function CancelDialog({ upload, open, onOpenChange }: Props) {
     <ConfirmDialog
       open={open}
       onOpenChange={onOpenChange}
-      title={t('cancelTitle', { name: upload.form.name })}
+      title={t('cancelTitle', { name: nameOf(upload) })}
       cancelLabel={t(running ? 'goOn' : 'keep')}
       actions={
         <>

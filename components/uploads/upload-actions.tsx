@@ -2,37 +2,46 @@
 
 import { Pause, Play, RotateCw, Trash2, X } from 'lucide-react'
 import Link from 'next/link'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, buttonClass } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { signInHref } from '@/lib/client/own-path'
 import { pickFiles } from '@/lib/client/uploads/chosen-files'
-import type { Upload } from '@/lib/client/uploads/upload'
+import { nameOf, type Upload, type UploadStage } from '@/lib/client/uploads/upload'
 import { CancelDialog } from './cancel-dialog'
 import { useUploads } from './upload-provider'
+import { useFocusKeptIn } from './use-focus-kept-in'
 
-/** The buttons of one upload; each names the image. */
+const pausable: ReadonlySet<UploadStage> = new Set(['waiting', 'starting', 'uploading', 'offline', 'retrying'])
+/** Nothing can be done about it from here, at this moment. */
+const untouchable: ReadonlySet<UploadStage> = new Set(['verifying', 'publishing', 'elsewhere'])
+
+/** The buttons of one upload; each names the file. */
 export function UploadActions({ upload }: { upload: Upload }) {
+  const group = useRef<HTMLDivElement>(null)
+  const held = useFocusKeptIn(group, upload.stage)
+  return (
+    <div ref={group} className="flex flex-wrap items-center justify-end gap-1" {...held}>
+      {upload.stage === 'active' ? <ActiveActions upload={upload} /> : <OpenActions upload={upload} />}
+    </div>
+  )
+}
+
+function OpenActions({ upload }: { upload: Upload }) {
   const t = useTranslations('uploads')
   const { queue } = useUploads()
   const [asking, setAsking] = useState(false)
   const { id, stage } = upload
-  const { name } = upload.form
-  if (stage === 'active') return <ActiveActions upload={upload} />
-  if (stage === 'verifying' || stage === 'publishing' || stage === 'elsewhere') return null
-  const pausable = stage === 'uploading' || stage === 'starting' || stage === 'waiting' || stage === 'offline'
+  const name = nameOf(upload)
+  if (untouchable.has(stage)) return null
   return (
-    <div className="flex items-center gap-1">
+    <>
       <NextStep upload={upload} />
-      {pausable && (
-        <IconButton label={t('pause', { name })} onClick={() => queue.pause(id)}>
-          <Pause size={16} aria-hidden />
-        </IconButton>
-      )}
-      {(stage === 'paused' || stage === 'offline') && (
-        <IconButton label={t('resume', { name })} onClick={() => queue.resume(id)}>
-          <Play size={16} aria-hidden />
+      <PauseOrResume upload={upload} />
+      {(stage === 'offline' || stage === 'retrying') && (
+        <IconButton label={t('tryNow', { name })} onClick={() => queue.resume(id)}>
+          <RotateCw size={16} aria-hidden />
         </IconButton>
       )}
       {stage === 'failed' ? (
@@ -45,19 +54,34 @@ export function UploadActions({ upload }: { upload: Upload }) {
         </IconButton>
       )}
       <CancelDialog upload={upload} open={asking} onOpenChange={setAsking} />
-    </div>
+    </>
+  )
+}
+
+/** One button that changes its meaning, so that the focus stays on it. */
+function PauseOrResume({ upload }: { upload: Upload }) {
+  const t = useTranslations('uploads')
+  const { queue } = useUploads()
+  const { id, stage } = upload
+  const paused = stage === 'paused'
+  if (!paused && !pausable.has(stage)) return null
+  const name = nameOf(upload)
+  return (
+    <IconButton
+      label={t(paused ? 'resume' : 'pause', { name })}
+      onClick={() => (paused ? void queue.resume(id) : queue.pause(id))}
+    >
+      {paused ? <Play size={16} aria-hidden /> : <Pause size={16} aria-hidden />}
+    </IconButton>
   )
 }
 
 /** The one thing that an interrupted upload needs from the person. */
-function NextStep({ upload: { id, stage, form } }: { upload: Upload }) {
+function NextStep({ upload }: { upload: Upload }) {
   const t = useTranslations()
   const { queue } = useUploads()
-  const name = form.name
-  const chooseAgain = async () => {
-    const [chosen] = (await pickFiles(false)) ?? []
-    if (chosen) await queue.adopt(id, chosen.file)
-  }
+  const { id, stage } = upload
+  const name = nameOf(upload)
   if (stage === 'needsPermission') {
     return (
       <Button size="small" variant="primary" aria-label={t('uploads.continue', { name })} onClick={() => queue.resume(id)}>
@@ -65,10 +89,21 @@ function NextStep({ upload: { id, stage, form } }: { upload: Upload }) {
       </Button>
     )
   }
-  if (stage === 'needsFile') {
+  if (stage === 'needsFile') return <ChooseAgain upload={upload} variant="primary" />
+  if (stage === 'changed') {
     return (
-      <Button size="small" variant="primary" aria-label={t('uploads.chooseFile', { name })} onClick={chooseAgain}>
-        {t('uploads.chooseFileShort')}
+      <>
+        <ChooseAgain upload={upload} variant="secondary" />
+        <Button size="small" variant="primary" aria-label={t('uploads.restart', { name })} onClick={() => queue.restart(id)}>
+          {t('uploads.restartShort')}
+        </Button>
+      </>
+    )
+  }
+  if (stage === 'full') {
+    return (
+      <Button size="small" variant="primary" aria-label={t('uploads.resume', { name })} onClick={() => queue.resume(id)}>
+        {t('uploads.resumeShort')}
       </Button>
     )
   }
@@ -92,21 +127,33 @@ function NextStep({ upload: { id, stage, form } }: { upload: Upload }) {
   )
 }
 
-function ActiveActions({ upload: { id, imageId, form } }: { upload: Upload }) {
+function ChooseAgain({ upload, variant }: { upload: Upload; variant: 'primary' | 'secondary' }) {
+  const t = useTranslations('uploads')
+  const { queue } = useUploads()
+  const choose = async () => {
+    const [chosen] = (await pickFiles(false)) ?? []
+    if (chosen) await queue.adopt(upload.id, chosen)
+  }
+  return (
+    <Button size="small" variant={variant} aria-label={t('chooseFile', { name: nameOf(upload) })} onClick={choose}>
+      {t('chooseFileShort')}
+    </Button>
+  )
+}
+
+function ActiveActions({ upload }: { upload: Upload }) {
   const t = useTranslations()
   const { queue } = useUploads()
+  const { id, imageId } = upload
+  const name = nameOf(upload)
   return (
-    <div className="flex items-center gap-1">
-      <Link
-        href={`/images/${imageId}`}
-        aria-label={t('uploads.openImage', { name: form.name })}
-        className={buttonClass({ size: 'small' })}
-      >
+    <>
+      <Link href={`/images/${imageId}`} aria-label={t('uploads.openImage', { name })} className={buttonClass({ size: 'small' })}>
         {t('action.open')}
       </Link>
-      <IconButton label={t('uploads.dismiss', { name: form.name })} onClick={() => queue.forget(id)}>
+      <IconButton label={t('uploads.dismiss', { name })} onClick={() => queue.forget(id)}>
         <X size={16} aria-hidden />
       </IconButton>
-    </div>
+    </>
   )
 }

@@ -11,6 +11,7 @@ import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { Announcer } from './announcer'
 import { ClearFinished } from './clear-finished'
 import { useUploadList } from './upload-provider'
+import { useFocusAfterRemoval } from './use-focus-after-removal'
 
 const UploadRow = dynamic(
   patiently(() => import('./upload-row').then((module) => module.UploadRow)),
@@ -24,6 +25,7 @@ export function UploadDock() {
   const path = usePathname()
   const settled = uploads.every(({ stage }) => stage === 'active')
   const { list, expanded, setExpanded } = useExpanded(settled, path)
+  const heldRow = useFocusAfterRemoval(list, uploads.length)
   const summary = useSummary(uploads)
   return (
     <>
@@ -46,8 +48,8 @@ export function UploadDock() {
           </div>
           {expanded && (
             <ul ref={list} className="max-h-[40dvh] divide-y divide-hairline overflow-y-auto border-hairline border-t">
-              {uploads.map((upload) => (
-                <UploadRow key={upload.id} upload={upload} />
+              {uploads.map((upload, index) => (
+                <UploadRow key={upload.id} upload={upload} held={heldRow(index)} />
               ))}
             </ul>
           )}

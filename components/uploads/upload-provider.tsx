@@ -9,6 +9,7 @@ import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { type ChosenFile, pickFiles } from '@/lib/client/uploads/chosen-files'
 import type { Draft } from '@/lib/client/uploads/draft'
+import { openTabLine } from '@/lib/client/uploads/tab-news'
 import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { createUploadQueue, type UploadQueue } from '@/lib/client/uploads/upload-queue'
 import { openUploadShelf } from '@/lib/client/uploads/upload-shelf'
@@ -35,7 +36,11 @@ const none: readonly Upload[] = []
 export function UploadProvider({ children }: { children: ReactNode }) {
   const { user, project } = useSignedIn()
   const [queue] = useState(() =>
-    createUploadQueue({ shelf: openUploadShelf(user.id), project: { id: project.id, name: project.name } }),
+    createUploadQueue({
+      shelf: openUploadShelf(user.id),
+      tabs: openTabLine(user.id),
+      project: { id: project.id, name: project.name },
+    }),
   )
   const [open, setOpen] = useState<Drafts | null>(null)
   useEffect(() => void queue.restore(), [queue])

@@ -3,15 +3,18 @@
 import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { ProgressBar } from '@/components/ui/progress-bar'
-import { ServerWords } from '@/components/ui/server-words'
+import { ShownName } from '@/components/ui/shown-name'
 import { byteText } from '@/lib/client/byte-text'
-import type { Upload } from '@/lib/client/uploads/upload'
+import { nameText } from '@/lib/client/name-text'
+import { nameOf, type Upload } from '@/lib/client/uploads/upload'
 import { StageBadge } from './stage-badge'
 import { UploadActions } from './upload-actions'
+import { ChangedText, UploadTrouble } from './upload-trouble'
+import type { HeldRow } from './use-focus-after-removal'
 import { useProgressText } from './use-progress-text'
 
 /** One upload: what it is, how far it has come, and what can be done about it. */
-export function UploadRow({ upload }: { upload: Upload }) {
+export function UploadRow({ upload, held }: { upload: Upload; held: HeldRow }) {
   const t = useTranslations('uploads')
   const text = useProgressText()(upload)
   const { form, file, stage, sentBytes } = upload
@@ -19,17 +22,18 @@ export function UploadRow({ upload }: { upload: Upload }) {
   const waitsForServer = stage === 'verifying' || stage === 'publishing'
   const words = waitsForServer ? t(`stage.${stage}`) : [text.share, text.left].filter(Boolean).join(', ')
   return (
-    <li className="px-4 py-3">
+    <li className="px-4 py-3" {...held}>
       <div className="flex items-center gap-2">
-        <p className="min-w-0 flex-1 truncate font-medium text-table" title={file.name}>
-          {form.name}
+        <p className="min-w-0 flex-1 truncate font-medium text-table" title={nameText(file.name)}>
+          <ShownName name={form.name} />
+          {!file.name.startsWith(form.name) && <span className="font-normal text-muted"> · {nameText(file.name)}</span>}
         </p>
         <StageBadge stage={stage} />
       </div>
       {stage !== 'active' && (
         <div className="mt-2">
           <ProgressBar
-            label={t('progressOf', { name: form.name })}
+            label={t('progressOf', { name: nameOf(upload) })}
             share={waitsForServer ? null : share}
             text={words}
             tone={stage === 'failed' ? 'failed' : stage === 'uploading' || waitsForServer ? 'progress' : 'waiting'}
@@ -44,11 +48,7 @@ export function UploadRow({ upload }: { upload: Upload }) {
         </p>
         <UploadActions upload={upload} />
       </div>
-      {upload.failure && (
-        <p className="mt-1 break-words text-failed text-meta">
-          <ServerWords sentence={upload.failure} />
-        </p>
-      )}
+      <UploadTrouble upload={upload} />
     </li>
   )
 }
@@ -66,22 +66,23 @@ function Hint({ upload }: { upload: Upload }) {
   const { stage, hint, file, project, retryAt } = upload
   const about = { file: file.name, size: byteText(file.size, locale), project: project.name }
   const stated = hinted.find((name) => name === stage)
-  if (stage === 'offline' && retryAt) return <Countdown until={retryAt} />
+  if ((stage === 'offline' || stage === 'retrying') && retryAt) return <Countdown stage={stage} until={retryAt} />
+  if (stage === 'changed') return <ChangedText upload={upload} />
   if (!hint && !stated) return null
   return (
     <span className="block">
-      {hint && <span className={hint === 'wrongFile' ? 'text-failed' : undefined}>{t(hint, about)} </span>}
-      {stated && t(stated, about)}
+      {hint && <span className={hint === 'startedAgain' ? undefined : 'text-failed'}>{t(hint, about)} </span>}
+      {stated && hint !== 'fileGone' && t(stated, about)}
     </span>
   )
 }
 
-function Countdown({ until }: { until: number }) {
+function Countdown({ stage, until }: { stage: 'offline' | 'retrying'; until: number }) {
   const t = useTranslations('uploads.hint')
   const [now, setNow] = useState(Date.now)
   useEffect(() => {
     const timer = setInterval(() => setNow(Date.now()), 1000)
     return () => clearInterval(timer)
   }, [])
-  return <span className="block">{t('offline', { seconds: Math.max(0, Math.ceil((until - now) / 1000)) })}</span>
+  return <span className="block">{t(stage, { seconds: Math.max(0, Math.ceil((until - now) / 1000)) })}</span>
 }

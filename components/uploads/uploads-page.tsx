@@ -1,6 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useRefusal } from '@/components/layout/use-refusal'
@@ -9,12 +10,15 @@ import { ClearFinished } from './clear-finished'
 import { DropZone } from './drop-zone'
 import { useUploadList, useUploads } from './upload-provider'
 import { UploadRow } from './upload-row'
+import { useFocusAfterRemoval } from './use-focus-after-removal'
 
 /** The queue as a page. */
 export function UploadsPage() {
   const t = useTranslations('uploads')
   const uploads = useUploadList()
   const { choose } = useUploads()
+  const list = useRef<HTMLUListElement>(null)
+  const heldRow = useFocusAfterRemoval(list, uploads.length)
   const refusal = useRefusal('add_image')
   return (
     <>
@@ -36,9 +40,9 @@ export function UploadsPage() {
       {uploads.length === 0 ? (
         <DropZone title={t('empty')} text={t('emptyText')} touchText={t('emptyTouch')} />
       ) : (
-        <ul className="max-w-180 divide-y divide-hairline rounded-card border border-hairline bg-surface">
-          {uploads.map((upload) => (
-            <UploadRow key={upload.id} upload={upload} />
+        <ul ref={list} className="max-w-180 divide-y divide-hairline rounded-card border border-hairline bg-surface">
+          {uploads.map((upload, index) => (
+            <UploadRow key={upload.id} upload={upload} held={heldRow(index)} />
           ))}
         </ul>
       )}

@@ -21,12 +21,15 @@ const upload = (changes: Partial<Upload>): Upload => ({
   uploadUrl: null,
   sentBytes: 0,
   paused: false,
+  waits: null,
+  shortage: null,
   failure: null,
   createdAt: 0,
   stage: 'uploading',
   speed: null,
   retryAt: null,
   hint: null,
+  foundDate: null,
   ...changes,
 })
 
@@ -34,15 +37,24 @@ const between = (before: Partial<Upload>, after: Partial<Upload>) => announcemen
 
 describe('announcementsBetween', () => {
   it('says that an upload has started', () =>
-    expect(between({ stage: 'starting' }, {})).toEqual([{ key: 'started', name: 'disk' }]))
+    expect(between({ stage: 'starting' }, {})).toEqual([{ key: 'started', name: 'disk.img' }]))
   it('says each quarter once', () => {
-    expect(between({ sentBytes: 24 }, { sentBytes: 26 })).toEqual([{ key: 'percent', name: 'disk', share: 0.25 }])
+    expect(between({ sentBytes: 24 }, { sentBytes: 26 })).toEqual([{ key: 'percent', name: 'disk.img', share: 0.25 }])
     expect(between({ sentBytes: 26 }, { sentBytes: 49 })).toEqual([])
   })
   it('says why an upload failed', () =>
     expect(between({}, { stage: 'failed', failure: 'Not a qcow2' })).toEqual([
-      { key: 'failed', name: 'disk', reason: 'Not a qcow2' },
+      { key: 'failed', name: 'disk.img', reason: 'Not a qcow2' },
     ]))
+  it.each(['paused', 'offline', 'full', 'signIn', 'needsFile', 'changed'] as const)('says that it has come to %s', (stage) =>
+    expect(between({}, { stage })).toEqual([{ key: stage, name: 'disk.img' }]),
+  )
+  it('says that the server has forgotten it', () =>
+    expect(between({}, { hint: 'startedAgain' })).toEqual([{ key: 'startedAgain', name: 'disk.img' }]))
+  it('names the image too where that is called otherwise', () => {
+    const form = { ...upload({}).form, name: 'web' }
+    expect(between({}, { stage: 'paused', form })).toEqual([{ key: 'paused', name: 'web (disk.img)' }])
+  })
   it('is silent about what an earlier visit left', () =>
     expect(announcementsBetween([], [upload({ stage: 'needsFile' })])).toEqual([]))
 })

@@ -1,13 +1,19 @@
-import type { Upload } from './upload'
+import { nameOf, type Upload, type UploadStage } from './upload'
 
 /** What a screen reader is told: a message of `uploads.live` and what it is about. */
 export interface Announcement {
-  key: 'started' | 'percent' | 'paused' | 'failed' | 'done'
+  key: 'started' | 'startedAgain' | 'percent' | 'failed' | 'done' | Halt
   name: string
   /** 0 to 1. */
   share?: number
   reason?: string
 }
+
+/** Stages that are called as what is said of them. */
+type Halt = 'paused' | 'offline' | 'retrying' | 'full' | 'signIn' | 'needsFile' | 'needsPermission' | 'changed'
+const halts: ReadonlySet<UploadStage> = new Set<Halt>([
+  ...(['paused', 'offline', 'retrying', 'full', 'signIn', 'needsFile', 'needsPermission', 'changed'] as const),
+])
 
 const milestones = [0.25, 0.5, 0.75]
 
@@ -21,14 +27,19 @@ export function announcementsBetween(before: readonly Upload[], after: readonly 
 }
 
 function announce(before: Upload | undefined, after: Upload): Announcement | null {
-  const name = after.form.name
+  const name = nameOf(after)
   if (before && before.stage !== after.stage) {
     if (after.stage === 'uploading' && before.stage === 'starting') return { key: 'started', name }
-    if (after.stage === 'paused') return { key: 'paused', name }
+    if (isHalt(after.stage)) return { key: after.stage, name }
     if (after.stage === 'failed') return { key: 'failed', name, reason: after.failure ?? '' }
     if (after.stage === 'active') return { key: 'done', name }
   }
+  if (before && before.hint !== 'startedAgain' && after.hint === 'startedAgain') return { key: 'startedAgain', name }
   if (!before || after.stage !== 'uploading') return null
   const passed = milestones.find((mark) => before.sentBytes < mark * after.file.size && after.sentBytes >= mark * after.file.size)
   return passed ? { key: 'percent', name, share: passed } : null
+}
+
+function isHalt(stage: UploadStage): stage is Halt {
+  return halts.has(stage)
 }

@@ -14,6 +14,11 @@ interface HandleItem extends DataTransferItem {
   getAsFileSystemHandle?(): Promise<FileSystemHandle | null>
 }
 
+/** What TypeScript's DOM does not know yet: a folder can be walked. */
+interface WalkableFolder extends FileSystemDirectoryHandle {
+  values(): AsyncIterableIterator<FileSystemHandle>
+}
+
 /** Whether a drag or the clipboard has files at all. */
 export function carriesFiles(data: DataTransfer | null): boolean {
   return data?.types.includes('Files') ?? false
@@ -27,11 +32,30 @@ export async function filesOf(data: DataTransfer): Promise<ChosenFile[]> {
 }
 
 async function fromItem(item: HandleItem): Promise<ChosenFile[]> {
+  // All three are asked for before the first wait: the event's data are gone after it.
   const entry = item.webkitGetAsEntry?.() ?? null
   const file = item.getAsFile()
-  if (entry?.isDirectory) return (await filesBelow(entry)).map((each) => ({ file: each, handle: null, fromFolder: true }))
   const handle = (await item.getAsFileSystemHandle?.().catch(() => null)) ?? null
+  if (entry?.isDirectory) return inFolder(entry, handle)
   return file ? [{ file, handle: handle?.kind === 'file' ? (handle as FileSystemFileHandle) : null }] : []
+}
+
+/** By handles where the browser has them: then each file can be read again after a reload. */
+async function inFolder(entry: FileSystemEntry, handle: FileSystemHandle | null): Promise<ChosenFile[]> {
+  const walked = handle?.kind === 'directory' ? await handlesBelow(handle as WalkableFolder).catch(() => null) : null
+  return walked ?? (await filesBelow(entry)).map((file) => ({ file, handle: null, fromFolder: true }))
+}
+
+async function handlesBelow(folder: WalkableFolder): Promise<ChosenFile[]> {
+  const found: Promise<ChosenFile[]>[] = []
+  for await (const child of folder.values()) {
+    found.push(child.kind === 'directory' ? handlesBelow(child as WalkableFolder) : withItsFile(child as FileSystemFileHandle))
+  }
+  return (await Promise.all(found)).flat()
+}
+
+async function withItsFile(handle: FileSystemFileHandle): Promise<ChosenFile[]> {
+  return [{ file: await handle.getFile(), handle, fromFolder: true }]
 }
 
 async function filesBelow(entry: FileSystemEntry): Promise<File[]> {

@@ -7,7 +7,29 @@ export async function markFile(file: File): Promise<FileMark> {
   return { name: file.name, size: file.size, lastModified: file.lastModified, sample: await sampleOf(file) }
 }
 
-/** Whether it is the same file, by size and sample; a copy under another name is as good. */
+/** What a file is to the one that was marked: `changed` where it may be a later state of it, and nobody can tell. */
+export type Likeness = 'same' | 'changed' | 'other'
+
+/**
+ * Compares a file with the one of which a part has been sent. The sample alone would let a file pass that was changed in
+ * between, and the image would be a mixture of both: only a file of the same date is the same.
+ */
+export async function likenessOf(file: File, mark: FileMark): Promise<Likeness> {
+  if (!(await isSameFile(file, mark))) return file.name === mark.name ? 'changed' : 'other'
+  return file.lastModified === mark.lastModified ? 'same' : 'changed'
+}
+
+/** Whether the browser can still read the file as it was marked: not once it has been changed, moved or deleted. */
+export async function isIntact(file: File, mark: FileMark): Promise<boolean> {
+  try {
+    await file.slice(0, 1).arrayBuffer()
+    return file.size === mark.size && file.lastModified === mark.lastModified
+  } catch {
+    return false
+  }
+}
+
+/** Whether it looks like the same file, by size and sample; a copy under another name is as good. */
 export async function isSameFile(file: File, mark: FileMark): Promise<boolean> {
   return file.size === mark.size && (await sampleOf(file)) === mark.sample
 }

@@ -1,4 +1,5 @@
 import { paths } from '@/lib/contract/paths'
+import type { UploadRoomView } from '@/lib/contract/upload-room'
 import { api } from '../api'
 import type { ImageView } from '../image-view'
 import { patchImage } from '../patch-image'
@@ -14,6 +15,16 @@ function body(form: UploadForm) {
     protected: form.protected,
     tags: form.tags,
   }
+}
+
+/** Whether so many bytes would find room now. */
+export function roomFor(size: number): Promise<UploadRoomView> {
+  return api<UploadRoomView>(`/api/uploads/room?size=${size}`)
+}
+
+/** How many bytes the server has of an unfinished upload. */
+export async function offsetOf(uploadUrl: string): Promise<number> {
+  return (await api<{ offset: number }>(`/api${uploadUrl}`)).offset
 }
 
 /** Makes the queued image that the bytes will belong to; answers its id. */

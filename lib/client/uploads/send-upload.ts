@@ -1,7 +1,9 @@
 import { isProblem, Problem } from '@/lib/contract/problem'
+import type { UploadRoomView } from '@/lib/contract/upload-room'
 import { isChanging } from '../image-view'
 import { renewSession } from '../session-renewal'
-import { createImage, readImage, removeImage } from './image-of-upload'
+import { isIntact } from './file-mark'
+import { createImage, offsetOf, readImage, removeImage, roomFor } from './image-of-upload'
 import { loadTransfer } from './load-transfer'
 import { pauseBefore, waitOrOnline } from './pause'
 import { createSpeedMeter } from './speed-meter'
@@ -29,29 +31,72 @@ export async function sendUpload(job: Job): Promise<void> {
     } catch (error) {
       if (job.signal.aborted) return
       if (isSignedOut(error)) {
-        job.change({ stage: 'signIn', retryAt: null, speed: null })
+        job.change({ ...atRest, stage: 'signIn', waits: 'signIn' })
         if (await renewSession()) continue
         return
       }
-      if (!isPassing(error, attempt))
-        return job.change({ stage: 'failed', failure: (error as Error).message, retryAt: null, speed: null })
+      const end = await endBehind(job, error, attempt)
+      if (job.signal.aborted) return
+      if (end) return job.change({ ...atRest, ...end })
       if (job.upload().sentBytes > before) attempt = 1
-      await rest(job, pauseBefore(attempt)).catch(() => undefined)
+      await rest(job, error, pauseBefore(attempt)).catch(() => undefined)
     }
   }
 }
 
+const atRest = { retryAt: null, speed: null } as const
+
+/** What an error makes of the upload; null where another attempt may mend it. */
+async function endBehind(job: Job, error: unknown, attempt: number): Promise<Partial<Upload> | null> {
+  // The browser tells nothing of a file that it could not read: the request just fails.
+  if (!(await isIntact(job.file, job.upload().file))) return { stage: 'needsFile', hint: 'fileGone' }
+  if (isProblem(error) && error.kind === 'conflict' && (await hasItAll(job))) return { stage: 'active' }
+  if (isProblem(error) && error.kind === 'tooLarge') return stopFor(job, await shortageBehind(error, job.file.size))
+  return isPassing(error, attempt) ? null : { stage: 'failed', failure: (error as Error).message }
+}
+
+/** The image has its data: only the answer that said so was lost. */
+async function hasItAll(job: Job): Promise<boolean> {
+  const { imageId } = job.upload()
+  const image = imageId && (await readImage(imageId).catch(() => null))
+  return image ? image.status === 'active' && image.size === job.file.size : false
+}
+
+async function shortageBehind(error: Problem, size: number): Promise<UploadRoomView> {
+  const room = error instanceof NoRoom ? error.room : await roomFor(size).catch(() => null)
+  return room?.short_of ? room : { short_of: null, room: null, reason: error.message }
+}
+
+/** A quota or a disk may have room again; an image can never be larger than the cloud allows. */
+async function stopFor(job: Job, shortage: UploadRoomView): Promise<Partial<Upload>> {
+  if (shortage.short_of === 'size') return { stage: 'failed', failure: shortage.reason, shortage }
+  const { uploadUrl, sentBytes: known } = job.upload()
+  // Of the piece that was refused a part may have found room.
+  const sentBytes = uploadUrl ? await offsetOf(uploadUrl).catch(() => known) : known
+  return { stage: 'full', waits: 'full', shortage, sentBytes }
+}
+
+/** There is no room, so nothing has been made. */
+class NoRoom extends Problem {
+  constructor(readonly room: UploadRoomView) {
+    super('tooLarge', room.reason ?? '')
+  }
+}
+
 async function sendOnce(job: Job): Promise<void> {
-  job.change({ stage: 'starting', retryAt: null })
+  job.change({ stage: 'starting', retryAt: null, waits: null })
+  if (!(await isIntact(job.file, job.upload().file))) throw new Error('The file is not what it was.')
   const imageId = job.upload().imageId ?? (await makeImage(job))
   const meter = createSpeedMeter()
   const answered = new AbortController()
+  const { uploadUrl } = job.upload()
+  let confirmed = uploadUrl ? job.upload().sentBytes : 0
   try {
     const { transfer } = await loadTransfer()
     await transfer({
       file: job.file,
       imageId,
-      uploadUrl: job.upload().uploadUrl,
+      uploadUrl,
       signal: job.signal,
       onUrl: (uploadUrl) => job.change({ uploadUrl }),
       onForgotten: () => job.change({ hint: 'startedAgain', sentBytes: 0 }),
@@ -62,7 +107,14 @@ async function sendOnce(job: Job): Promise<void> {
         job.change({ stage: 'verifying', sentBytes, speed: null, hint: null })
         void watchPublishing(job, imageId, answered.signal)
       },
+      onConfirmed: (bytes) => {
+        confirmed = bytes
+      },
     })
+  } catch (error) {
+    // Sent is not received: what the server has refused it does not have.
+    if (isProblem(error) && !job.signal.aborted) job.change({ sentBytes: confirmed })
+    throw error
   } finally {
     answered.abort()
   }
@@ -70,6 +122,8 @@ async function sendOnce(job: Job): Promise<void> {
 }
 
 async function makeImage(job: Job): Promise<string> {
+  const room = await roomFor(job.file.size)
+  if (room.short_of) throw new NoRoom(room)
   const imageId = await createImage(job.upload().form)
   if (job.isDiscarded()) {
     // Discarded before the server had told its id: nobody else can remove it.
@@ -114,7 +168,8 @@ function isSignedOut(error: unknown): boolean {
   return isProblem(error) && error.kind === 'unauthenticated'
 }
 
-async function rest(job: Job, pauseMs: number): Promise<void> {
-  job.change({ stage: 'offline', speed: null, retryAt: Date.now() + pauseMs })
+async function rest(job: Job, error: unknown, pauseMs: number): Promise<void> {
+  // A server that answers is not out of reach.
+  job.change({ stage: isProblem(error) ? 'retrying' : 'offline', speed: null, retryAt: Date.now() + pauseMs })
   await waitOrOnline(pauseMs, job.signal)
 }

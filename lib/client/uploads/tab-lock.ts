@@ -13,6 +13,11 @@ export async function withTabLock(id: string, work: () => Promise<void>): Promis
   })
 }
 
+/** Whether this browser lets tabs lock each other out; else they only tell each other. */
+export function hasTabLocks(): boolean {
+  return navigator.locks !== undefined
+}
+
 /** Whether another tab sends this upload now. */
 export async function isSentElsewhere(id: string): Promise<boolean> {
   const { held = [] } = (await navigator.locks?.query()) ?? {}

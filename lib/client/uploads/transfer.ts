@@ -11,6 +11,8 @@ export interface TransferOptions {
   uploadUrl: string | null
   onUrl(url: string): void
   onProgress(sentBytes: number): void
+  /** How many bytes the server says it has. */
+  onConfirmed(bytes: number): void
   /** The server had forgotten the upload, so that it begins again. */
   onForgotten(): void
   signal: AbortSignal
@@ -37,6 +39,10 @@ export function transfer({ file, imageId, uploadUrl, signal, ...on }: TransferOp
         on.onUrl(path)
       },
       onProgress: on.onProgress,
+      onAfterResponse(_, response) {
+        const offset = response.getHeader('upload-offset')
+        if (offset) on.onConfirmed(Number(offset))
+      },
       onSuccess: () => resolve(),
       onError: (error) => reject(asFailure(error)),
     })

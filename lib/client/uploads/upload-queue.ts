@@ -1,10 +1,13 @@
+import type { ChosenFile } from './chosen-files'
 import { mayReadAgain, readAgain } from './file-handle'
-import { isSameFile, markFile } from './file-mark'
+import { likenessOf, markFile } from './file-mark'
 import { describeImage, removeImage } from './image-of-upload'
 import { loadTransfer } from './load-transfer'
 import { randomId } from './random-id'
 import { sendUpload } from './send-upload'
-import { isSentElsewhere, whenReleased, withTabLock } from './tab-lock'
+import { createShelving } from './shelving'
+import { hasTabLocks, isSentElsewhere, whenReleased, withTabLock } from './tab-lock'
+import type { TabLine, TabNews } from './tab-news'
 import { isRunning, type Upload, type UploadForm, type UploadRecord, type UploadStage } from './upload'
 import type { UploadShelf } from './upload-shelf'
 
@@ -18,6 +21,7 @@ export interface NewUpload {
 
 export interface QueueOptions {
   shelf: UploadShelf
+  tabs: TabLine
   project: { id: string; name: string }
 }
 
@@ -25,15 +29,18 @@ export type UploadQueue = ReturnType<typeof createUploadQueue>
 
 /** More at once only share the same line. */
 const atOnce = 3
-const shelveEveryMs = 2000
 
 /** Every upload of this browser, kept beyond reloads. For `useSyncExternalStore`: `subscribe` and `uploads`. */
-export function createUploadQueue({ shelf, project }: QueueOptions) {
+export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   const byId = new Map<string, Upload>()
   const files = new Map<string, File>()
   const controllers = new Map<string, AbortController>()
   const runs = new Map<string, Promise<void>>()
-  const shelvedAt = new Map<string, number>()
+  const shelving = createShelving(shelf)
+  /** Files that are perhaps a later state of the one whose upload was begun. */
+  const candidates = new Map<string, ChosenFile>()
+  /** Uploads of which another tab will let go. */
+  const awaited = new Set<string>()
   const listeners = new Set<() => void>()
   let snapshot: readonly Upload[] = []
 
@@ -47,27 +54,17 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     if (!before) return
     const after = { ...before, ...changes }
     byId.set(id, after)
-    shelve(before, after)
+    shelving.note(before, after)
     publish()
   }
 
-  /** Progress alone is written now and then: the server knows better how far it has come. */
-  function shelve(before: Upload, after: Upload) {
-    if (after.stage === 'active') return void shelf.remove(after.id).catch(() => undefined)
-    const weighty = recordKeys.some((key) => key !== 'sentBytes' && before[key] !== after[key])
-    const due = Date.now() - (shelvedAt.get(after.id) ?? 0) > shelveEveryMs
-    if (!weighty && !due) return
-    shelvedAt.set(after.id, Date.now())
-    void shelf.put(recordOf(after)).catch(() => undefined)
-  }
-
   function show(record: UploadRecord, stage: UploadStage) {
-    byId.set(record.id, { ...record, stage, speed: null, retryAt: null, hint: null })
+    byId.set(record.id, { ...record, stage, speed: null, retryAt: null, hint: null, foundDate: null })
     publish()
   }
 
   function start(id: string) {
-    change(id, { stage: 'waiting', paused: false, failure: null, hint: null })
+    change(id, { stage: 'waiting', paused: false, waits: null, shortage: null, failure: null, hint: null, foundDate: null })
     pump()
   }
 
@@ -92,27 +89,74 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
       isDiscarded: () => !byId.has(id),
       change: (changes: Partial<Upload>) => change(id, changes),
     }
-    const mine = file ? await withTabLock(id, () => sendUpload({ ...job, file })) : true
+    const mine = file ? await withTabLock(id, () => sendForAllTabs({ ...job, file })) : true
     if (!file && !controller.signal.aborted) change(id, { stage: 'needsFile' })
     if (controllers.get(id) === controller) controllers.delete(id)
     if (!mine) leaveToOtherTab(id)
+    else if (byId.get(id)?.hint === 'fileGone') await lookAgain(id)
     pump()
   }
 
+  async function sendForAllTabs(job: Parameters<typeof sendUpload>[0]): Promise<void> {
+    const { id } = job.upload()
+    tabs.say({ id, what: 'taken' })
+    await sendUpload(job)
+    // Who takes it over reads there how far it has come, and whether it may go on at all.
+    await shelving.settled()
+    tabs.say({ id, what: 'left' })
+  }
+
+  /** The file has changed, or is gone, since the page took hold of it: a handle may know better. */
+  async function lookAgain(id: string): Promise<void> {
+    files.delete(id)
+    const handle = byId.get(id)?.handle
+    if (!handle || !(await mayReadAgain(handle))) return
+    const file = await readAgain(handle)
+    if (file) await adopt(id, { file, handle })
+  }
+
   function leaveToOtherTab(id: string) {
-    change(id, { stage: 'elsewhere' })
-    void whenReleased(id).then(async () => {
-      const record = (await shelf.all()).find((each) => each.id === id)
-      if (record) return bring(record)
-      byId.delete(id)
-      publish()
+    change(id, { stage: 'elsewhere', speed: null, retryAt: null })
+    if (!hasTabLocks() || awaited.has(id)) return
+    awaited.add(id)
+    void whenReleased(id).then(() => {
+      awaited.delete(id)
+      return comeBack(id)
     })
+  }
+
+  /** Another tab sends it no more: perhaps it is done, or waits for something, or that tab was closed. */
+  async function comeBack(id: string): Promise<void> {
+    const record = (await shelf.all()).find((each) => each.id === id)
+    if (!record) return drop(id)
+    // What has stopped the other tab would stop this one as well.
+    if (record.waits) return show(record, record.waits)
+    await bring(record)
+  }
+
+  function heed({ id, what }: TabNews) {
+    if (!byId.has(id)) return
+    if (what === 'gone') {
+      stop(id)
+      return drop(id)
+    }
+    if (controllers.has(id)) return
+    if (what === 'taken') leaveToOtherTab(id)
+    else if (!hasTabLocks()) void comeBack(id)
+  }
+
+  function drop(id: string) {
+    byId.delete(id)
+    files.delete(id)
+    candidates.delete(id)
+    publish()
   }
 
   /** Puts a shelved upload back to where it can go on from. */
   async function bring(record: UploadRecord): Promise<void> {
     if (record.project.id !== project.id) return show(record, 'otherProject')
     if (record.failure !== null) return show(record, 'failed')
+    if (record.waits === 'full') return show(record, 'full')
     if (await isSentElsewhere(record.id)) {
       show(record, 'elsewhere')
       return leaveToOtherTab(record.id)
@@ -124,6 +168,7 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
   }
 
   async function restore(): Promise<void> {
+    tabs.listen(heed)
     for (const record of await shelf.all().catch(() => [])) if (!byId.has(record.id)) await bring(record)
   }
 
@@ -131,7 +176,7 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     if (imageId) await describeImage(imageId, form)
     const record: UploadRecord = {
       ...{ id: randomId(), project, form, handle, imageId, imageIsOlder: imageId !== null },
-      ...{ uploadUrl: null, sentBytes: 0, paused: false, failure: null, createdAt: Date.now() },
+      ...{ uploadUrl: null, sentBytes: 0, paused: false, waits: null, shortage: null, failure: null, createdAt: Date.now() },
       file: await markFile(file),
     }
     files.set(record.id, file)
@@ -140,12 +185,33 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     pump()
   }
 
-  /** Goes on with the file if it is the same; says so if it is not. */
-  async function adopt(id: string, file: File): Promise<void> {
+  /** Goes on with the file if it is the same; says so if it is another, or may have been changed. */
+  async function adopt(id: string, chosen: ChosenFile): Promise<void> {
     const upload = byId.get(id)
     if (!upload) return
-    if (!(await isSameFile(file, upload.file))) return change(id, { stage: 'needsFile', hint: 'wrongFile' })
-    files.set(id, file)
+    const likeness = await likenessOf(chosen.file, upload.file).catch(() => null)
+    if (likeness === null) return change(id, { stage: 'needsFile', hint: 'fileGone' })
+    if (likeness === 'other') return change(id, { stage: 'needsFile', hint: 'wrongFile' })
+    if (likeness === 'changed') {
+      candidates.set(id, chosen)
+      const foundDate = chosen.file.lastModified
+      return change(id, { stage: 'changed', foundDate, hint: null, failure: null, shortage: null, waits: null })
+    }
+    files.set(id, chosen.file)
+    change(id, { handle: chosen.handle ?? upload.handle })
+    start(id)
+  }
+
+  /** Sends the changed file from its first byte, for the same image and with the same form. */
+  async function restart(id: string): Promise<void> {
+    const chosen = candidates.get(id)
+    const uploadUrl = byId.get(id)?.uploadUrl
+    if (!chosen) return resume(id)
+    candidates.delete(id)
+    // Nothing may go on from the bytes of the file as it was.
+    if (uploadUrl) await terminate(uploadUrl)
+    files.set(id, chosen.file)
+    change(id, { file: await markFile(chosen.file), handle: chosen.handle, uploadUrl: null, sentBytes: 0 })
     start(id)
   }
 
@@ -154,7 +220,7 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     if (!upload) return
     if (files.has(id)) return start(id)
     const file = upload.handle && (await readAgain(upload.handle))
-    if (file) return adopt(id, file)
+    if (file) return adopt(id, { file, handle: upload.handle })
     change(id, { stage: 'needsFile', handle: null, failure: null })
   }
 
@@ -181,10 +247,9 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
 
   /** Takes a row off the list; nothing else. */
   function forget(id: string) {
-    byId.delete(id)
-    files.delete(id)
-    void shelf.remove(id).catch(() => undefined)
-    publish()
+    drop(id)
+    shelving.remove(id)
+    tabs.say({ id, what: 'gone' })
   }
 
   /** Takes the rows off the list that have nothing left to do: all, or those of one image. */
@@ -214,6 +279,7 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     restore,
     add,
     adopt,
+    restart,
     resume,
     pause,
     discard,
@@ -221,15 +287,6 @@ export function createUploadQueue({ shelf, project }: QueueOptions) {
     forgetFinished,
     forgetImage,
   }
-}
-
-const recordKeys = [
-  ...(['id', 'project', 'form', 'file', 'handle', 'imageId', 'imageIsOlder', 'uploadUrl'] as const),
-  ...(['sentBytes', 'paused', 'failure', 'createdAt'] as const),
-] satisfies (keyof UploadRecord)[]
-
-function recordOf(upload: Upload): UploadRecord {
-  return Object.fromEntries(recordKeys.map((key) => [key, upload[key]])) as unknown as UploadRecord
 }
 
 /** Drops what the server holds of an unfinished upload, where it can be reached. */

@@ -1,4 +1,6 @@
+import type { UploadRoomView } from '@/lib/contract/upload-room'
 import type { Visibility } from '../image-view'
+import { nameText } from '../name-text'
 
 /** What the person said about the image before the first byte. */
 export interface UploadForm {
@@ -34,6 +36,10 @@ export interface UploadRecord {
   uploadUrl: string | null
   sentBytes: number
   paused: boolean
+  /** In what it stopped by itself, so that no other tab tries the same at once. */
+  waits: 'full' | 'signIn' | null
+  /** What there was too little of, where there was. */
+  shortage: UploadRoomView | null
   /** Why the server refused it, or null. */
   failure: string | null
   createdAt: number
@@ -45,8 +51,11 @@ export type UploadStage =
   | 'uploading'
   | 'paused'
   | 'offline'
+  | 'retrying'
+  | 'full'
   | 'signIn'
   | 'needsFile'
+  | 'changed'
   | 'needsPermission'
   | 'elsewhere'
   | 'otherProject'
@@ -60,13 +69,17 @@ export interface Upload extends UploadRecord {
   stage: UploadStage
   /** Bytes per second, smoothed; null until it is known. */
   speed: number | null
-  /** When the next attempt is made, in ms since 1970; null unless `offline`. */
+  /** When the next attempt is made, in ms since 1970; null unless `offline` or `retrying`. */
   retryAt: number | null
   /** Something to know beside the stage. */
-  hint: 'wrongFile' | 'startedAgain' | null
+  hint: 'wrongFile' | 'fileGone' | 'startedAgain' | null
+  /** The date of the file that was found in place of the one that was marked, in ms since 1970; null unless `changed`. */
+  foundDate: number | null
 }
 
-const busy: ReadonlySet<UploadStage> = new Set(['waiting', 'starting', 'uploading', 'offline', 'verifying', 'publishing'])
+const busy: ReadonlySet<UploadStage> = new Set([
+  ...(['waiting', 'starting', 'uploading', 'offline', 'retrying', 'verifying', 'publishing'] as const),
+])
 
 /** Whether it goes on without anybody doing anything. */
 export function isRunning({ stage }: Pick<Upload, 'stage'>): boolean {
@@ -75,4 +88,15 @@ export function isRunning({ stage }: Pick<Upload, 'stage'>): boolean {
 
 export function secondsLeft({ file, sentBytes, speed }: Pick<Upload, 'file' | 'sentBytes' | 'speed'>): number | null {
   return speed ? (file.size - sentBytes) / speed : null
+}
+
+/** An upload as buttons and announcements name it: by its file, and by its image too where that is called otherwise. */
+export function nameOf({ file, form }: Pick<Upload, 'file' | 'form'>): string {
+  const fileName = nameText(file.name)
+  return file.name.startsWith(form.name) ? fileName : `${nameText(form.name)} (${fileName})`
+}
+
+/** Whether an image that was made for an upload stays without data as long as nobody does anything. */
+export function leavesImageQueued({ stage, imageId, imageIsOlder }: Upload): boolean {
+  return (stage === 'failed' || stage === 'full') && imageId !== null && !imageIsOlder
 }

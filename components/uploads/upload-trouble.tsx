@@ -1,0 +1,51 @@
+'use client'
+
+import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { ServerWords } from '@/components/ui/server-words'
+import { byteText } from '@/lib/client/byte-text'
+import { nameText } from '@/lib/client/name-text'
+import { leavesImageQueued, type Upload } from '@/lib/client/uploads/upload'
+
+/** Why an upload does not go on, and what it leaves behind meanwhile. */
+export function UploadTrouble({ upload }: { upload: Upload }) {
+  const t = useTranslations('uploads.hint')
+  const { shortage, failure, stage, form } = upload
+  const look = stage === 'failed' ? 'mt-1 wrap-anywhere text-failed text-meta' : 'mt-1 wrap-anywhere text-meta'
+  return (
+    <>
+      {(shortage || failure) && (
+        <p className={look}>
+          {shortage ? <ShortageText shortage={shortage} size={upload.file.size} /> : <ServerWords sentence={failure ?? ''} />}
+        </p>
+      )}
+      {leavesImageQueued(upload) && (
+        <p className="mt-1 wrap-anywhere text-meta text-muted">{t('queuedStays', { name: nameText(form.name) })}</p>
+      )}
+    </>
+  )
+}
+
+/** In the units and the language of the page; the server's own words where it is about something else than bytes. */
+function ShortageText({ shortage, size }: { shortage: NonNullable<Upload['shortage']>; size: number }) {
+  const t = useTranslations('uploads.shortage')
+  const locale = useLocale()
+  const { short_of, room, reason } = shortage
+  const about = { size: byteText(size, locale), room: byteText(room ?? 0, locale) }
+  if (short_of === 'quota' && room !== null) return t('quotaRoom', about)
+  if (short_of === 'size' || short_of === 'disk') return t(short_of, about)
+  return (
+    <>
+      {short_of === 'quota' && `${t('quota')} `}
+      {reason && <ServerWords sentence={reason} />}
+    </>
+  )
+}
+
+/** What has become of the file, by its dates. */
+export function ChangedText({ upload: { file, foundDate } }: { upload: Upload }) {
+  const t = useTranslations('uploads.hint')
+  const format = useFormatter()
+  const date = (at: number) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' })
+  const about = { file: nameText(file.name), found: date(foundDate ?? file.lastModified), marked: date(file.lastModified) }
+  return <span className="block">{t('changed', about)}</span>
+}
