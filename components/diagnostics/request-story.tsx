@@ -7,6 +7,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ServerWords } from '@/components/ui/server-words'
 import { Skeleton } from '@/components/ui/skeleton'
 import { oneRefusal } from '@/lib/client/refusals'
 import type { RefusedRequest } from '@/lib/contract/refused-request'
@@ -50,7 +51,8 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
   const t = useTranslations('diagnostics')
   const why = useRefusalWords()
   const { method, path, status, time, user, project, message, decision, reason } = refusal
-  const from = user && t('story.who', { user: user.name, project: project?.name ?? project?.id ?? t('refusals.noProject') })
+  const inProject = project?.name ?? project?.id ?? t('refusals.noProject')
+  const from = user && t('story.who', { user: user.name, project: inProject })
   const known = [t('story.what', { method, path, status: String(status) }), from ?? (reason && t('story.nobody'))].filter(Boolean)
   const gap = useLocale() === 'zh' ? '' : ' '
   return (
@@ -58,7 +60,7 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
       <p className="text-meta text-muted">
         <Moment at={time} />
       </p>
-      <p className="break-words">
+      <p className="wrap-anywhere">
         {known.join(gap)}
         {gap}
         <strong className="font-medium">{why(refusal)}</strong>
@@ -66,12 +68,17 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
       <dl className="space-y-1 text-table">
         {decision && (
           <Row label={t('story.rule')}>
-            <code className="break-words font-mono text-meta">{decision.rule || '""'}</code>
+            <code className="wrap-anywhere font-mono text-meta">{decision.rule || '""'}</code>
           </Row>
         )}
         <Row label={t('story.told')}>
-          <span lang="en">{message}</span>
+          <ServerWords sentence={message} />
         </Row>
+        {status === 404 && (
+          <Row label={t('story.next')}>
+            {path.startsWith('/v2/images/') ? t('story.findImage', { project: inProject }) : t('story.find')}
+          </Row>
+        )}
       </dl>
     </div>
   )

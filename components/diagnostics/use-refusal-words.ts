@@ -3,7 +3,8 @@
 import { useTranslations } from 'use-intl'
 import type { RefusedRequest } from '@/lib/contract/refused-request'
 
-const generals = [401, 403, 404, 413] as const
+// A 403 without a rule is about the state of things, of which only the service's own words tell.
+const generals = [401, 404, 413] as const
 
 /** Why a request was refused, in the page's language: by its reason, else by its policy, else by its status. */
 export function useRefusalWords(): (refusal: RefusedRequest) => string {

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { explanationQuery } from '@/lib/client/explanations'
+import { projectsQuery } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 
 /** Of whom Glance's rules ask what, besides administrators: a member of the owner, one of any project, or nobody. */
@@ -37,9 +38,14 @@ export function useImageRefusal(action: Action, image: Subject | undefined): Ref
   const asked = { action, imageId: image?.id }
   // An inbox would ask once for each image, for the answer that is nearly always the expected one.
   const worthAsking = image !== undefined && !(action === 'modify_member' && expected)
+  // Only what the page knows already: a name is not worth a request for each image.
+  const { data: projects = [] } = useQuery({ ...projectsQuery, enabled: false })
   const { data } = useQuery({ ...explanationQuery(asked, project.id), enabled: worthAsking })
   if (data?.decision.allowed ?? expected) return null
   if (of === 'nobody') return { ...asked, text: t('sharing.adminOnly') }
-  if (of === 'owner' && !owns) return { ...asked, text: t('sharing.ownerOnly') }
+  if (of === 'owner' && !owns) {
+    const owner = projects.find(({ id }) => id === image?.owner)?.name ?? image?.owner
+    return { ...asked, text: owner ? t('sharing.ownerOnlyNamed', { project: owner }) : t('sharing.ownerOnly') }
+  }
   return { ...asked, text: t('project.needsMember', { project: project.name }) }
 }

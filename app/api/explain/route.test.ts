@@ -130,7 +130,9 @@ describe('POST /api/explain', () => {
   it('tells of a download that deactivation stopped, but not an administrator', async () => {
     const { id } = await api.createActive('bytes')
     await api.call('POST', `/v2/images/${id}/actions/deactivate`, { as: 'admin' })
-    expect(await causesOf({ action: 'download_image', image_id: id })).toEqual(['deactivated'])
+    const said = await explain({ action: 'download_image', image_id: id })
+    expect(said.other_causes).toMatchObject([{ cause: 'deactivated', who: 'you' }])
+    expect((await explain({ action: 'download_image', image_id: id }, 'reader')).other_causes[0]?.who).toBe('image owner')
     expect(await causesOf({ action: 'download_image', image_id: id }, 'admin')).toEqual([])
   })
 

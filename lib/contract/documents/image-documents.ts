@@ -50,9 +50,11 @@ export const imageDocuments: OperationDocuments = {
       schema: 'ImagePatch',
       media: ['application/openstack-images-v2.1-json-patch', 'application/openstack-images-v2.0-json-patch'],
     },
+    headers: { 'If-Unmodified-Since': 'The last change that the client knows of; after a later one nothing is changed.' },
     response: json('image'),
     errors: {
       400: badBody,
+      412: 'The image was changed after the time in `If-Unmodified-Since`.',
       409: 'A property to replace or remove is not there, or one to add in the 2.0 dialect is.',
       413: 'A quota is exhausted.',
       415: 'The body is of neither dialect; `Accept-Patch` names both.',
@@ -79,12 +81,12 @@ export const imageDocuments: OperationDocuments = {
   },
   'POST /v2/images/{}/actions/deactivate': {
     resource: 'images',
-    summary: { en: 'Withhold an image’s data', zh: '停用镜像' },
+    summary: { en: 'Deactivate an image', zh: '停用镜像' },
     errors: { 403: 'The image is neither active nor deactivated, or is not yours.' },
   },
   'POST /v2/images/{}/actions/reactivate': {
     resource: 'images',
-    summary: { en: 'Give out an image’s data again', zh: '重新启用镜像' },
+    summary: { en: 'Reactivate an image', zh: '重新启用镜像' },
     errors: { 403: 'The image is neither active nor deactivated, or is not yours.' },
   },
   'PUT /v2/images/{}/file': {

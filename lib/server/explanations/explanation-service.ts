@@ -102,7 +102,7 @@ export function createExplanationService(parts: ExplanationParts): ExplanationSe
       const { image, target, causes } = await about(ctx, subject, asked)
       const decisions = policy.decideEach(subject, action, target)
       const decision = decisions.find(({ allowed }) => !allowed) ?? decisions[0]
-      const ofImage = image ? await imageCauses({ ctx: subject, image, action, property: rest.property }, parts) : []
+      const ofImage = image ? await imageCauses({ ctx: subject, image, target, action, property: rest.property }, parts) : []
       const ofQuota = decision.allowed ? await quotaCauses(subject, image, asked) : []
       const otherCauses = [...causes, ...ofImage, ...ofQuota]
       const { userId, userName, projectId, projectName, roles } = subject

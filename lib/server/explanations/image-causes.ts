@@ -4,7 +4,9 @@ import { isProblem } from '@/lib/contract/problem'
 import type { Context } from '../context'
 import type { Image } from '../images/image'
 import type { MemberService } from '../members/member-service'
+import type { Attributes } from '../policy/attributes'
 import type { PolicyName } from '../policy/default-rules'
+import type { Policy } from '../policy/policy'
 import type { PropertyProtections } from '../policy/property-protections'
 
 /** An action on an image that its subject can see. */
@@ -13,10 +15,13 @@ export interface ImageQuestion {
   ctx: Context
   action: PolicyName
   image: Image
+  /** The image, as policies take it. */
+  target: Attributes
   property?: string | undefined
 }
 
 export interface ImageCauseParts {
+  policy: Pick<Policy, 'allows'>
   members: Pick<MemberService, 'get'>
   protections: PropertyProtections
   cached: boolean
@@ -46,10 +51,14 @@ const formats: Look = ({ image: { diskFormat, containerFormat } }) =>
     ? null
     : cause('formatsMissing', 'image owner', 'its disk_format and container_format are not both set')
 
-const deactivated: Look = ({ ctx, image }) =>
+const deactivated: Look = ({ ctx, image, target }, { policy }) =>
   image.status !== 'deactivated' || ctx.isAdmin
     ? null
-    : cause('deactivated', 'image owner', 'it is deactivated, and only administrators get its data')
+    : cause(
+        'deactivated',
+        policy.allows(ctx, 'reactivate', target) ? 'you' : 'image owner',
+        'it is deactivated: until it is reactivated, only administrators get its data',
+      )
 
 const data: Look = ({ image }) => (image.locations.length > 0 ? null : cause('noData', 'image owner', 'it has no data yet'))
 

@@ -5,6 +5,11 @@ import type { ImageListQuery } from './image-list-query'
 import type { ImageService, Story } from './image-service'
 import { imageView } from './image-view'
 
+const youMay =
+  'This image is deactivated: only an administrator can download it. You may reactivate it first (in the dashboard: Actions › Reactivate).'
+const othersMay =
+  'This image is deactivated: only an administrator can download it. A member of the project that owns it, or an administrator, can reactivate it.'
+
 /** Show, list and download. */
 export function createImageReading(story: Story): Pick<ImageService, 'get' | 'list' | 'view' | 'download'> {
   const { repository, policy, protections, stores, settings, findVisible } = story
@@ -49,7 +54,7 @@ export function createImageReading(story: Story): Pick<ImageService, 'get' | 'li
       const { image, target } = await findVisible(ctx, id)
       policy.authorize(ctx, 'download_image', target)
       if (image.status === 'deactivated' && !ctx.isAdmin)
-        throw new Problem('forbidden', 'This image is deactivated: only an administrator can download it.')
+        throw new Problem('forbidden', policy.allows(ctx, 'reactivate', target) ? youMay : othersMay)
       const locations = stores.readable(image.locations, preferred)
       return locations.length === 0 ? null : { image, locations }
     },

@@ -27,6 +27,13 @@ export function refusalText(refusal: Omit<RefusedRequest, 'text'>): string {
   const who = user ? ` of ${user.name || user.id}${project ? ` in ${project.name ?? project.id}` : ''}` : ''
   const begin = `${method} ${path}${who} was refused with ${status}.`
   if (reason) return decision ? `${begin} ${reasons[reason]} ${refusalMessage(decision)}` : `${begin} ${reasons[reason]}`
-  if (status === 404) return `${begin} ${unseen}`
+  if (status === 404) return `${begin} ${unseen} ${nextSteps(path, project)}`
   return `${begin} ${message}${decision ? ` The rule is ${decision.rule || '""'}.` : ''}`
+}
+
+/** What helps whoever finds nothing there. */
+function nextSteps(path: string, project: RefusedRequest['project']): string {
+  if (!path.startsWith('/v2/images/')) return 'Check the name or ID, and the project that you work in.'
+  const withWhom = project ? ` with ${project.name ?? project.id}` : ''
+  return `Check the ID. If it is right, work in the project that owns the image, or ask its owner to share it${withWhom}.`
 }

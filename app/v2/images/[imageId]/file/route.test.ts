@@ -198,8 +198,15 @@ describe('GET /v2/images/{id}/file', () => {
   it('403 when deactivated, except for administrators', async () => {
     const { id } = await api.createActive('x')
     await deactivate(id)
-    expect((await download(id)).status).toBe(403)
+    const refused = await download(id)
+    expect(refused.status).toBe(403)
+    expect(await refused.text()).toContain('You may reactivate it first')
     expect((await download(id, {}, 'admin')).status).toBe(200)
+  })
+  it('403 when deactivated, which names who can reactivate it', async () => {
+    const { id } = await api.createActive('x', { visibility: 'public' }, 'admin')
+    await deactivate(id)
+    expect(await (await download(id)).text()).toContain('A member of the project that owns it, or an administrator, can')
   })
   it('404 for who cannot see it', async () => expect((await download(image.id, {}, 'stranger')).status).toBe(404))
   it('405 for other methods', async () => {
