@@ -9,8 +9,8 @@ export function ToCheck({ count, onShow }: { count: number; onShow(): void }) {
   const t = useTranslations('upload')
   if (count === 0) return null
   return (
-    <Button variant="quiet" className="text-attention" onClick={onShow}>
-      <TriangleAlert size={16} aria-hidden />
+    <Button variant="quiet" className="-ml-3" onClick={onShow}>
+      <TriangleAlert size={16} aria-hidden className="text-attention" />
       {t('toCheck', { count })}
     </Button>
   )
