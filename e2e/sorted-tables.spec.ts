@@ -16,8 +16,8 @@ async function firstBy(page: Page, column: string, direction: 'ascending' | 'des
 
 test('administration and metadata tables sort all that there is, and the address says how', async ({ dashboard: page }) => {
   await page.goto('/admin/images')
-  await expect(await firstBy(page, 'Name', 'ascending')).toContainText('sorted-10')
-  await expect(await firstBy(page, 'Name', 'descending')).toContainText('sorted-39')
+  await expect(await firstBy(page, 'Image', 'ascending')).toContainText('sorted-10')
+  await expect(await firstBy(page, 'Image', 'descending')).toContainText('sorted-39')
   await expect(page).toHaveURL(/sort=name&dir=desc/)
   await page.getByRole('button', { name: 'Next' }).click()
   await expect(page.getByRole('row').nth(1)).toContainText('sorted-14')

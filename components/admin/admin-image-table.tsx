@@ -38,7 +38,7 @@ export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
       name: 'status',
       heading: t('column.status'),
       sort: 'status',
-      className: 'w-32 sm:w-44',
+      className: 'w-32 sm:w-44 xl:w-58',
       cell: (image) => <Status image={image} />,
     },
     {

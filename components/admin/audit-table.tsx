@@ -89,20 +89,20 @@ function What({ entry, onSearch }: CellProps) {
   const { operation, resource_id: resource, time, user } = entry
   return (
     <>
-      <p className="font-medium">{words(operation) ?? operation}</p>
-      <div className="flex flex-wrap items-center gap-x-2">
-        {resource && (
-          <button
-            type="button"
-            className={`${linkClass} break-all font-mono text-meta`}
-            aria-label={t('onlyResource', { id: resource })}
-            onClick={() => onSearch({ resource })}
-          >
-            {resource}
-          </button>
-        )}
+      <div className="flex flex-wrap items-baseline gap-x-2">
+        <p className="font-medium">{words(operation) ?? operation}</p>
         <AuditSummary entry={entry} />
       </div>
+      {resource && (
+        <button
+          type="button"
+          className={`${linkClass} break-all font-mono text-meta`}
+          aria-label={t('onlyResource', { id: resource })}
+          onClick={() => onSearch({ resource })}
+        >
+          {resource}
+        </button>
+      )}
       <p className="text-meta text-muted lg:hidden">
         {user && (
           <span className="sm:hidden">

@@ -37,7 +37,7 @@ export function NamespaceTable({ namespaces, ...table }: Props) {
       heading: t('column.types'),
       className: 'hidden w-56 md:table-cell',
       cell: ({ resource_type_associations: types = [] }) => (
-        <span className="line-clamp-2">{types.map(({ name }) => name).join(', ')}</span>
+        <span className="line-clamp-2 text-meta">{types.map(({ name }) => name).join(', ')}</span>
       ),
     },
     {

@@ -60,7 +60,7 @@ export function DataTable<T, Key extends string = string>(props: Props<T, Key>) 
           {rows?.map((row) => (
             <tr key={keyOf(row)} className={clsx('hover:bg-hover', twoLines ? 'align-middle' : 'align-top')}>
               {columns.map(({ name, className, cell }) => (
-                <td key={name} className={clsx('px-3 py-2 wrap-anywhere', className)}>
+                <td key={name} className={clsx('px-3 py-2 wrap-anywhere', twoLines && 'max-sm:py-1.5!', className)}>
                   {cell(row)}
                 </td>
               ))}
@@ -83,7 +83,7 @@ function Heading<T, Key extends string>({ column, order, onOrder }: HeadingProps
     return <SortHeading label={heading} {...{ current, first, className }} onSort={(dir) => onOrder({ sort, dir })} />
   }
   return (
-    <th scope="col" className={clsx('px-3 py-2 align-bottom font-medium', className)}>
+    <th scope="col" className={clsx('px-3 py-2 font-medium', className)}>
       {quiet ? <span className="sr-only">{heading}</span> : heading}
     </th>
   )
