@@ -37,15 +37,13 @@ function Quotas() {
     <div className="space-y-6">
       {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
       {data && <Limits overview={data} />}
-      {data?.projects.length !== 0 && (
-        <UsageHistory
-          of={search.project}
-          days={search.days}
-          limits={chosen?.limits ?? null}
-          onDays={(days) => void set({ days })}
-          onAll={() => void set({ project: null })}
-        />
-      )}
+      <UsageHistory
+        of={search.project}
+        days={search.days}
+        limits={chosen?.limits ?? null}
+        onDays={(days) => void set({ days })}
+        onAll={() => void set({ project: null })}
+      />
       {data?.projects.length === 0 ? (
         <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('none')}</p>
       ) : (

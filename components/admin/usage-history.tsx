@@ -32,6 +32,7 @@ export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
   const { project } = useSignedIn()
   const nameOf = useProjectName()
   const { data: samples, error, refetch } = useQuery(usageSamplesQuery(of, days, project.id))
+  const anything = samples?.some(({ stored_bytes, images }) => stored_bytes > 0 || images > 0)
   return (
     <section aria-labelledby={id} className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -56,7 +57,10 @@ export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
       </div>
       {error && <ProblemNotice error={error} onRetry={refetch} stale={samples !== undefined} />}
       {!samples && !error && <Skeleton className="h-52 w-full" />}
-      {samples && (
+      {samples && !anything && (
+        <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('noPast')}</p>
+      )}
+      {samples && anything && (
         <div className="grid gap-4 lg:grid-cols-2">
           {(['stored_bytes', 'images'] as const).map((measure) => (
             <UsagePlot key={measure} measure={measure} samples={samples} days={days} limit={limits?.[measure] ?? null} />
