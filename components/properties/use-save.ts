@@ -7,7 +7,11 @@ import { useSignedIn } from '@/components/layout/session'
 import { toast } from '@/components/ui/toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import { type EditedKind, editedProperties, type PropertyConflict, rebase } from '@/lib/client/properties/property-changes'
+import { isProblem } from '@/lib/contract/problem'
 import type { PropertyEditor } from './use-property-editor'
+
+/** How often others may be quicker before the person is told. */
+const mostRaces = 5
 
 interface Options {
   imageId: string
@@ -28,10 +32,13 @@ export function useSave({ imageId, editor, kind = editedProperties, onSaved }: O
       const theirs = kind.read(image)
       const rebased = rebase(editor.before, editor.after, theirs)
       if (rebased.conflicts.length > 0) return { theirs, ...rebased }
-      await kind.save(imageId, theirs, rebased.fields)
+      await kind.save(image, theirs, rebased.fields)
       await client.invalidateQueries({ queryKey: imageQueries.all })
       return null
     },
+    // Somebody else was quicker than this save: what they have changed is read and compared again.
+    retry: (failures, error) => failures < mostRaces && isProblem(error) && error.kind === 'preconditionFailed',
+    retryDelay: 0,
     onSuccess: (clash) => {
       if (clash) {
         editor.rebase(clash.theirs, clash.fields)

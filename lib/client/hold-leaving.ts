@@ -1,8 +1,14 @@
 import { addKeeper, type Keeper } from './leaving'
 
-/** What the Navigation API says of the history, in the browsers that have it. */
-interface NavigationHistory extends EventTarget {
-  currentEntry: { index: number } | null
+/** The Navigation API, in the browsers that have it. */
+interface Navigation extends EventTarget {
+  traverseTo(key: string): unknown
+}
+
+/** The browser is about to go somewhere. */
+interface NavigateEvent extends Event {
+  navigationType: 'push' | 'replace' | 'reload' | 'traverse'
+  destination: { url: string; key: string; sameDocument: boolean }
 }
 
 /** Goes to a page of this application. */
@@ -54,32 +60,17 @@ function leavesBy(event: MouseEvent): string | null {
   return origin === window.location.origin && pathname !== window.location.pathname ? pathname + search + hash : null
 }
 
-/** The browser has moved before anybody can say no, so it is sent back where it was before the router hears of it. */
+/** Only the Navigation API can keep the browser where it is; once it has moved, the router has taken the page away. */
 function holdHistory(ask: Keeper, isOver: () => boolean) {
-  const { pathname } = window.location
-  const navigation = (window as { navigation?: NavigationHistory }).navigation
-  let index = navigation?.currentEntry?.index
-  let returning = false
-  const follow = () => {
-    if (window.location.pathname === pathname) index = navigation?.currentEntry?.index
+  const navigation = (window as { navigation?: Navigation }).navigation
+  const hold = (event: Event) => {
+    const { navigationType, destination, cancelable } = event as NavigateEvent
+    // What leads to another document is asked about by the browser.
+    if (isOver() || navigationType !== 'traverse' || !cancelable || !destination.sameDocument) return
+    if (new URL(destination.url).pathname === window.location.pathname) return
+    event.preventDefault()
+    ask(() => navigation?.traverseTo(destination.key))
   }
-  const hold = (event: PopStateEvent) => {
-    if (isOver() || (!returning && window.location.pathname === pathname)) return
-    event.stopImmediatePropagation()
-    if (returning) {
-      returning = false
-      return
-    }
-    // A browser without the Navigation API does not say whether it went back or forward; back is what people press.
-    const there = (navigation?.currentEntry?.index ?? 0) - (index ?? 1)
-    returning = true
-    window.history.go(-there)
-    ask(() => window.history.go(there))
-  }
-  navigation?.addEventListener('currententrychange', follow)
-  window.addEventListener('popstate', hold, true)
-  return () => {
-    navigation?.removeEventListener('currententrychange', follow)
-    window.removeEventListener('popstate', hold, true)
-  }
+  navigation?.addEventListener('navigate', hold)
+  return () => navigation?.removeEventListener('navigate', hold)
 }

@@ -2,10 +2,13 @@
 interface Place {
   element: HTMLElement
   around: readonly HTMLElement[]
+  /** Whether that was on top of the page, so that what had the focus below it matters. */
+  onTop: boolean
 }
 
 /** What people know by a name, so that to land there says where one is. */
 const named = 'article, table, section[aria-label], section[aria-labelledby], [role=region], [role=dialog], [role=alertdialog]'
+const onTop = '[role=dialog], [role=alertdialog], [role=menu], [data-sonner-toaster]'
 const dialogs = '[role=dialog]:not([data-closed]), [role=alertdialog]:not([data-closed])'
 
 /**
@@ -25,7 +28,7 @@ export function keepFocus(): () => void {
     frame = 0
     if (!last || isHeld(document.activeElement)) return
     const { element } = last
-    if (!element.isConnected) return bringTo(refuge([last, lastInPage]))
+    if (!element.isConnected) return bringTo(refuge(last.onTop ? [last, lastInPage] : [last]))
     if (element.matches(':disabled')) return
     // Either it can be used again, or the person has clicked beside it.
     if (waits) element.focus({ preventScroll: true })
@@ -61,11 +64,12 @@ function isHeld(active: Element | null): boolean {
 
 function placeOf(element: HTMLElement): Place {
   const around: HTMLElement[] = []
+  const place = { element, around, onTop: element.closest(onTop) !== null }
   // Messages come and go by themselves: they are no place to stay.
-  if (element.closest('[data-sonner-toaster]')) return { element, around }
+  if (element.closest('[data-sonner-toaster]')) return place
   for (let at = element.parentElement?.closest<HTMLElement>(named); at; at = at.parentElement?.closest<HTMLElement>(named))
     around.push(at)
-  return { element, around }
+  return place
 }
 
 /** The nearest of what is left, but nothing that a dialog covers. */

@@ -48,8 +48,8 @@ export const editedOwnFields: EditedKind = {
     const set = names.filter((name) => image[name] !== null)
     return { properties: Object.fromEntries(set.map((name) => [name, String(image[name])])), tags: [] }
   },
-  async save(imageId, before, after) {
+  async save({ id, updated_at }, before, after) {
     const steps = ownFieldPatch(before, after)
-    if (steps.length > 0) await patchImage(imageId, steps)
+    if (steps.length > 0) await patchImage(id, steps, updated_at)
   },
 }

@@ -90,6 +90,10 @@ export const imageCases: ConformanceTable = {
       patch(409, 'the property to replace is not there', replace('/nope', 'x')),
       patch(409, 'the property to remove is not there', [{ op: 'remove', path: '/nope' }]),
       patch(403, 'locations are not shown', replace('/locations', [])),
+      {
+        ...patch(412, 'somebody else has changed it', replace('/name', 'b')),
+        headers: { ...patch21, 'if-unmodified-since': 'Thu, 01 Jan 2026 00:00:00 GMT' },
+      },
       patch(413, 'there are too many properties', addProperties),
       patch(413, 'there are too many tags', replace('/tags', [...manyTags, 'x'])),
       { status: 409, why: 'in 2.0 it is there already', headers: patch20, body: [{ add: '/rack', value: '8' }] },

@@ -26,7 +26,8 @@ export interface PropertyConflict {
 /** Which fields of an image are edited, and how they are saved: what differs, in one PATCH. */
 export interface EditedKind {
   read(image: ImageView): EditedFields
-  save(imageId: string, before: EditedFields, after: EditedFields): Promise<void>
+  /** `preconditionFailed` where somebody else has changed the image since it was read. */
+  save(image: ImageView, before: EditedFields, after: EditedFields): Promise<void>
 }
 
 export function fieldsOf(image: ImageView): EditedFields {
@@ -97,8 +98,8 @@ export function rebase(before: EditedFields, yours: EditedFields, theirs: Edited
 /** The custom properties and the tags. */
 export const editedProperties: EditedKind = {
   read: fieldsOf,
-  async save(imageId, before, after) {
+  async save({ id, updated_at }, before, after) {
     const steps = patchBetween(before, after)
-    if (steps.length > 0) await patchImage(imageId, steps)
+    if (steps.length > 0) await patchImage(id, steps, updated_at)
   },
 }

@@ -52,7 +52,7 @@ export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
   }
 
   return {
-    async patch(ctx, id, operations) {
+    async patch(ctx, id, { operations, unmodifiedSince }) {
       const { image, target } = await findVisible(ctx, id)
       const draft = draftOf(image)
       const locations = planLocations(story, { image, target })
@@ -68,7 +68,8 @@ export function createImagePatching(story: Story): Pick<ImageService, 'patch'> {
       assertWithinQuotas(draft, settings.DEFAULT, image)
       const changes = changesOf(image, draft)
       const formats = operations.some(({ path }) => formatFields.includes(path[0] ?? ''))
-      await repository.change(id, { ...changes, ...(formats && { onlyIn: formatStatuses }), ...(await locations.changes()) })
+      const conditions = { unmodifiedSince, ...(formats && { onlyIn: formatStatuses }) }
+      await repository.change(id, { ...changes, ...conditions, ...(await locations.changes()) })
       await locations.removeBytes()
       const changed = await repository.find(id)
       if (!changed) throw noSuchImage(id)

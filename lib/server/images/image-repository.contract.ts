@@ -111,6 +111,9 @@ export function imageRepositoryContract(on: TestDatabase) {
   it('refuses a change of what is gone or elsewhere', async () => {
     const id = await make()
     await expect(images.change(id, { ...noChanges, onlyIn: ['importing'] })).rejects.toMatchObject({ kind: 'conflict' })
+    const seen = (unmodifiedSince: Date) => images.change(id, { ...noChanges, unmodifiedSince })
+    await expect(seen(new Date('2026-01-01T00:00:00Z'))).rejects.toMatchObject({ kind: 'preconditionFailed' })
+    await seen(new Date(`${(await images.find(id))?.updatedAt.toISOString().slice(0, 19)}Z`))
     await images.remove(id)
     await expect(images.change(id, noChanges)).rejects.toMatchObject({ kind: 'notFound' })
   })

@@ -4,6 +4,7 @@ import { Problem } from '@/lib/contract/problem'
 import type { Database } from '../db/database'
 import { onlyOnce } from '../db/duplicate'
 import type { Schema } from '../db/schema'
+import { toTimestamp } from '../db/timestamps'
 import { unindexed } from '../db/unindexed'
 import { storable } from '../db/unstorable'
 import type { ImageLocation, NewLocation } from '../stores/image-location'
@@ -35,6 +36,8 @@ export interface ImageChanges {
   removeTags: readonly string[]
   /** The statuses in which the change is legal; any where undefined. */
   onlyIn?: readonly ImageStatus[]
+  /** The second of the last change that the client knows of; a later one makes this one fail. */
+  unmodifiedSince?: Date | undefined
   /** Copies that come and go, with the status and the facts that the image has by them. */
   locations?: LocationChanges & { status: ImageStatus; facts: Partial<DataFacts> }
 }
@@ -51,7 +54,7 @@ export interface ImageRepository extends LocationWrites {
   find(id: string): Promise<Image | null>
   /** `conflict` when the id was ever used. */
   create(image: NewImage): Promise<void>
-  /** All or nothing; `notFound` when the image is gone meanwhile, `conflict` outside of `onlyIn`. */
+  /** All or nothing; `notFound` when the image is gone meanwhile, `preconditionFailed` when it was changed, `conflict` outside of `onlyIn`. */
   change(id: string, changes: ImageChanges): Promise<void>
   /** Compare-and-set: `conflict` when the image no longer has that status, `gone` when it no longer exists. */
   move(image: Pick<Image, 'id' | 'status'>, to: ImageStatus, facts?: MoveFacts): Promise<void>
@@ -104,8 +107,10 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
           })
           .where('id', '=', id)
           .where('deleted', '=', false)
+        const end = changes.unmodifiedSince && endOfSecond(changes.unmodifiedSince, kind)
+        if (end) update = update.where('updated_at', '<', end)
         if (changes.onlyIn) update = update.where('status', 'in', changes.onlyIn)
-        if ((await update.executeTakeFirst()).numUpdatedRows === 0n) throw await lostRace(trx, id, 'notFound')
+        if ((await update.executeTakeFirst()).numUpdatedRows === 0n) throw await lostChange(trx, id, end)
         await removeProperties(trx, changes.removeProperties, write)
         await setProperties(trx, changes.setProperties, write)
         await removeTags(trx, changes.removeTags, write)
@@ -177,6 +182,18 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
 
 function living(db: Kysely<Schema>, id: string) {
   return db.selectFrom('images').where('id', '=', id).where('deleted', '=', false)
+}
+
+/** The first moment that is no more of that second, as the database writes it. */
+function endOfSecond(second: Date, kind: Database['kind']): string {
+  return toTimestamp(new Date(second.getTime() + 1000), kind)
+}
+
+/** Why a change met no row: also that somebody else was first. */
+async function lostChange(db: Kysely<Schema>, id: string, end: string | undefined): Promise<Problem> {
+  const row = end && (await living(db, id).where('updated_at', '>=', end).select('id').executeTakeFirst())
+  if (!row) return lostRace(db, id, 'notFound')
+  return new Problem('preconditionFailed', `The image ${id} was changed after the time that the request names.`)
 }
 
 /** Why an update met no row: another status, or no image any more. */

@@ -37,6 +37,12 @@ export interface ImageCopies {
 /** Stores an image's bytes; calls `accept` with the facts before anything becomes visible. */
 export type StoreBytes = (image: Image, accept: (received: ReceivedBytes) => void) => Promise<StoredData>
 
+/** All operations of a PATCH, and until when the client has seen the image's changes, if it says so. */
+export interface ImagePatch {
+  operations: readonly PatchOperation[]
+  unmodifiedSince?: Date | undefined
+}
+
 /**
  * The Image API's use cases. What a caller cannot see is `notFound`, what it sees but may not do is `forbidden`, and what the
  * image's state does not allow is `conflict`.
@@ -47,7 +53,8 @@ export interface ImageService {
   get(ctx: Context, id: string): Promise<Image>
   /** The image on the wire, with as much of its locations as the caller may know. */
   view(ctx: Context, image: Image): ImageView
-  patch(ctx: Context, id: string, operations: readonly PatchOperation[]): Promise<Image>
+  /** `preconditionFailed` where the image was changed after `unmodifiedSince`, a whole second. */
+  patch(ctx: Context, id: string, patch: ImagePatch): Promise<Image>
   /** Deletes the image at once; bytes that cannot be removed just now are removed by a later start. */
   remove(ctx: Context, id: string): Promise<void>
   /** The image, if the caller can see it, with what policies ask about it; else `notFound`. */

@@ -45,8 +45,10 @@ describe('GET /v2/images/{id}', () => {
 })
 
 describe('PATCH /v2/images/{id}', () => {
-  const patch = async (operations: unknown, { as = 'member' as Caller, id = own.id, type = patch21 } = {}) =>
-    api.status('PATCH', `/v2/images/${id}`, { as, headers: { 'content-type': type }, body: operations })
+  const patch = async (operations: unknown, { as = 'member' as Caller, id = own.id, type = patch21, since = '' } = {}) => {
+    const headers = { 'content-type': type, ...(since && { 'if-unmodified-since': since }) }
+    return api.status('PATCH', `/v2/images/${id}`, { as, headers, body: operations })
+  }
   const replace = (path: string, value: unknown) => [{ op: 'replace', path, value }]
 
   it('200 with the changed image', async () => {
@@ -135,6 +137,13 @@ describe('PATCH /v2/images/{id}', () => {
   it('409 to add what exists, in the older dialect', async () => {
     expect(await patch([{ add: '/os_distro', value: 'x' }], { type: patch20 })).toBe(409)
     expect(await patch([{ add: '/name', value: 'x' }], { type: patch20 })).toBe(409)
+  })
+  it('412 after a change of which the client does not know, and 200 where it knows the last one', async () => {
+    const { id, updated_at } = await api.create()
+    const renamed = (since: string) => patch(replace('/name', 'x'), { id, since })
+    expect(await renamed('Thu, 01 Jan 2026 00:00:00 GMT')).toBe(412)
+    expect(await renamed(new Date(updated_at).toUTCString())).toBe(200)
+    expect(await renamed('yesterday')).toBe(200)
   })
   it('413 for too many properties or tags', async () => {
     const many = [...Array(129)].map((_, i) => ({ op: 'add', path: `/p${i}`, value: 'x' }))

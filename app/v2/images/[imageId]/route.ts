@@ -2,7 +2,7 @@ import { ImagePath } from '@/lib/contract/image'
 import { imageChanges, noteDetails } from '@/lib/server/audit/audit-details'
 import { json, noContent } from '@/lib/server/http/answers'
 import { endpoint } from '@/lib/server/http/endpoint'
-import { readPatch } from '@/lib/server/http/patch-body'
+import { readPatch, unmodifiedSince } from '@/lib/server/http/patch-body'
 import { services } from '@/lib/server/services'
 
 export const GET = endpoint({ params: ImagePath }, async ({ ctx, params }) => {
@@ -12,7 +12,7 @@ export const GET = endpoint({ params: ImagePath }, async ({ ctx, params }) => {
 export const PATCH = endpoint({ params: ImagePath, bytes: true }, async ({ ctx, request, params }) => {
   const operations = await readPatch(request)
   noteDetails(ctx, imageChanges(operations))
-  const image = await services.images.patch(ctx, params.imageId, operations)
+  const image = await services.images.patch(ctx, params.imageId, { operations, unmodifiedSince: unmodifiedSince(request) })
   return json(services.images.view(ctx, image))
 })
 
