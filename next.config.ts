@@ -9,6 +9,8 @@ const config: NextConfig = {
   reactStrictMode: true,
   // `npm run types` checks the whole tree, pages included.
   typescript: { ignoreBuildErrors: true },
+  // What use-intl lets one put in the place of its own.
+  turbopack: { resolveAlias: { 'use-intl/format-message': './lib/client/format-message.ts' } },
 }
 
 export default config
