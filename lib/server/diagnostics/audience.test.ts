@@ -24,8 +24,8 @@ describe('what people other than administrators are told', () => {
   })
 
   it('has that Keystone does not answer, which everybody sees, without a word of where', () => {
-    const told = toldTo('anyone', { ...failed('keystone'), cause: 'keystoneDown' }, 'service', [address])
-    expect(told).toMatchObject({ cause: 'keystoneDown', evidence: [] })
+    const told = toldTo('anyone', { ...failed('keystone'), cause: 'keystoneDown', certainty: 'likely' }, 'service', [address])
+    expect(told).toMatchObject({ cause: 'keystoneDown', certainty: 'likely', evidence: [] })
     expect(JSON.stringify(told)).not.toContain(address)
   })
 

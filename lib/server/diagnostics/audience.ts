@@ -5,7 +5,7 @@ import { lookOnServer } from './finding'
 /** For whom a run is: `anyone` has no token that Keystone accepts. */
 export type Audience = 'anyone' | 'person' | 'administrator'
 
-interface Generality {
+interface Generality extends Pick<CheckResult, 'certainty'> {
   good: string
   bad: string
   cause: NonNullable<CheckResult['cause']>
@@ -67,8 +67,8 @@ export function toldTo(audience: Audience, result: CheckResult, about: Check['ab
 
 function general({ name, status, milliseconds, ...found }: CheckResult, { good, bad, ...inGeneral }: Generality): CheckResult {
   const common = { name, evidence: [], milliseconds }
-  const cause = toldOpenly.includes(found.cause) ? found.cause : inGeneral.cause
-  if (status === 'fail') return { ...common, status, summary: bad, cause, fix: lookOnServer }
+  const { cause, certainty } = toldOpenly.includes(found.cause) ? found : inGeneral
+  if (status === 'fail') return { ...common, status, summary: bad, cause, ...(certainty && { certainty }), fix: lookOnServer }
   if (status === 'skipped')
     return { ...common, status, skipped: 'operatorsMatter', summary: 'Not checked: why is told to administrators.' }
   return { ...common, status: 'pass', summary: good }
