@@ -58,10 +58,13 @@ test('uploads, shares, accepts, edits and diagnoses by keyboard alone', async ({
   await test.step('accept it', async () => {
     const other = await (await browser.newContext({ baseURL: server.url })).newPage()
     await signInByKeyboard(other, consumer)
-    await press(other, other.getByRole('link', { name: '1 shared image waits for an answer' }))
-    const offer = other.getByRole('article', { name: 'typed' })
+    await other.getByRole('link', { name: '1 shared image waits for an answer' }).waitFor()
+    const [{ id } = { id: '' }] = await cloud.imagesNamed('typed')
+    await other.goto(`/shares?image=${id}&project=${otherId}`)
+    const offer = other.getByRole('region', { name: 'Invitation' }).getByRole('article', { name: 'typed' })
     await press(other, offer.getByRole('button', { name: 'Accept typed' }))
     await expect(toast(other, 'typed is accepted')).toBeVisible()
+    await expect(offer).toBeFocused()
     await other.context().close()
   })
 
@@ -80,6 +83,7 @@ test('uploads, shares, accepts, edits and diagnoses by keyboard alone', async ({
     const sheet = page.getByRole('dialog', { name: 'Review changes' })
     await press(page, sheet.getByRole('button', { name: 'Save' }))
     await expect(toast(page, '1 change is saved.')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1, name: 'Properties of typed' })).toBeFocused()
     expect((await cloud.imagesNamed('typed'))[0]).toMatchObject({ cost_center: '4711' })
   })
 

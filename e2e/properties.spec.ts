@@ -40,6 +40,13 @@ test('properties are found, changed by fitting controls, reviewed, and saved as 
   await expect(timeout).toHaveAccessibleDescription(/The definition asks for 0 to ∞/)
   await timeout.fill('90')
 
+  await catalogue(page).getByRole('searchbox').fill('architecture')
+  await catalogue(page).getByRole('button', { name: 'Add architecture', exact: true }).click()
+  const architecture = list(page).getByRole('combobox', { name: 'architecture' })
+  await architecture.fill('ppc64l')
+  await page.getByRole('option', { name: 'ppc64le' }).click()
+  await expect(architecture).toHaveValue('ppc64le')
+
   const key = page.getByRole('textbox', { name: 'Key' })
   const add = page.getByRole('button', { name: 'Add property' })
   for (const [name, reason] of [
@@ -64,12 +71,13 @@ test('properties are found, changed by fitting controls, reviewed, and saved as 
   await page.keyboard.press('Enter')
   await page.getByRole('button', { name: 'Take out old' }).click()
 
-  const sheet = await review(page, 7)
+  const sheet = await review(page, 8)
   await expect(sheet.getByRole('listitem').filter({ hasText: 'hw_watchdog_action' })).toContainText('pausebecomesreset')
   await expect(sheet).toContainText('Added: golden')
   const sent = page.waitForRequest((request) => request.method() === 'PATCH')
   await sheet.getByRole('button', { name: 'Save' }).click()
   expect((await sent).postDataJSON()).toEqual([
+    { op: 'add', path: '/architecture', value: 'ppc64le' },
     { op: 'add', path: '/cost~1center', value: '4711' },
     { op: 'replace', path: '/hw_watchdog_action', value: 'reset' },
     { op: 'replace', path: '/os_require_quiesce', value: 'false' },
@@ -78,7 +86,7 @@ test('properties are found, changed by fitting controls, reviewed, and saved as 
     { op: 'remove', path: '/team~1owner~01' },
     { op: 'replace', path: '/tags', value: ['golden'] },
   ])
-  await expect(toast(page, '7 changes are saved.')).toBeVisible()
+  await expect(toast(page, '8 changes are saved.')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Review changes (0)' })).toBeVisible()
   const saved = await cloud.image(id)
   expect(saved).toMatchObject({ hw_disk_bus: 'floppy-drive', untouched: 'as it was', 'cost/center': '4711', tags: ['golden'] })
@@ -102,6 +110,7 @@ test('what somebody else has changed meanwhile is asked about, and the rest of t
   await sheet.getByRole('button', { name: 'Save' }).click()
   await expect(sheet.getByRole('alert')).toContainText('2 properties that you changed')
   await expect(sheet.getByRole('button', { name: 'Save' })).toBeDisabled()
+  await expect(sheet.getByRole('radio').first()).toBeFocused()
   expect(await findings(page, ['region'])).toEqual([])
   expect(await cloud.image(id)).toMatchObject({ a: 'theirs' })
   await expect(sheet.getByRole('list', { name: 'Changes' }).getByRole('listitem')).toHaveCount(0)
@@ -110,6 +119,21 @@ test('what somebody else has changed meanwhile is asked about, and the rest of t
   await sheet.getByRole('button', { name: 'Save' }).click()
   await expect(toast(page, '1 change is saved.')).toBeVisible()
   expect(await cloud.image(id)).toMatchObject({ a: 'theirs', b: 'mine', c: 'theirs' })
+
+  await test.step('also while the save is on its way', async () => {
+    await list(page).getByRole('textbox', { name: 'c', exact: true }).fill('mine')
+    await page.route(`**/v2/images/${id}`, async (route) => {
+      if (route.request().method() !== 'PATCH') return route.fallback()
+      await page.unroute(`**/v2/images/${id}`)
+      // Times of images are whole seconds.
+      await page.waitForTimeout(1100)
+      await cloud.patchImage(id, [{ op: 'replace', path: '/c', value: 'quicker' }])
+      await route.continue()
+    })
+    await (await review(page, 1)).getByRole('button', { name: 'Save' }).click()
+    await sheet.getByRole('group', { name: 'c' }).getByRole('radio', { name: 'Theirs: quicker' }).waitFor()
+    expect(await cloud.image(id)).toMatchObject({ c: 'quicker' })
+  })
 })
 
 test('leaving with unsaved changes asks, whatever the way', async ({ dashboard: page, cloud }) => {
@@ -159,6 +183,9 @@ test('a reader sees the properties, and why they cannot be changed', async ({ pa
   await expect(page.getByText('You can read these properties, not change them')).toBeVisible()
   await expect(list(page).getByRole('textbox', { name: 'note' })).toBeDisabled()
   await expect(list(page).getByRole('switch', { name: 'os_require_quiesce' })).toBeDisabled()
+  await expect(list(page).getByRole('button', { name: 'Remove note' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Add property' })).toBeDisabled()
+  await expect(page.getByRole('button', { name: 'Add to Tags' })).toBeDisabled()
   await page.getByRole('button', { name: /^Review changes/ }).press('Enter')
   await expect(page.getByRole('heading', { name: 'The rule modify_image' })).toBeVisible()
 })

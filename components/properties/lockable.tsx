@@ -9,7 +9,7 @@ interface Props {
 /** Controls that can all be changed, or none of them, for one reason. */
 export function Lockable({ lock, children }: Props) {
   return (
-    <fieldset disabled={lock !== undefined} aria-describedby={lock} className="min-w-0">
+    <fieldset disabled={lock !== undefined} aria-describedby={lock} className="min-w-0 [&_:disabled]:cursor-not-allowed">
       {children}
     </fieldset>
   )

@@ -7,7 +7,7 @@ import { useTooltip } from './use-tooltip'
 type Props = Omit<ComponentProps<'button'>, 'aria-label' | 'className' | 'ref'> & { label: string; size?: 'small' | 'normal' }
 
 const look =
-  'inline-flex shrink-0 items-center justify-center rounded-control text-muted transition-colors hover:bg-hover hover:text-ink disabled:opacity-50 data-popup-open:bg-hover data-popup-open:text-ink'
+  'inline-flex shrink-0 items-center justify-center rounded-control text-muted transition-colors enabled:hover:bg-hover enabled:hover:text-ink disabled:cursor-not-allowed disabled:opacity-50 data-popup-open:bg-hover data-popup-open:text-ink'
 
 /** How an icon-only button looks; for triggers of menus. */
 export const iconButtonClass = `${look} size-8`
