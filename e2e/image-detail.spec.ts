@@ -49,7 +49,7 @@ test('a member learns that an administrator of another project deactivated an im
   await expect(stage.filter({ hasText: 'Deactivated' })).toBeVisible()
   const download = page.getByRole('button', { name: 'Download' })
   await expect(download).toHaveAccessibleDescription(/is deactivated.*Reactivate it first/)
-  await download.click()
+  await download.click({ force: true })
   await expect(page.getByRole('dialog')).toContainText('only administrators get its data')
   await page.keyboard.press('Escape')
   await chooseAction(page, 'Reactivate')
