@@ -1,7 +1,7 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { CornerDownLeft, Search } from 'lucide-react'
+import { Search } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { controlClass } from './field'
 import { useAppliedText } from './use-applied-text'
@@ -35,7 +35,7 @@ export function SearchField({ label, value, onChange }: Props) {
           className="absolute inset-y-1 right-1 inline-flex items-center gap-1 rounded-control bg-hover px-2 text-meta"
         >
           {t('find')}
-          <CornerDownLeft size={12} aria-hidden />
+          <span aria-hidden>↵</span>
         </button>
       )}
     </form>

@@ -7,7 +7,6 @@ import { toast } from '@/components/ui/toast'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { openSink } from '@/lib/client/export-sink'
 import type { ExportFormat } from '@/lib/client/image-export'
-import { walkImages } from '@/lib/client/image-walk'
 import { useImageSearch } from './use-image-search'
 
 /** Exports what matches; `rows` counts while it runs, and is null otherwise. */
@@ -26,7 +25,10 @@ export function useExport() {
       const sink = await openSink(`images-${new Date().toISOString().slice(0, 10)}`, format)
       if (!sink) return
       setRows(0)
-      const { exportImages } = await import('@/lib/client/image-export')
+      const [{ exportImages }, { walkImages }] = await Promise.all([
+        import('@/lib/client/image-export'),
+        import('@/lib/client/image-walk'),
+      ])
       const onRows = (done: number) => {
         count = done
         setRows(done)
