@@ -79,6 +79,16 @@ test('a file that has changed is not gone on with: it is sent again from its fir
   expect((await cloud.imagesNamed('changing')).map(({ os_hash_value }) => os_hash_value)).toEqual([await sha512(file)])
 })
 
+test('a file that changes while it is sent stops', async ({ dashboard: page, server, cloud }) => {
+  const file = makeQcow2(server.folder, 'written.qcow2', 40)
+  await limitUpload(page, 3 * mib)
+  await start(page, [file])
+  await expect(stage(page, 'Uploading')).toBeVisible()
+  change(file)
+  await expect(stage(page, 'File has changed')).toBeVisible()
+  expect((await cloud.imagesNamed('written')).map(({ status }) => status)).toEqual(['queued'])
+})
+
 test('a file that cannot be read any more is asked for, where no handle knows it', async ({ page, server, cloud }) => {
   await page.addInitScript(() => {
     Object.assign(DataTransferItem.prototype, { getAsFileSystemHandle: undefined })

@@ -9,7 +9,7 @@ import { nameText } from '@/lib/client/name-text'
 import { nameOf, type Upload } from '@/lib/client/uploads/upload'
 import { StageBadge } from './stage-badge'
 import { UploadActions } from './upload-actions'
-import { ChangedText, UploadTrouble } from './upload-trouble'
+import { UploadTrouble } from './upload-trouble'
 import type { HeldRow } from './use-focus-after-removal'
 import { useProgressText } from './use-progress-text'
 
@@ -67,7 +67,6 @@ function Hint({ upload }: { upload: Upload }) {
   const about = { file: file.name, size: byteText(file.size, locale), project: project.name }
   const stated = hinted.find((name) => name === stage)
   if ((stage === 'offline' || stage === 'retrying') && retryAt) return <Countdown stage={stage} until={retryAt} />
-  if (stage === 'changed') return <ChangedText upload={upload} />
   if (!hint && !stated) return null
   return (
     <span className="block">

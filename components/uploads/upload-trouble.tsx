@@ -13,6 +13,11 @@ export function UploadTrouble({ upload }: { upload: Upload }) {
   const look = stage === 'failed' ? 'mt-1 wrap-anywhere text-failed text-meta' : 'mt-1 wrap-anywhere text-meta'
   return (
     <>
+      {stage === 'changed' && (
+        <p className={look}>
+          <ChangedText upload={upload} />
+        </p>
+      )}
       {(shortage || failure) && (
         <p className={look}>
           {shortage ? <ShortageText shortage={shortage} size={upload.file.size} /> : <ServerWords sentence={failure ?? ''} />}
@@ -42,10 +47,10 @@ function ShortageText({ shortage, size }: { shortage: NonNullable<Upload['shorta
 }
 
 /** What has become of the file, by its dates. */
-export function ChangedText({ upload: { file, foundDate } }: { upload: Upload }) {
+function ChangedText({ upload: { file, foundDate } }: { upload: Upload }) {
   const t = useTranslations('uploads.hint')
   const format = useFormatter()
   const date = (at: number) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' })
   const about = { file: nameText(file.name), found: date(foundDate ?? file.lastModified), marked: date(file.lastModified) }
-  return <span className="block">{t('changed', about)}</span>
+  return t('changed', about)
 }

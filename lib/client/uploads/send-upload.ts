@@ -20,6 +20,7 @@ export interface Job {
 }
 
 const pollMs = 1000
+const watchMs = 1000
 
 /** Sends an upload to its end: `active`, `failed`, or what it has to wait for. An abort leaves the stage to its author. */
 export async function sendUpload(job: Job): Promise<void> {
@@ -90,6 +91,7 @@ async function sendOnce(job: Job): Promise<void> {
   const meter = createSpeedMeter()
   const answered = new AbortController()
   const { uploadUrl } = job.upload()
+  const watch = watchFile(job)
   let confirmed = uploadUrl ? job.upload().sentBytes : 0
   try {
     const { transfer } = await loadTransfer()
@@ -97,12 +99,13 @@ async function sendOnce(job: Job): Promise<void> {
       file: job.file,
       imageId,
       uploadUrl,
-      signal: job.signal,
+      signal: AbortSignal.any([job.signal, watch.signal]),
       onUrl: (uploadUrl) => job.change({ uploadUrl }),
       onForgotten: () => job.change({ hint: 'startedAgain', sentBytes: 0 }),
       onProgress(sentBytes) {
         if (job.signal.aborted) return
         if (sentBytes < job.file.size) return job.change({ stage: 'uploading', sentBytes, speed: meter.measure(sentBytes) })
+        watch.end()
         if (job.upload().stage === 'verifying') return
         job.change({ stage: 'verifying', sentBytes, speed: null, hint: null })
         void watchPublishing(job, imageId, answered.signal)
@@ -116,9 +119,20 @@ async function sendOnce(job: Job): Promise<void> {
     if (isProblem(error) && !job.signal.aborted) job.change({ sentBytes: confirmed })
     throw error
   } finally {
+    watch.end()
     answered.abort()
   }
   await untilActive(job, imageId)
+}
+
+/** Calls off when the file changes under the upload: the browser would go on with whatever it finds there. */
+function watchFile(job: Job): { signal: AbortSignal; end(): void } {
+  const { file: mark } = job.upload()
+  const changed = new AbortController()
+  const timer = setInterval(async () => {
+    if (!(await isIntact(job.file, mark))) changed.abort(new Error('The file has changed'))
+  }, watchMs)
+  return { signal: changed.signal, end: () => clearInterval(timer) }
 }
 
 async function makeImage(job: Job): Promise<string> {
