@@ -76,7 +76,9 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
         </Row>
         {status === 404 && (
           <Row label={t('story.next')}>
-            {path.startsWith('/v2/images/') ? t('story.findImage', { project: inProject }) : t('story.find')}
+            {path.startsWith('/v2/images/') && reason !== 'notThere'
+              ? t('story.findImage', { project: inProject })
+              : t('story.find')}
           </Row>
         )}
       </dl>
