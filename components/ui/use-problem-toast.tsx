@@ -1,12 +1,16 @@
 'use client'
 
+import dynamic from 'next/dynamic'
 import { useTranslations } from 'use-intl'
 import { toast } from '@/components/ui/toast'
 import { requestIdOf } from '@/lib/client/api'
+import { patiently } from '@/lib/client/patiently'
 import { isProblem } from '@/lib/contract/problem'
-import { ProblemAdvice, problemTitle } from './problem-notice'
+import { problemTitle } from './problem-notice'
 import { ServerWords } from './server-words'
 import { WhyLink } from './why-link'
+
+const ProblemAdvice = dynamic(patiently(() => import('./problem-advice').then((module) => module.ProblemAdvice)))
 
 const shownMs = 15_000
 
