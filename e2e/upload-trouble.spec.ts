@@ -46,7 +46,7 @@ test('cancel asks once: keep for later, or discard with the unfinished image', a
   await page.getByRole('button', { name: 'Start upload' }).click()
   await expect(dock(page).getByText('Uploading', { exact: true })).toBeVisible()
   await dock(page).getByRole('button', { name: 'Cancel cancelled' }).click()
-  const question = page.getByRole('alertdialog', { name: 'Cancel the upload of cancelled?' })
+  const question = page.getByRole('alertdialog', { name: 'Cancel the upload of cancelled.qcow2?' })
   await expect(question.getByRole('button', { name: 'Go on uploading' })).toBeFocused()
   await question.getByRole('button', { name: 'Keep for later' }).click()
   await expect(dock(page).getByText('Paused', { exact: true })).toBeVisible()
