@@ -6,7 +6,6 @@ import { fillWithImages, fillWithShares } from './images'
 export async function fillEveryPage(cloud: Cloud, folder: string) {
   const { debianId } = await fillWithImages(cloud, folder)
   await fillWithShares(cloud, folder, debianId)
-  const [ubuntu] = await cloud.imagesNamed('ubuntu-24.04-server')
   // Nothing in them where a line could end.
   const unbroken = {
     name: `golden-${'x'.repeat(180)}`,
@@ -21,15 +20,13 @@ export async function fillEveryPage(cloud: Cloud, folder: string) {
     'images-no-match': '/images?name=nobody',
     image: `/images/${debianId}`,
     'image-unbroken': `/images/${unbrokenId}`,
-    'properties-unbroken': `/images/${unbrokenId}/properties`,
     properties: `/images/${debianId}/properties`,
     'properties-json': `/images/${debianId}/properties?view=json`,
     sharing: `/images/${debianId}/sharing`,
     activity: `/images/${debianId}/activity`,
     'image-new': '/images/new',
     'image-from-url': '/images/new?from=url',
-    compare: `/images/compare?a=${debianId}&b=${ubuntu?.id}`,
-    'compare-unbroken': `/images/compare?a=${debianId}&b=${unbrokenId}`,
+    compare: `/images/compare?a=${debianId}&b=${unbrokenId}`,
     'compare-one': `/images/compare?a=${debianId}`,
     'image-missing': '/images/nothing',
     'sharing-missing': '/images/nothing/sharing',
