@@ -122,9 +122,10 @@ test('what somebody else has changed meanwhile is asked about, and the rest of t
 
   await test.step('also while the save is on its way', async () => {
     await list(page).getByRole('textbox', { name: 'c', exact: true }).fill('mine')
+    let held = false
     await page.route(`**/v2/images/${id}`, async (route) => {
-      if (route.request().method() !== 'PATCH') return route.fallback()
-      await page.unroute(`**/v2/images/${id}`)
+      if (held || route.request().method() !== 'PATCH') return route.continue()
+      held = true
       // Times of images are whole seconds.
       await page.waitForTimeout(1100)
       await cloud.patchImage(id, [{ op: 'replace', path: '/c', value: 'quicker' }])
