@@ -1,10 +1,18 @@
+import compile from 'icu-minify/compile'
 import { cookies, headers } from 'next/headers'
 import { chooseLocale, knownTimeZone, type Locale, localeCookie, timeZoneCookie } from '@/lib/client/locale'
 import type { Messages } from '@/lib/client/messages'
 import en from '@/lib/client/messages/en.json'
 import zh from '@/lib/client/messages/zh.json'
 
-const messages: Record<Locale, Messages> = { en, zh }
+const messages: Record<Locale, Messages> = { en: compiled(en), zh: compiled(zh) }
+
+/** The messages as the pages' formatter takes them (lib/client/format-message.ts). */
+function compiled<T>(tree: T): T {
+  // Copied, because what goes to the browser has to be of plain objects.
+  if (typeof tree === 'string') return structuredClone(compile(tree)) as T
+  return Object.fromEntries(Object.entries(tree as object).map(([name, part]) => [name, compiled(part)])) as T
+}
 
 /** The language and time zone in which the page that is being rendered speaks. */
 export async function pageLanguage() {

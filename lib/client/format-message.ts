@@ -1,22 +1,20 @@
-import type original from 'use-intl/format-message'
-// @ts-expect-error: by its name it would be this module; its types are those of `original`.
-import format from '../../node_modules/use-intl/dist/esm/production/format-message/index.js'
+import format from 'use-intl/format-message/format-only'
 import { nameText } from './name-text'
 
 /**
  * In place of `use-intl/format-message` (next.config.ts): whatever text is put into a sentence is shown as a name is, so that no
- * name turns the words around it or passes for another.
+ * name turns the words around it or passes for another. It takes messages compiled, so that no browser loads their parser.
  */
-function formatMessage(...[key, message, values, options]: Parameters<typeof original>): ReturnType<typeof original> {
+function formatMessage(...[key, message, values, options]: Parameters<typeof format>): ReturnType<typeof format> {
   return format(key, message, values && shown(values), options)
 }
 
-// As the original: messages come as they are written.
-formatMessage.raw = true
+// Messages do not come as they are written (app/page-language.ts).
+formatMessage.raw = false
 
-function shown(values: object): object {
+function shown<T extends object>(values: T): T {
   const texts = Object.entries(values).map(([name, value]) => [name, typeof value === 'string' ? nameText(value) : value])
-  return Object.fromEntries(texts)
+  return Object.fromEntries(texts) as T
 }
 
 export default formatMessage
