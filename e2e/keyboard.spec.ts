@@ -34,9 +34,9 @@ test('uploads, shares, accepts, edits and diagnoses by keyboard alone', async ({
     await press(page, sheet.getByRole('button', { name: 'Start upload' }))
     const dock = page.getByRole('region', { name: 'Uploads' })
     await expect(dock.getByText('Active')).toBeVisible()
-    await expect(page.getByRole('status').filter({ hasText: 'typed is uploaded and active.' })).toHaveCount(1)
+    await expect(page.getByRole('status').filter({ hasText: 'typed (by-keyboard.qcow2) is uploaded and active.' })).toHaveCount(1)
     await expect(dock.getByRole('link', { name: 'Open typed' })).toBeVisible()
-    await press(page, dock.getByRole('button', { name: 'Remove typed from this list' }))
+    await press(page, dock.getByRole('button', { name: 'Remove typed (by-keyboard.qcow2) from this list' }))
   })
 
   await test.step('find it in the list, and share it', async () => {
