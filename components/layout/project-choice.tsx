@@ -5,6 +5,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { ComboboxItem } from '@/components/ui/combobox-item'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ShownName } from '@/components/ui/shown-name'
 import { projectsQuery } from '@/lib/client/image-queries'
@@ -54,11 +55,7 @@ export function ProjectChoice() {
             <Combobox.Empty className="px-3 py-2 text-muted text-table empty:hidden">{t('none')}</Combobox.Empty>
             <Combobox.List className="max-h-72 overflow-y-auto p-1 empty:hidden">
               {(item: ProjectRef) => (
-                <Combobox.Item
-                  key={item.id}
-                  value={item}
-                  className="flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 text-table outline-none data-highlighted:bg-hover"
-                >
+                <ComboboxItem key={item.id} value={item}>
                   <span className="min-w-0 flex-1 truncate">
                     {item.domain !== project.domain && <span className="text-muted">{item.domain} / </span>}
                     <ShownName name={item.name} />
@@ -69,7 +66,7 @@ export function ProjectChoice() {
                       <Check size={14} aria-hidden />
                     </>
                   )}
-                </Combobox.Item>
+                </ComboboxItem>
               )}
             </Combobox.List>
           </Combobox.Popup>

@@ -5,6 +5,7 @@ import { clsx } from 'clsx'
 import { Check, ChevronsUpDown } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy } from '@/components/form/field'
+import { ComboboxItem } from '@/components/ui/combobox-item'
 
 interface Props {
   id: string
@@ -50,16 +51,12 @@ export function ChoiceCombobox({ id, label, value, choices, onChange }: Props) {
             <Combobox.Empty className="px-3 py-2 text-muted text-table empty:hidden">{t('noChoice')}</Combobox.Empty>
             <Combobox.List className="max-h-60 overflow-y-auto p-1 empty:hidden">
               {(item: string) => (
-                <Combobox.Item
-                  key={item}
-                  value={item}
-                  className="flex min-h-8 cursor-default items-center gap-2 rounded-control px-2 text-table outline-none data-highlighted:bg-hover"
-                >
+                <ComboboxItem key={item} value={item}>
                   <span className="min-w-0 flex-1 wrap-anywhere">{said(item)}</span>
                   <Combobox.ItemIndicator>
                     <Check size={14} aria-hidden />
                   </Combobox.ItemIndicator>
-                </Combobox.Item>
+                </ComboboxItem>
               )}
             </Combobox.List>
           </Combobox.Popup>
