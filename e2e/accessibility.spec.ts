@@ -4,6 +4,7 @@ import { expectSound, findings, languages } from './support/axe'
 import { chooseAction } from './support/choose-action'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
+import { silentControls, troubleOf } from './support/page-trouble'
 import { type DashboardPages, fillEveryPage, openSettled } from './support/pages'
 import { expect, signIn, test } from './support/test'
 
@@ -27,9 +28,12 @@ for (const language of languages) {
     await context.clearCookies({ name: 'vitrine-language' })
     await signIn(page, server.password)
     await context.addCookies([{ name: 'vitrine-language', value: language, url: server.url }])
+    const trouble = troubleOf(page)
     for (const path of Object.values(pages)) {
       await openSettled(page, path)
       await expectSound(page, language, path)
+      expect.soft(await silentControls(page), path).toEqual([])
+      expect.soft(trouble.splice(0), path).toEqual([])
     }
   })
 }

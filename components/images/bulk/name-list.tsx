@@ -21,6 +21,8 @@ export function NameList({ label, images }: Props) {
   return (
     <ul
       aria-label={label}
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must scroll by keys too
+      tabIndex={0}
       className="max-h-48 list-inside list-disc overflow-y-auto rounded-control border border-hairline px-3 py-2 text-ink text-table"
     >
       {images.slice(0, mostNames).map((image) => (
