@@ -23,7 +23,7 @@ export default defineConfig({
     locale: 'en-GB',
     timezoneId: 'Europe/Berlin',
     actionTimeout: 20_000,
-    // A trace costs a third of the time; `--trace on` makes one.
+    // A trace makes a test half as slow again; `--trace on` makes one.
     trace: 'off',
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
