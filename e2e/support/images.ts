@@ -3,7 +3,6 @@ import { makeQcow2 } from './disk-files'
 
 /** A list as an operator knows it: several formats, visibilities and states. */
 export async function fillWithImages(cloud: Cloud, folder: string): Promise<{ debianId: string }> {
-  await cloud.deleteImages()
   const bare = { container_format: 'bare' }
   const file = (name: string, sizeMib: number) => makeQcow2(folder, `${name}.qcow2`, sizeMib)
   await cloud.createImage({ ...bare, name: 'rocky-9-golden', disk_format: 'qcow2', visibility: 'private' })

@@ -4,15 +4,16 @@ import { fillWithImages, fillWithShares } from './images'
 
 /** Something to see on every page; answers every page of the dashboard by a short name. */
 export async function fillEveryPage(cloud: Cloud, folder: string) {
-  const { debianId } = await fillWithImages(cloud, folder)
-  await fillWithShares(cloud, folder, debianId)
-  // Nothing in them where a line could end.
+  await cloud.deleteImages()
+  // Nothing in them where a line could end; the first, since lists begin with the newest.
   const unbroken = {
     name: `golden-${'x'.repeat(180)}`,
     [`key_${'k'.repeat(80)}`]: 'v',
     homepage: `https://host/${'path/'.repeat(60)}`,
   }
   const { id: unbrokenId } = await cloud.createImage({ ...unbroken, tags: ['t'.repeat(120)] })
+  const { debianId } = await fillWithImages(cloud, folder)
+  await fillWithShares(cloud, folder, debianId)
   return {
     images: '/images',
     'images-all': '/images?tab=all',
