@@ -10,6 +10,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     globalSetup: [],
     // Most of a test's time is spent on waiting for a server; one worker for each core leaves half of a small machine idle.
-    maxWorkers: Math.max(2, availableParallelism()),
+    maxWorkers: availableParallelism() + 1,
   },
 })

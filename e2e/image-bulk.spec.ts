@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { Locator, Page } from '@playwright/test'
 import { findings } from './support/axe'
+import { comeBackUntil } from './support/come-back'
 import { expect, signIn, test } from './support/test'
 
 const names = async (page: Page) =>
@@ -125,13 +126,7 @@ test('keeps columns and views, and a view is a link', async ({ dashboard: page }
   await expect.poll(() => names(page)).toEqual(['bulk-05'])
 })
 
-/** As when somebody comes back to the tab: the list is fetched anew. */
-async function comeBackUntilVisible(page: Page, news: Locator) {
-  await expect(async () => {
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
-    await expect(news).toBeVisible({ timeout: 500 })
-  }).toPass()
-}
+const comeBackUntilVisible = (page: Page, news: Locator) => comeBackUntil(page, () => expect(news).toBeVisible({ timeout: 500 }))
 
 test('new rows wait while somebody points at one, and come when asked for', async ({ dashboard: page, cloud }) => {
   await page.goto('/images?sort=name&dir=asc')

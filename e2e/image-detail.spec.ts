@@ -132,7 +132,7 @@ test('two images are compared, the second one found by its name', async ({ dashb
   await expect(table.getByRole('row', { name: /^same/ })).toBeHidden()
 })
 
-test('a link in the sheet asks before what was changed there is left', async ({ dashboard: page, cloud }) => {
+test('a link in the sheet, and closing it, ask before what was changed there is left', async ({ dashboard: page, cloud }) => {
   const { id } = await cloud.createImage({ name: 'asked', disk_format: 'qcow2', container_format: 'bare' })
   await page.goto(`/images/${id}`)
   await page.getByRole('button', { name: 'Edit', exact: true }).click()
@@ -142,6 +142,10 @@ test('a link in the sheet asks before what was changed there is left', async ({ 
   const question = page.getByRole('alertdialog', { name: 'Leave without saving?' })
   await expect(question.getByRole('button', { name: 'Stay' })).toBeFocused()
   await question.getByRole('button', { name: 'Stay' }).click()
+  for (const close of [() => sheet.getByRole('button', { name: 'Cancel' }).click(), () => page.keyboard.press('Escape')]) {
+    await close()
+    await question.getByRole('button', { name: 'Stay' }).click()
+  }
   await expect(sheet.getByRole('textbox', { name: 'Name' })).toHaveValue('asked-first')
   await sheet.getByRole('link', { name: 'Custom properties and tags' }).click()
   await question.getByRole('button', { name: 'Leave' }).click()

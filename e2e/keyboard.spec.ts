@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { makeQcow2 } from './support/disk-files'
 import { press, signInByKeyboard, tabTo, write } from './support/keyboard'
 import { expect, test } from './support/test'
+import { dock } from './support/uploads'
 
 // No call in this file uses a mouse, or acts on an element that the keyboard has not reached.
 
@@ -32,11 +33,11 @@ test('uploads, shares, accepts, edits and diagnoses by keyboard alone', async ({
     await page.keyboard.press('s')
     await expect(sheet.getByRole('combobox', { name: 'Visibility' })).toHaveValue('shared')
     await press(page, sheet.getByRole('button', { name: 'Start upload' }))
-    const dock = page.getByRole('region', { name: 'Uploads' })
-    await expect(dock.getByText('Active')).toBeVisible()
+    const uploads = dock(page)
+    await expect(uploads.getByText('Active')).toBeVisible()
     await expect(page.getByRole('status').filter({ hasText: 'typed (by-keyboard.qcow2) is uploaded and active.' })).toHaveCount(1)
-    await expect(dock.getByRole('link', { name: 'Open typed' })).toBeVisible()
-    await press(page, dock.getByRole('button', { name: 'Remove typed (by-keyboard.qcow2) from this list' }))
+    await expect(uploads.getByRole('link', { name: 'Open typed' })).toBeVisible()
+    await press(page, uploads.getByRole('button', { name: 'Remove typed (by-keyboard.qcow2) from this list' }))
   })
 
   await test.step('find it in the list, and share it', async () => {

@@ -69,6 +69,8 @@ test('definitions are imported after a dry run, edited, and offered by the prope
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(form.getByRole('textbox', { name: 'Title' })).toHaveAccessibleDescription('This has to be filled in.')
   await form.getByRole('textbox', { name: 'Title' }).fill('How often')
+  await page.keyboard.press('Escape')
+  await page.getByRole('alertdialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Stay' }).click()
   await form.getByRole('button', { name: 'Save' }).click()
   await expect(row(page, 'How often')).toContainText('3 values to choose from')
 

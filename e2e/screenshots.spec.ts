@@ -5,6 +5,7 @@ import { makeQcow2 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
 import { type DashboardPages, fillEveryPage, openSettled } from './support/pages'
 import { expect, signIn, test } from './support/test'
+import { dock } from './support/uploads'
 
 const sizes = { desk: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const
 
@@ -64,9 +65,8 @@ for (const [theme, language] of looks.filter(([, language]) => language === 'en'
       await page.getByRole('button', { name: 'Start 2 uploads' }).waitFor()
       await shoot(page, `form-${theme}-${language}-${size}`)
       await page.getByRole('button', { name: 'Start 2 uploads' }).click()
-      const dock = page.getByRole('region', { name: 'Uploads' })
-      await dock.getByRole('button', { name: 'Pause alpine-3.23-cloud' }).click()
-      const bar = dock.getByRole('progressbar', { name: 'Upload of windows-server-2025' })
+      await dock(page).getByRole('button', { name: 'Pause alpine-3.23-cloud' }).click()
+      const bar = dock(page).getByRole('progressbar', { name: 'Upload of windows-server-2025' })
       await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow')), { timeout: 60_000 }).toBeGreaterThan(35)
       await page.mouse.move(0, 0)
       await shoot(page, `uploads-${theme}-${language}-${size}`)

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { comeBackUntil } from './support/come-back'
 import { makeQcow2 } from './support/disk-files'
 import { expect, signIn, test } from './support/test'
 
@@ -90,10 +91,7 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await dialog.getByRole('button', { name: 'Revoke access' }).click()
   await expect(page.getByText('Shared with no project yet')).toBeVisible()
   // The inbox finds out when somebody comes back to it, unless what it shows was fetched just now.
-  await expect(async () => {
-    await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
-    await expect(offer).toBeHidden({ timeout: 1000 })
-  }).toPass()
+  await comeBackUntil(other, () => expect(offer).toBeHidden({ timeout: 1000 }))
   await other.goto(invitation)
   await expect(other.getByText('This invitation no longer counts')).toBeVisible()
   await expect(other.getByText('Nothing waits for an answer')).toBeVisible()

@@ -2,6 +2,7 @@ import AxeBuilder from '@axe-core/playwright'
 import type { BrowserContext, Page } from '@playwright/test'
 import { chooseAction } from './support/choose-action'
 import { connect } from './support/cloud'
+import { comeBackUntil } from './support/come-back'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
 import { startServer } from './support/server'
@@ -57,11 +58,7 @@ test('does not go on for somebody else', async ({ page, server, cloud, context }
     .first()
     .waitFor()
   await page.evaluate(() => fetch('/v2/images'))
-  await expect(async () => {
-    // As when somebody comes back to the tab, which looks at the list anew.
-    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange', { bubbles: true })))
-    await expect(dialogOf(page)).toBeVisible({ timeout: 1000 })
-  }).toPass()
+  await comeBackUntil(page, () => expect(dialogOf(page)).toBeVisible({ timeout: 1000 }))
   await signIn(other, reader.password, reader.name)
   await expect(page.getByText(`signed in as ${reader.name}`)).toBeVisible()
   await page.getByRole('button', { name: 'Load the page anew' }).click()

@@ -3,39 +3,20 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makeQcow2, sha512 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
-import { startServer } from './support/server'
-import { test as base, expect, signIn } from './support/test'
+import { expect, signIn, test } from './support/test'
+import { dock, percentOf, startUploads } from './support/uploads'
 
 const mib = 1024 * 1024
 const quotaMib = 60
 
-/** With a server whose projects may have 60 MiB. */
-const test = base.extend<object, { server: Awaited<ReturnType<typeof startServer>> }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-    async ({}, use) => {
-      const server = await startServer({ config: `[DEFAULT]\nuser_storage_quota = ${quotaMib * mib}\n` })
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker' },
-  ],
-})
+/** A server whose projects may have 60 MiB. */
+test.use({ serverConfig: `[DEFAULT]\nuser_storage_quota = ${quotaMib * mib}\n` })
 
-const dock = (page: Page) => page.getByRole('region', { name: 'Uploads' })
 const button = (page: Page, name: string | RegExp) => dock(page).getByRole('button', { name })
 const stage = (page: Page, name: string) => dock(page).getByText(name, { exact: true })
 
-async function start(page: Page, files: string[]) {
-  await dropFiles(page, files)
-  const sheet = page.getByRole('dialog')
-  await sheet.getByRole('button', { name: /^Start/ }).click()
-  await expect(sheet).toBeHidden()
-}
-
 async function pauseHalfWay(page: Page, name: string) {
-  const bar = dock(page).getByRole('progressbar', { name: `Upload of ${name}` })
-  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+  await expect.poll(() => percentOf(page, name)).toBeGreaterThan(20)
   await button(page, `Pause ${name}`).focus()
   await page.keyboard.press('Enter')
   await expect(stage(page, 'Paused')).toBeVisible()
@@ -60,7 +41,7 @@ test('a file that has changed is not gone on with: it is sent again from its fir
 }) => {
   const file = makeQcow2(server.folder, 'changing.qcow2', 24)
   await limitUpload(page, 6 * mib)
-  await start(page, [file])
+  await startUploads(page, [file])
   await pauseHalfWay(page, 'changing.qcow2')
   await expect(button(page, 'Resume changing.qcow2'), 'the focus stays where the button was').toBeFocused()
   change(file)
@@ -82,7 +63,7 @@ test('a file that has changed is not gone on with: it is sent again from its fir
 test('a file that changes while it is sent stops', async ({ dashboard: page, server, cloud }) => {
   const file = makeQcow2(server.folder, 'written.qcow2', 40)
   await limitUpload(page, 3 * mib)
-  await start(page, [file])
+  await startUploads(page, [file])
   await expect(stage(page, 'Uploading')).toBeVisible()
   change(file)
   await expect(stage(page, 'File has changed')).toBeVisible()
@@ -97,7 +78,7 @@ test('a file that cannot be read any more is asked for, where no handle knows it
   await signIn(page, server.password)
   const file = makeQcow2(server.folder, 'moved.qcow2', 24)
   await limitUpload(page, 6 * mib)
-  await start(page, [file])
+  await startUploads(page, [file])
   await pauseHalfWay(page, 'moved.qcow2')
   change(file)
   await button(page, 'Resume moved.qcow2').click()
@@ -117,9 +98,9 @@ test('an upload beyond the quota waits before an image is made, and goes on when
   server,
   cloud,
 }) => {
-  await start(page, [makeQcow2(server.folder, 'first.qcow2', 40)])
+  await startUploads(page, [makeQcow2(server.folder, 'first.qcow2', 40)])
   await expect(stage(page, 'Active')).toBeVisible()
-  await start(page, [makeQcow2(server.folder, 'second.qcow2', 40)])
+  await startUploads(page, [makeQcow2(server.folder, 'second.qcow2', 40)])
   await expect(stage(page, 'No room')).toBeVisible()
   await expect(dock(page).getByText(/has room for 1\d\.\d MiB only/)).toBeVisible()
   expect(await cloud.imagesNamed('second')).toEqual([])
@@ -136,7 +117,7 @@ test('a tab sees that another has taken its upload over, and cannot discard it t
   context,
 }) => {
   await limitUpload(page, 6 * mib)
-  await start(page, [makeQcow2(server.folder, 'shared.qcow2', 24)])
+  await startUploads(page, [makeQcow2(server.folder, 'shared.qcow2', 24)])
   await pauseHalfWay(page, 'shared.qcow2')
   const other = await context.newPage()
   await other.goto('/images')
@@ -176,7 +157,7 @@ test('the files of a dropped folder go on after a reload as single ones do', asy
   mkdirSync(folder)
   for (const name of ['one.qcow2', 'two.qcow2']) makeQcow2(folder, name, 12)
   await limitUpload(page, 3 * mib)
-  await start(page, [folder])
+  await startUploads(page, [folder])
   await expect(stage(page, 'Uploading')).toHaveCount(2)
   page.on('dialog', (dialog) => dialog.accept())
   await page.reload()

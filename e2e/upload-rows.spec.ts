@@ -1,17 +1,11 @@
 import type { Page } from '@playwright/test'
 import { chooseAction } from './support/choose-action'
 import { makeQcow2 } from './support/disk-files'
-import { dropFiles } from './support/drop'
 import { expect, test } from './support/test'
-
-const dock = (page: Page) => page.getByRole('region', { name: 'Uploads' })
+import { dock, startUploads } from './support/uploads'
 
 async function upload(page: Page, files: string[]) {
-  await dropFiles(page, files)
-  await page
-    .getByRole('dialog')
-    .getByRole('button', { name: /^Start/ })
-    .click()
+  await startUploads(page, files)
   await expect(dock(page).getByText('Active', { exact: true })).toHaveCount(files.length)
 }
 
@@ -73,8 +67,7 @@ test('an image that is still being made when its upload is discarded is removed'
     await held
     await route.fulfill({ response })
   })
-  await dropFiles(page, [makeQcow2(server.folder, 'regretted.qcow2', 1)])
-  await page.getByRole('dialog').getByRole('button', { name: 'Start upload' }).click()
+  await startUploads(page, [makeQcow2(server.folder, 'regretted.qcow2', 1)])
   await expect.poll(async () => (await cloud.imagesNamed('regretted')).length).toBe(1)
   await dock(page).getByRole('button', { name: 'Cancel regretted' }).click()
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()

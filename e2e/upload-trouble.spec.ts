@@ -1,11 +1,9 @@
 import { execFileSync } from 'node:child_process'
 import { join } from 'node:path'
-import type { Page } from '@playwright/test'
 import { makeQcow2, sha512 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
 import { expect, test } from './support/test'
-
-const dock = (page: Page) => page.getByRole('region', { name: 'Uploads' })
+import { dock, percentOf, startUploads } from './support/uploads'
 
 test('a file that the server would refuse is blocked, and its refusal is shown', async ({ dashboard: page, server, cloud }) => {
   const file = join(server.folder, 'overlay.qcow2')
@@ -28,10 +26,8 @@ test('a file that the server would refuse is blocked, and its refusal is shown',
 test('an upload waits while the server is gone, and goes on by itself', async ({ dashboard: page, server, cloud }) => {
   const file = makeQcow2(server.folder, 'interrupted.qcow2', 40)
   await limitUpload(page, 6_000_000)
-  await dropFiles(page, [file])
-  await page.getByRole('button', { name: 'Start upload' }).click()
-  const bar = dock(page).getByRole('progressbar', { name: 'Upload of interrupted' })
-  await expect.poll(async () => Number(await bar.getAttribute('aria-valuenow'))).toBeGreaterThan(20)
+  await startUploads(page, [file])
+  await expect.poll(() => percentOf(page, 'interrupted')).toBeGreaterThan(20)
   const restarted = server.crash(2000)
   await expect(dock(page).getByText('No connection')).toBeVisible()
   await restarted
@@ -42,8 +38,7 @@ test('an upload waits while the server is gone, and goes on by itself', async ({
 test('cancel asks once: keep for later, or discard with the unfinished image', async ({ dashboard: page, server, cloud }) => {
   const file = makeQcow2(server.folder, 'cancelled.qcow2', 40)
   await limitUpload(page, 4_000_000)
-  await dropFiles(page, [file])
-  await page.getByRole('button', { name: 'Start upload' }).click()
+  await startUploads(page, [file])
   await expect(dock(page).getByText('Uploading', { exact: true })).toBeVisible()
   await dock(page).getByRole('button', { name: 'Cancel cancelled' }).click()
   const question = page.getByRole('alertdialog', { name: 'Cancel the upload of cancelled.qcow2?' })

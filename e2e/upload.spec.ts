@@ -3,24 +3,10 @@ import { chooseAction } from './support/choose-action'
 import { makeQcow2, sha512 } from './support/disk-files'
 import { dropFiles, limitUpload } from './support/drop'
 import { expect, signIn, test } from './support/test'
+import { dock, percentOf, startUploads } from './support/uploads'
 
 const mib = 1024 * 1024
 const bigMib = Number(process.env.E2E_BIG_MIB || 256)
-
-const dock = (page: Page) => page.getByRole('region', { name: 'Uploads' })
-const percentOf = async (page: Page, name: string) =>
-  Number(
-    await dock(page)
-      .getByRole('progressbar', { name: `Upload of ${name}` })
-      .getAttribute('aria-valuenow'),
-  )
-
-async function start(page: Page, files: string[]) {
-  await dropFiles(page, files)
-  const sheet = page.getByRole('dialog')
-  await sheet.getByRole('button', { name: /^Start/ }).click()
-  await expect(sheet).toBeHidden()
-}
 
 test('a dropped file becomes an image that can be downloaded and deleted', async ({ dashboard: page, server, cloud }) => {
   const file = makeQcow2(server.folder, 'small.qcow2', 3)
@@ -56,7 +42,7 @@ test('a dropped file becomes an image that can be downloaded and deleted', async
 test('an upload can be paused and goes on where it was', async ({ dashboard: page, server, cloud }) => {
   const file = makeQcow2(server.folder, 'paused.qcow2', 48)
   await limitUpload(page, 8 * mib)
-  await start(page, [file])
+  await startUploads(page, [file])
   await expect.poll(() => percentOf(page, 'paused')).toBeGreaterThan(20)
   await dock(page).getByRole('button', { name: 'Pause paused' }).click()
   await expect(dock(page).getByText('Paused', { exact: true })).toBeVisible()
@@ -73,7 +59,7 @@ test('a big file survives a reload half way', async ({ page, server, cloud, dash
   test.setTimeout(600_000)
   const file = makeQcow2(server.folder, 'big.qcow2', bigMib)
   await limitUpload(page, (bigMib * mib) / 15)
-  await start(dashboard, [file])
+  await startUploads(dashboard, [file])
   await expect.poll(() => percentOf(page, 'big'), { timeout: 120_000 }).toBeGreaterThan(45)
   page.on('dialog', (dialog) => dialog.accept())
   await page.reload({ waitUntil: 'commit' })
@@ -106,7 +92,7 @@ test('without a way to read the file again, the row asks for the same file', asy
   const file = makeQcow2(server.folder, 'ghost.qcow2', 48)
   const other = makeQcow2(server.folder, 'other.qcow2', 48)
   await limitUpload(page, 8 * mib)
-  await start(page, [file])
+  await startUploads(page, [file])
   await expect.poll(() => percentOf(page, 'ghost')).toBeGreaterThan(30)
   page.on('dialog', (dialog) => dialog.accept())
   await page.reload()
@@ -139,7 +125,7 @@ function patchOffsets(page: Page): number[] {
 test('two uploads at once go on while the person walks through the pages', async ({ dashboard: page, server, cloud }) => {
   const files = ['left.qcow2', 'right.qcow2'].map((name) => makeQcow2(server.folder, name, 24))
   await limitUpload(page, 8 * mib)
-  await start(page, files)
+  await startUploads(page, files)
   await expect(page.getByRole('link', { name: /^2 uploads/ })).toBeVisible()
   await page.getByRole('link', { name: 'Uploads', exact: true }).click()
   await expect(page.getByRole('heading', { name: 'Uploads', level: 1 })).toBeVisible()

@@ -1,22 +1,9 @@
 import { readFileSync } from 'node:fs'
-import { test as base, expect } from '@playwright/test'
 import { startWebObjects, type WebObjects, webOfThisMachine } from '@/testing/web-objects'
-import { connect } from './support/cloud'
 import { makeQcow2 } from './support/disk-files'
-import { type RunningServer, startServer } from './support/server'
-import { signIn } from './support/test'
+import { test as base, expect } from './support/test'
 
-const test = base.extend<{ web: WebObjects }, { server: RunningServer }>({
-  server: [
-    // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
-    async ({}, use) => {
-      const server = await startServer({ config: webOfThisMachine })
-      await use(server)
-      await server.stop()
-    },
-    { scope: 'worker' },
-  ],
-  baseURL: ({ server }, use) => use(server.url),
+const test = base.extend<{ web: WebObjects }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright wants the pattern
   async web({}, use) {
     const web = await startWebObjects()
@@ -25,9 +12,12 @@ const test = base.extend<{ web: WebObjects }, { server: RunningServer }>({
   },
 })
 
+test.use({ serverConfig: webOfThisMachine })
+
 test('the cloud fetches an image from an address that its operator allows, and the page shows how it goes', async ({
-  page,
+  dashboard: page,
   server,
+  cloud,
   web,
 }) => {
   const bytes = readFileSync(makeQcow2(server.folder, 'debian.qcow2', 4))
@@ -37,7 +27,6 @@ test('the cloud fetches an image from an address that its operator allows, and t
     send = resolve
   })
   web.beforeGet = () => wanted
-  await signIn(page, server.password)
   await page.goto('/images/new?from=url')
   await page.getByRole('textbox', { name: 'Address' }).fill(`${web.url}/debian-13.qcow2`)
   await page.getByRole('button', { name: 'Begin the import' }).click()
@@ -46,7 +35,7 @@ test('the cloud fetches an image from an address that its operator allows, and t
   send()
   await expect(page.getByText('Active', { exact: true }).first()).toBeVisible()
   await expect(page.getByText('Importing', { exact: true })).toHaveCount(0)
-  const [image] = await (await connect(server)).imagesNamed('debian-13')
+  const [image] = await cloud.imagesNamed('debian-13')
   expect(image).toMatchObject({ status: 'active', disk_format: 'qcow2', size: bytes.length })
   await page.goto('/images/new?from=url')
   await expect(page.getByRole('textbox', { name: 'Address' })).toHaveValue('')

@@ -6,7 +6,7 @@ const totals = { passed: 0, failed: 0 }
 const npm = (script) => tee('npm', ['run', '--silent', script])
 
 const verified = await npm('verify')
-const counted = verified.stdout
+const counted = verified.output
   .trimEnd()
   .split('\n')
   .at(-1)

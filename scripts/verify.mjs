@@ -1,7 +1,8 @@
 // `npm run verify`: installs what the tests need and runs them all: unit and route tests, command-line clients, browser.
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { installPackages, installTestPrograms, requireNode, run } from './prepare.mjs'
 import { tee } from './tee.mjs'
+import { closingLineOutcome, playwrightOutcome, vitestOutcome } from './test-reports.mjs'
 
 requireNode()
 installPackages()
@@ -11,49 +12,35 @@ rmSync('test-results', { recursive: true, force: true })
 mkdirSync('test-results', { recursive: true })
 
 const totals = { passed: 0, failed: 0 }
+const notes = []
 
 /**
- * Runs one suite; `count` reads how many of its tests passed and failed. A suite that breaks counts as a failure.
+ * Runs one suite; `outcomeOf` reads which of its tests passed and failed. A suite that breaks counts as a failure.
  * With `aside` its output is shown at its end, since another suite is writing.
  */
-async function suite(title, [command, ...args], count, { env = {}, aside = false } = {}) {
+async function suite(title, [command, ...args], outcomeOf, { env = {}, aside = false } = {}) {
   const show = aside ? () => {} : (text) => process.stdout.write(text)
   show(`\n== ${title}\n`)
-  const { status, stdout } = await tee(command, args, { env, show })
-  if (aside) console.log(`\n== ${title}\n${stdout}`)
-  const { passed, failed } = count(stdout)
-  totals.passed += passed
-  totals.failed += status !== 0 && failed === 0 ? 1 : failed
+  const { status, output } = await tee(command, args, { env, show })
+  if (aside) console.log(`\n== ${title}\n${output}`)
+  const outcome = outcomeOf(output)
+  const failed = Math.max(outcome.failed, status === 0 ? 0 : 1)
+  totals.passed += outcome.passed
+  totals.failed += failed
+  notes.push(...outcome.notes)
+  if (failed > 0 && outcome.notes.length === 0) notes.push(`FAILED ${title}: it ended with ${status}`)
 }
 
-function readReport(file) {
-  return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
-}
-
-function vitestCount() {
-  const report = readReport('test-results/vitest.json')
-  // A file that cannot even be loaded fails without a failed test.
-  return { passed: report?.numPassedTests ?? 0, failed: report?.success ? 0 : Math.max(report?.numFailedTests ?? 0, 1) }
-}
-
-function playwrightCount(file) {
-  const stats = readReport(file)?.stats
-  return { passed: (stats?.expected ?? 0) + (stats?.flaky ?? 0), failed: stats ? stats.unexpected : 1 }
-}
-
-function closingLine(output) {
-  const [, passed, failed] = [...output.matchAll(/^(\d+) passed, (\d+) failed$/gm)].at(-1) ?? [null, 0, 1]
-  return { passed: Number(passed), failed: Number(failed) }
-}
-
-const reports = ['--reporter=default', '--reporter=json', '--outputFile.json=test-results/vitest.json']
-await suite('Unit, route and database tests', ['npx', '--no-install', 'vitest', 'run', ...reports], vitestCount)
+const vitestReport = 'test-results/vitest.json'
+const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
+const vitest = ['npx', '--no-install', 'vitest', 'run', ...reports]
+await suite('Unit, route and database tests', vitest, () => vitestOutcome(vitestReport))
 
 function playwright([title, identity, ...options]) {
   const report = `test-results/playwright-${identity}.json`
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_IDENTITY: identity }
   const args = [...options, '--reporter=list,json', `--output=test-results/${identity}`]
-  return suite(title, ['npx', '--no-install', 'playwright', 'test', ...args], () => playwrightCount(report), { env })
+  return suite(title, ['npx', '--no-install', 'playwright', 'test', ...args], () => playwrightOutcome(report), { env })
 }
 
 async function browsers() {
@@ -65,7 +52,9 @@ async function browsers() {
 
 // Side by side: a client is one process that waits for the server, a browser test waits for the page.
 const clients = ['node', 'e2e/clients/run.mjs']
-await Promise.all([suite('glance and openstack clients', clients, closingLine, { aside: true }), browsers()])
+await Promise.all([suite('glance and openstack clients', clients, closingLineOutcome, { aside: true }), browsers()])
 
+// Once more at the end, where whoever reads the log begins.
+for (const note of notes) console.log(note)
 console.log(`${totals.passed} passed, ${totals.failed} failed`)
 process.exit(totals.failed === 0 ? 0 : 1)

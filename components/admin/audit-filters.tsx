@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { useAppliedText } from '@/components/form/use-applied-text'
 import { Button } from '@/components/ui/button'
-import { type AuditSearch, outcomes } from '@/lib/client/audit'
+import { type AuditSearch, filterCount, outcomes } from '@/lib/client/audit'
 import { auditedOperations, useOperationWords } from './use-operation-words'
 
 interface Props {
@@ -24,13 +24,11 @@ export function AuditFilters({ search, onChange, onClear }: Props) {
   const t = useTranslations()
   const id = useId()
   const [open, setOpen] = useState(false)
-  const { after: _, dir: __, ...filters } = search
-  const active = Object.values(filters).filter(Boolean).length
   return (
     <search aria-label={t('adminAudit.filters')} className="mb-4 block space-y-3">
       <Button aria-expanded={open} aria-controls={id} onClick={() => setOpen(!open)} className="sm:hidden">
         <ListFilter size={14} aria-hidden />
-        {t('adminAudit.moreFilters', { count: active })}
+        {t('adminAudit.moreFilters', { count: filterCount(search) })}
       </Button>
       <div id={id} className={clsx('grid grid-cols-2 items-end gap-x-3 gap-y-2 lg:grid-cols-4', !open && 'max-sm:hidden')}>
         {texts.map((name) => (
@@ -52,7 +50,7 @@ export function AuditFilters({ search, onChange, onClear }: Props) {
             />
           </label>
         ))}
-        {active > 0 && (
+        {filterCount(search) > 0 && (
           <Button variant="quiet" onClick={onClear} className="justify-self-start">
             <X size={14} aria-hidden />
             {t('action.clear')}

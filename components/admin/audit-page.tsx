@@ -8,7 +8,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { MarkerPager } from '@/components/ui/marker-pager'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { type AuditSearch, auditQuery, auditSearch } from '@/lib/client/audit'
+import { type AuditSearch, auditQuery, auditSearch, filterCount } from '@/lib/client/audit'
 import { AuditExport } from './audit-export'
 import { AuditFilters } from './audit-filters'
 import { AuditTable } from './audit-table'
@@ -42,7 +42,7 @@ function Audit() {
           <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
         </div>
       )}
-      {empty && <Empty filtered={isFiltered(search)} onClear={() => void set(null)} />}
+      {empty && <Empty filtered={filterCount(search) > 0} onClear={() => void set(null)} />}
       {!empty && (data || !error) && (
         <AuditTable
           entries={data?.entries}
@@ -65,10 +65,6 @@ function Audit() {
       )}
     </>
   )
-}
-
-function isFiltered({ after: _, dir: __, ...filters }: AuditSearch): boolean {
-  return Object.values(filters).some(Boolean)
 }
 
 function Empty({ filtered, onClear }: { filtered: boolean; onClear(): void }) {

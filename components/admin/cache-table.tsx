@@ -2,6 +2,7 @@
 
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Trash2 } from 'lucide-react'
+import { useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
@@ -12,8 +13,9 @@ import { RefusableButton } from '@/components/ui/refusable-button'
 import { StateBadge } from '@/components/ui/state-badge'
 import { toast } from '@/components/ui/toast'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
-import { type CachedImage, cacheNodesQuery, removeFromCache } from '@/lib/client/cache'
+import { type CachedImage, type CacheSearch, cacheNodesQuery, cacheSearch, removeFromCache } from '@/lib/client/cache'
 import { imageQueries } from '@/lib/client/image-queries'
+import { inOrder } from '@/lib/client/table-order'
 import { GoneImage, ImageLink } from './image-link'
 import { useAdminRefusal } from './use-admin-refusal'
 
@@ -30,31 +32,36 @@ interface Props {
   queued: readonly string[]
 }
 
-/** What this node has cached, the last used first, after what it will cache. */
+/** What this node has cached, after what it will cache. */
 export function CacheTable({ cached, queued }: Props) {
   const t = useTranslations('adminCache')
   const [all, setAll] = useState(false)
-  const byUse = cached.toSorted((a, b) => b.last_accessed - a.last_accessed)
+  const [order, setOrder] = useQueryStates(cacheSearch, { history: 'push', scroll: false })
   const entries: Entry[] = [
     ...queued.map((id) => ({ id, cached: null })),
-    ...byUse.map((image) => ({ id: image.image_id, cached: image })),
+    ...inOrder(cached, order.dir, (image) => image[order.sort]).map((image) => ({ id: image.image_id, cached: image })),
   ]
-  const columns: Column<Entry>[] = [
+  const columns: Column<Entry, CacheSearch['sort']>[] = [
     { name: 'image', heading: t('column.image'), cell: (entry) => <Image entry={entry} /> },
     { name: 'state', heading: t('column.state'), className: 'w-28', cell: (entry) => <State entry={entry} /> },
     {
-      name: 'size',
+      ...{ name: 'size', sort: 'size', first: 'desc' },
       heading: t('column.size'),
       className: 'hidden w-24 text-right sm:table-cell',
       cell: (entry) => (entry.cached ? <Bytes value={entry.cached.size} /> : '—'),
     },
     {
-      name: 'hits',
+      ...{ name: 'hits', sort: 'hits', first: 'desc' },
       heading: t('column.hits'),
       className: 'hidden w-20 text-right tabular-nums md:table-cell',
       cell: (entry) => entry.cached?.hits ?? '—',
     },
-    { name: 'used', heading: t('column.used'), className: 'hidden w-32 md:table-cell', cell: (entry) => <Used entry={entry} /> },
+    {
+      ...{ name: 'used', sort: 'last_accessed', first: 'desc' },
+      heading: t('column.used'),
+      className: 'hidden w-32 md:table-cell',
+      cell: (entry) => <Used entry={entry} />,
+    },
     { name: 'nodes', heading: t('column.nodes'), className: 'hidden lg:table-cell', cell: (entry) => <Nodes entry={entry} /> },
     { name: 'actions', heading: t('column.actions'), quiet: true, className: 'w-12 px-2!', cell: ({ id }) => <Remove id={id} /> },
   ]
@@ -66,6 +73,8 @@ export function CacheTable({ cached, queued }: Props) {
         label={t('title')}
         columns={columns}
         rows={all ? entries : entries.slice(0, shownAtFirst)}
+        order={order}
+        onOrder={(next) => void setOrder(next)}
         keyOf={({ id, cached: image }) => `${id} ${image === null}`}
         twoLines
       />

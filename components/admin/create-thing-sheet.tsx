@@ -6,6 +6,7 @@ import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { createThing, type Directory, type NewThing, type ThingKind } from '@/lib/client/identity'
 import { useIdentityChange } from './use-identity-change'
 
@@ -44,7 +45,7 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
       unsaved={edited}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <SheetCancel />
           <Button variant="primary" type="submit" form={id} disabled={isPending}>
             {t(`adminIdentity.create.${kind}`)}
           </Button>

@@ -10,6 +10,7 @@ import { useProjectLookUp } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { toast } from '@/components/ui/toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
@@ -43,7 +44,7 @@ export function OwnerSheet({ image, onClose }: { image: ImageView; onClose(): vo
       unsaved={text !== ''}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <SheetCancel />
           <Button variant="primary" disabled={give.isPending} onClick={() => submit()}>
             {t('adminImages.ownerConfirm')}
           </Button>

@@ -6,6 +6,7 @@ import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { changeThing, type IdentityThing } from '@/lib/client/identity'
 import { useIdentityChange } from './use-identity-change'
 
@@ -31,7 +32,7 @@ export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(
       unsaved={edited}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <SheetCancel />
           <Button variant="primary" type="submit" form={`${id}form`} disabled={isPending}>
             {t('adminIdentity.password')}
           </Button>

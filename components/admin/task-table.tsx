@@ -4,34 +4,38 @@ import { useQuery } from '@tanstack/react-query'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
-import { type Column, DataTable } from '@/components/ui/data-table'
+import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { ServerWords } from '@/components/ui/server-words'
 import { ShownName } from '@/components/ui/shown-name'
 import { Skeleton } from '@/components/ui/skeleton'
 import { imageQueries } from '@/lib/client/image-queries'
-import { isUnderway, type ListedTask, taskQuery } from '@/lib/client/tasks'
+import { isUnderway, type ListedTask, type TaskSortKey, taskQuery } from '@/lib/client/tasks'
 import { GoneImage, ImageLink } from './image-link'
 import { TaskStatusBadge } from './task-status'
 
 interface Props {
   tasks: readonly ListedTask[] | undefined
   dimmed: boolean
+  order: Order<TaskSortKey>
+  onOrder(order: Order<TaskSortKey>): void
   onOpen(id: string): void
 }
 
-/** Tasks, the newest first, each with the way to all that is known of it. */
-export function TaskTable({ tasks, dimmed, onOpen }: Props) {
+/** Tasks, each with the way to all that is known of it. */
+export function TaskTable({ tasks, dimmed, order, onOrder, onOpen }: Props) {
   const t = useTranslations('adminTasks')
-  const columns: Column<ListedTask>[] = [
+  const columns: Column<ListedTask, TaskSortKey>[] = [
     {
       name: 'task',
       heading: t('column.task'),
+      sort: 'type',
       className: 'w-[30%] xl:w-[24%]',
       cell: (task) => <Task task={task} onOpen={onOpen} />,
     },
     {
       name: 'status',
       heading: t('column.status'),
+      sort: 'status',
       className: 'w-28 sm:w-32',
       cell: ({ status }) => <TaskStatusBadge status={status} />,
     },
@@ -43,9 +47,25 @@ export function TaskTable({ tasks, dimmed, onOpen }: Props) {
       cell: ({ owner }) => <Owner id={owner} />,
     },
     { name: 'message', heading: t('column.message'), className: 'hidden md:table-cell', cell: (task) => <Message task={task} /> },
-    { name: 'age', heading: t('column.age'), className: 'hidden w-48 sm:table-cell', cell: (task) => <Age task={task} /> },
+    {
+      ...{ name: 'age', sort: 'created_at', first: 'desc' },
+      heading: t('column.age'),
+      className: 'hidden w-48 sm:table-cell',
+      cell: (task) => <Age task={task} />,
+    },
   ]
-  return <DataTable label={t('title')} columns={columns} rows={tasks} keyOf={({ id }) => id} dimmed={dimmed} twoLines />
+  return (
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={tasks}
+      keyOf={({ id }) => id}
+      dimmed={dimmed}
+      order={order}
+      onOrder={onOrder}
+      twoLines
+    />
+  )
 }
 
 function Task({ task, onOpen }: { task: ListedTask; onOpen(id: string): void }) {

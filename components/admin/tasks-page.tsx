@@ -50,7 +50,13 @@ function Tasks() {
         </p>
       )}
       {!empty && (data || !error) && (
-        <TaskTable tasks={data?.tasks} dimmed={isPlaceholderData || error !== null} onOpen={(task) => void set({ task })} />
+        <TaskTable
+          tasks={data?.tasks}
+          dimmed={isPlaceholderData || error !== null}
+          order={search}
+          onOrder={(order) => void set({ after: null, ...order })}
+          onOpen={(task) => void set({ task })}
+        />
       )}
       {data && !empty && (
         <MarkerPager

@@ -9,6 +9,7 @@ import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { Skeleton } from '@/components/ui/skeleton'
 import { askedOf, imageTasksQuery } from '@/lib/client/image-activity'
 import { imageQueries } from '@/lib/client/image-queries'
@@ -46,7 +47,7 @@ export function CopyToStoreSheet({ image, onClose }: Props) {
       unsaved={chosen.length > 0}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.close')}</Button>
+          <SheetCancel label={t('action.close')} />
           <Button variant="primary" disabled={chosen.length === 0 || busy || copy.isPending} onClick={() => copy.mutate()}>
             {t(busy ? 'storeCopy.busy' : 'storeCopy.start', { count: chosen.length })}
           </Button>

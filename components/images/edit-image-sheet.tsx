@@ -1,16 +1,15 @@
 'use client'
 
 import Link from 'next/link'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ConflictView } from '@/components/properties/conflict-view'
 import { useConflictPicks } from '@/components/properties/use-conflict-picks'
 import { usePropertyEditor } from '@/components/properties/use-property-editor'
 import { useSave } from '@/components/properties/use-save'
 import { Button } from '@/components/ui/button'
-import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 import type { ImageView } from '@/lib/client/image-view'
 import { editedOwnFields, type OwnField, ownFieldMisfits } from '@/lib/client/own-fields'
 import { useImageName } from './image-name'
@@ -30,19 +29,17 @@ export function EditImageSheet({ image, onClose }: Props) {
   const { chosen, undecided, choose } = useConflictPicks(editor, conflicts)
   const labelOf = (field: string) => t(`imageEdit.field.${field as OwnField}`)
   const misfits = ownFieldMisfits(editor.after)
-  const [leaving, setLeaving] = useState(false)
-  const leave = () => (editor.count > 0 ? setLeaving(true) : onClose())
   const ready = !save.isPending && undecided.length === 0 && misfits.length === 0 && (editor.count > 0 || conflicts.length > 0)
   return (
     <Sheet
       open
-      onClose={leave}
+      onClose={onClose}
       title={t('imageEdit.title', { name })}
       lead={t('imageEdit.lead')}
       unsaved={editor.count > 0}
       footer={
         <>
-          <Button onClick={leave}>{t('action.cancel')}</Button>
+          <SheetCancel />
           <Button variant="primary" disabled={!ready} onClick={() => save.mutate()}>
             {save.isPending ? t('properties.saving') : t('imageEdit.save', { count: editor.count })}
           </Button>
@@ -62,33 +59,7 @@ export function EditImageSheet({ image, onClose }: Props) {
         <Elsewhere imageId={image.id} />
         <button type="submit" hidden />
       </form>
-      <LeaveQuestion open={leaving} onOpenChange={setLeaving} onLeave={onClose} />
     </Sheet>
-  )
-}
-
-interface LeaveProps {
-  open: boolean
-  onOpenChange(open: boolean): void
-  onLeave(): void
-}
-
-function LeaveQuestion({ open, onOpenChange, onLeave }: LeaveProps) {
-  const t = useTranslations()
-  return (
-    <ConfirmDialog
-      open={open}
-      onOpenChange={onOpenChange}
-      title={t('upload.leaveTitle')}
-      cancelLabel={t('upload.stay')}
-      actions={
-        <Button variant="danger" onClick={onLeave}>
-          {t('upload.leave')}
-        </Button>
-      }
-    >
-      <p>{t('imageEdit.leaveText')}</p>
-    </ConfirmDialog>
   )
 }
 

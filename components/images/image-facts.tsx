@@ -82,11 +82,10 @@ function Owner({ owner }: Pick<ImageView, 'owner'>) {
   const { project } = useSignedIn()
   const nameOf = useProjectName()
   if (owner === null) return <Missing>{t('nobody')}</Missing>
-  const name = owner === project.id ? t('ownerYou', { project: project.name }) : nameOf(owner)
   return (
     <span className="flex items-start gap-1">
       <span className="min-w-0 wrap-anywhere leading-6">
-        <ShownName name={name} />
+        {owner === project.id ? t('ownerYou', { project: project.name }) : <ShownName name={nameOf(owner)} />}
       </span>
       <CopyButton text={owner} what={t('ownerId')} />
     </span>

@@ -11,7 +11,8 @@ export function useDownloadRefusal(image: ImageView): Refusal | null {
   const t = useTranslations('imageActions')
   const { roles } = useSignedIn()
   const refusal = useImageRefusal('download_image', image)
-  const reactivation = useImageRefusal('reactivate', image)
-  if (refusal || image.status !== 'deactivated' || roles.includes('admin')) return refusal
+  const deactivated = image.status === 'deactivated'
+  const reactivation = useImageRefusal('reactivate', deactivated ? image : undefined)
+  if (refusal || !deactivated || roles.includes('admin')) return refusal
   return { action: 'download_image', imageId: image.id, text: t(reactivation ? 'deactivatedOthers' : 'deactivatedMine') }
 }

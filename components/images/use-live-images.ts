@@ -39,7 +39,8 @@ export function useLiveImages(search: ImageSearch, held: boolean) {
   const own = dataUpdatedAt >= change.from && dataUpdatedAt < change.until
   const steady = (held || dataUpdatedAt === heldAt.current) && !own && !stale && data && kept.current.view === view
   const { rows, waiting, lost } = steady ? steadyRows(kept.current.rows, data.images) : { rows: [], waiting: [], lost: [] }
-  const { data: gone = noneGone } = useQuery(goneImagesQuery(lost, project.id, dataUpdatedAt))
+  const { data: known = noneGone } = useQuery(goneImagesQuery(lost, project.id, dataUpdatedAt))
+  const gone = lost.length > 0 ? known : noneGone
   const uploaded = waiting.some(({ id }) => uploads.some(({ imageId }) => imageId === id))
   const left = held ? rows : rows.filter(({ id }) => !gone.has(id))
   const shown = steady && !uploaded ? { ...latest, rows: left, waiting: waiting.length } : latest

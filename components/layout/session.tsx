@@ -20,7 +20,7 @@ interface Props {
 /** Gives the pages of the shell the session that the server has checked. */
 export function SignedIn({ session, choices, children }: Props) {
   const [live] = useState(() => createLiveSession(session))
-  useEffect(() => lastProject.write(session.project.id), [session.project.id])
+  useEffect(() => lastProject.write(`${session.user.id} ${session.project.id}`), [session.user.id, session.project.id])
   return (
     <LiveContext value={live}>
       <SignedInContext value={session}>{children}</SignedInContext>

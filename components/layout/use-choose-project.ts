@@ -4,7 +4,6 @@ import { useTranslations } from 'use-intl'
 import { toast } from '@/components/ui/toast'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { leaveBy } from '@/lib/client/leaving'
-import { lastProject } from '@/lib/client/remembered'
 import { viewElsewhere } from '@/lib/client/view-elsewhere'
 import type { ProjectRef } from '@/lib/contract/session'
 import { useSignedIn, useSwitchProject } from './session'
@@ -19,7 +18,6 @@ export function useChooseProject(leadingTo?: string) {
     // The other project's session could not send the rest of an upload of this one.
     if (queue.anyRunning()) return void toast.error(t('uploadsGoOn'))
     if (!(await switchTo(id))) return void toast.error(t('failed', { name }))
-    lastProject.write(id)
     window.location.assign(leadingTo ?? viewElsewhere(window.location))
   }
   return (chosen: ProjectRef) => {

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 import type { ImportSource } from '@/lib/client/metadefs/dry-run'
 import { countPlanned, type ImportMode } from '@/lib/client/metadefs/import-plan'
 import { ImportDiff } from './import-diff'
@@ -35,7 +36,7 @@ export function ImportSheet({ onClose }: { onClose(): void }) {
       unsaved={!isEmpty && result === null}
       footer={
         <>
-          <Button onClick={onClose}>{result ? action('close') : action('cancel')}</Button>
+          <SheetCancel label={result ? action('close') : action('cancel')} />
           {!result && (
             <Button variant="primary" disabled={count === 0 || run.isPending} onClick={() => run.mutate()}>
               {t(run.isPending ? 'running' : 'run', { count })}

@@ -5,6 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 
 interface Props {
   title: string
@@ -37,7 +38,7 @@ export function SheetForm({ title, lead, submitLabel, pending, error, unsaved, o
       unsaved={unsaved}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <SheetCancel />
           <Button type="submit" form={id} variant="primary" disabled={pending}>
             {pending ? t('properties.saving') : submitLabel}
           </Button>

@@ -75,10 +75,7 @@ export function FileForms({ refusal }: { refusal: Refusal | null }) {
       />
       <div className="flex flex-wrap items-center gap-2">
         <div className="mr-auto">
-          <p role="status" className="text-failed text-table">
-            {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
-          </p>
-          {!checked && <ToCheck count={toCheck} onShow={showToCheck} />}
+          <ToCheck checked={checked} misfits={misfits} toCheck={toCheck} onShow={showToCheck} />
         </div>
         <Button onClick={choose}>
           <Plus size={16} aria-hidden />

@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { listOf } from '@/lib/client/properties/property-control'
+import { isStranger, listOf } from '@/lib/client/properties/property-control'
 
 interface Props {
   /** What the list is of. */
@@ -23,7 +23,6 @@ export function Chips({ label, values, choices = [], onChange }: Props) {
   const t = useTranslations('properties')
   const id = useId()
   const [text, setText] = useState('')
-  const isStrange = (value: string) => choices.length > 0 && !choices.includes(value)
   const offered = choices.filter((choice) => !values.includes(choice))
   const add = () => {
     const added = listOf(text)
@@ -42,8 +41,8 @@ export function Chips({ label, values, choices = [], onChange }: Props) {
         <ul aria-label={label} className="flex flex-wrap gap-2">
           {values.map((value) => (
             <li key={value} className="flex items-center rounded-control bg-hover pl-2 text-table">
-              <span className={clsx('wrap-anywhere', isStrange(value) && 'text-attention')}>
-                {isStrange(value) ? t('unknownChoice', { value }) : value}
+              <span className={clsx('wrap-anywhere', isStranger(choices, value) && 'text-attention')}>
+                {isStranger(choices, value) ? t('unknownChoice', { value }) : value}
               </span>
               <IconButton
                 label={t('takeOut', { value })}

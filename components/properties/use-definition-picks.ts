@@ -15,12 +15,11 @@ export interface DefinitionPicks {
 
 export function useDefinitionPicks(): DefinitionPicks {
   const { project } = useSignedIn()
-  const { data: groups = [] } = useQuery(definitionsQuery(project.id))
+  const { data: byName } = useQuery({ ...definitionsQuery(project.id), select: definitionsByName })
   const [picked, setPicked] = useState<Readonly<Record<string, string>>>({})
-  const byName = definitionsByName(groups)
   return {
     of(name) {
-      const all = byName.get(name) ?? []
+      const all = byName?.get(name) ?? []
       const first = all.find(({ namespace }) => namespace === picked[name]) ?? all[0]
       return { ...first, schema: first?.schema, all }
     },

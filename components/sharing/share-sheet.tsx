@@ -8,6 +8,7 @@ import { useImageName } from '@/components/images/image-name'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
+import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { toast } from '@/components/ui/toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
@@ -32,7 +33,7 @@ export function ShareSheet({ image, onClose }: { image: ImageView; onClose(): vo
       unsaved={form.text !== ''}
       footer={
         <>
-          <Button onClick={onClose}>{t('action.cancel')}</Button>
+          <SheetCancel />
           <Button variant="primary" disabled={form.share.isPending} onClick={() => form.submit()}>
             {t(form.share.isPending ? 'sharing.sharing' : 'sharing.confirm')}
           </Button>

@@ -4,8 +4,10 @@ import { Dialog } from '@base-ui/react/dialog'
 import { X } from 'lucide-react'
 import { type ReactNode, useRef } from 'react'
 import { useTranslations } from 'use-intl'
+import { leaveBy } from '@/lib/client/leaving'
 import { iconButtonClass } from './icon-button'
 import { LeaveGuard } from './leave-guard'
+import { SheetClosing } from './sheet-cancel'
 
 export interface SheetProps {
   open: boolean
@@ -14,16 +16,17 @@ export interface SheetProps {
   lead: string
   children: ReactNode
   footer: ReactNode
-  /** Whether something is filled in that leaving the page would lose. */
+  /** Whether something is filled in that would be lost: closing the sheet and leaving the page ask first. */
   unsaved?: boolean
 }
 
 /** A side sheet for a form: full height at the right, the whole width on a phone. */
 export function SheetPanel({ open, onClose, title, lead, children, footer, unsaved = false }: SheetProps) {
   const t = useTranslations('action')
+  const close = () => (unsaved ? leaveBy(onClose) : onClose())
   const popup = useRef<HTMLDivElement>(null)
   return (
-    <Dialog.Root open={open} onOpenChange={(next) => next || onClose()}>
+    <Dialog.Root open={open} onOpenChange={(next) => next || close()}>
       <Dialog.Portal>
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup
@@ -43,7 +46,9 @@ export function SheetPanel({ open, onClose, title, lead, children, footer, unsav
             </Dialog.Close>
           </header>
           <div className="flex-1 overflow-y-auto px-6 py-4">{children}</div>
-          <footer className="flex flex-wrap items-center justify-end gap-2 border-hairline border-t px-6 py-4">{footer}</footer>
+          <footer className="flex flex-wrap items-center justify-end gap-2 border-hairline border-t px-6 py-4">
+            <SheetClosing value={close}>{footer}</SheetClosing>
+          </footer>
           <LeaveGuard active={open && unsaved} />
         </Dialog.Popup>
       </Dialog.Portal>

@@ -31,7 +31,7 @@ export function DraftForm({ draft, checked, removable, brief, onChange, onAnyway
   const id = useId()
   const { file } = draft
   const misfits = checked ? misfitsOf(draft) : new Set()
-  const [opened, setOpened] = useState(!brief || isToCheck(draft))
+  const [opened, setOpened] = useState(() => !brief || isToCheck(draft))
   const isOpen = opened || misfits.size > 0
   const open = () => {
     flushSync(() => setOpened(true))

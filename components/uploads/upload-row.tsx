@@ -6,7 +6,7 @@ import { ProgressBar } from '@/components/ui/progress-bar'
 import { ShownName } from '@/components/ui/shown-name'
 import { byteText } from '@/lib/client/byte-text'
 import { nameText } from '@/lib/client/name-text'
-import { nameOf, type Upload } from '@/lib/client/uploads/upload'
+import { isNamedAfterFile, nameOf, type Upload } from '@/lib/client/uploads/upload'
 import { StageBadge } from './stage-badge'
 import { UploadActions } from './upload-actions'
 import { UploadTrouble } from './upload-trouble'
@@ -26,7 +26,7 @@ export function UploadRow({ upload, held }: { upload: Upload; held: HeldRow }) {
       <div className="flex items-center gap-2">
         <p className="min-w-0 flex-1 truncate font-medium text-table" title={nameText(file.name)}>
           <ShownName name={form.name} />
-          {!file.name.startsWith(form.name) && <span className="font-normal text-muted"> · {nameText(file.name)}</span>}
+          {!isNamedAfterFile(upload) && <span className="font-normal text-muted"> · {nameText(file.name)}</span>}
         </p>
         <StageBadge stage={stage} />
       </div>

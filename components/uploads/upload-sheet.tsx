@@ -54,10 +54,7 @@ export function UploadSheet() {
       footer={
         <>
           <div className="mr-auto min-w-0 max-sm:basis-full">
-            <p role="status" className="text-failed text-table">
-              {checked && misfits > 0 && t('upload.misfits', { count: misfits })}
-            </p>
-            {!checked && <ToCheck count={toCheck} onShow={showToCheck} />}
+            <ToCheck checked={checked} misfits={misfits} toCheck={toCheck} onShow={showToCheck} />
           </div>
           <Button onClick={leave}>{t('action.cancel')}</Button>
           <Button variant="primary" onClick={submit} disabled={start.isPending}>

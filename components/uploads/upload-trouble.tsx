@@ -3,7 +3,6 @@
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { ServerWords } from '@/components/ui/server-words'
 import { byteText } from '@/lib/client/byte-text'
-import { nameText } from '@/lib/client/name-text'
 import { leavesImageQueued, type Upload } from '@/lib/client/uploads/upload'
 
 /** Why an upload does not go on, and what it leaves behind meanwhile. */
@@ -24,7 +23,7 @@ export function UploadTrouble({ upload }: { upload: Upload }) {
         </p>
       )}
       {leavesImageQueued(upload) && (
-        <p className="mt-1 wrap-anywhere text-meta text-muted">{t('queuedStays', { name: nameText(form.name) })}</p>
+        <p className="mt-1 wrap-anywhere text-meta text-muted">{t('queuedStays', { name: form.name })}</p>
       )}
     </>
   )
@@ -47,10 +46,11 @@ function ShortageText({ shortage, size }: { shortage: NonNullable<Upload['shorta
 }
 
 /** What has become of the file, by its dates. */
-function ChangedText({ upload: { file, foundDate } }: { upload: Upload }) {
+function ChangedText({ upload: { file, found } }: { upload: Upload }) {
   const t = useTranslations('uploads.hint')
   const format = useFormatter()
   const date = (at: number) => format.dateTime(new Date(at), { dateStyle: 'medium', timeStyle: 'medium' })
-  const about = { file: nameText(file.name), found: date(foundDate ?? file.lastModified), marked: date(file.lastModified) }
+  const now = found?.file ?? file
+  const about = { file: file.name, found: date(now.lastModified), marked: date(file.lastModified) }
   return t('changed', about)
 }

@@ -5,6 +5,7 @@ import { Checkbox } from '@/components/form/checkbox'
 import { Command } from '@/components/ui/command'
 import { Notice } from '@/components/ui/notice'
 import { byteText } from '@/lib/client/byte-text'
+import { isArchive } from '@/lib/client/uploads/disguise'
 import type { Draft } from '@/lib/client/uploads/draft'
 import type { Mending } from '@/lib/client/uploads/mending'
 import { isObjectionable, type Reason, verdictOf } from '@/lib/client/uploads/verdict'
@@ -100,7 +101,7 @@ export function useVerdictSummary({ file, reading, form }: Draft): string {
   const { disguise, inspection } = reading
   const { virtualSize, format } = inspection
   const size = byteText(file.size, locale)
-  if (disguise && disguise !== 'text' && disguise !== 'html') return t('archive', { format: disguise, size })
+  if (isArchive(disguise)) return t('archive', { format: disguise, size })
   if (format === 'raw') return t('unmarked', { format: form.diskFormat, size })
   if (virtualSize === null || virtualSize === file.size) return t('ok', { format: form.diskFormat, size })
   return t('okVirtual', { format: form.diskFormat, size, virtual: byteText(virtualSize, locale) })

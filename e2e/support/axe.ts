@@ -5,9 +5,12 @@ const standards = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best
 
 type Result = Awaited<ReturnType<AxeBuilder['analyze']>>['violations'][number]
 
+/** Nothing here has frames of other sites, for which axe would begin a second page each time. */
+const axe = (page: Page) => new AxeBuilder({ page }).setLegacyMode()
+
 /** What axe finds wrong with the page as it is now, a line each. */
 export async function findings(page: Page, withoutRules: string[] = []): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withTags(standards).disableRules(withoutRules).analyze()
+  const { violations } = await axe(page).withTags(standards).disableRules(withoutRules).analyze()
   return linesOf(violations)
 }
 
@@ -17,7 +20,7 @@ function linesOf(violations: Result[]): string[] {
 
 /** What axe finds of too little contrast alone, a line each. */
 async function faintTexts(page: Page): Promise<string[]> {
-  const { violations } = await new AxeBuilder({ page }).withRules(['color-contrast']).analyze()
+  const { violations } = await axe(page).withRules(['color-contrast']).analyze()
   return linesOf(violations)
 }
 

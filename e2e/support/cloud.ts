@@ -18,6 +18,8 @@ export interface Cloud {
   /** Somebody new who has one role, in the administrator's project unless another is named. */
   createPerson(role: string, project?: string): Promise<Person>
   shareImage(id: string, projectId: string): Promise<void>
+  /** Asks for an import; answers the id of its task. */
+  createTask(input: object): Promise<string>
   /** Ends all that somebody is signed in to. */
   disablePerson(person: Person): Promise<void>
 }
@@ -77,6 +79,7 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
       return person
     },
     shareImage: (id, projectId) => call('POST', `/v2/images/${id}/members`, { member: projectId }),
+    createTask: async (input) => (await call<{ id: string }>('POST', '/v2/tasks', { type: 'import', input })).id,
     async disablePerson({ name }) {
       const { id } = await administrator.find('users', name)
       await administrator.change('users', id, { enabled: false })

@@ -26,6 +26,11 @@ export const auditSearch = {
 }
 export type AuditSearch = inferParserType<typeof auditSearch>
 
+/** How many filters narrow the log. */
+export function filterCount({ after: _, dir: __, ...filters }: AuditSearch): number {
+  return Object.values(filters).filter(Boolean).length
+}
+
 const refreshMs = 60_000
 
 /** A page of the audit log; the one before stays until the next is there. */

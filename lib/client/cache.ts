@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { isProblem } from '@/lib/contract/problem'
 import { answer, api } from './api'
 
@@ -10,6 +11,15 @@ export interface CachedImage {
   last_accessed: number
   last_modified: number
 }
+
+export const cacheSortKeys = ['size', 'hits', 'last_accessed'] as const satisfies (keyof CachedImage)[]
+
+/** What the address of the cache can say. */
+export const cacheSearch = {
+  sort: parseAsStringLiteral(cacheSortKeys).withDefault('last_accessed'),
+  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+}
+export type CacheSearch = inferParserType<typeof cacheSearch>
 
 interface CacheList {
   cached_images: CachedImage[]

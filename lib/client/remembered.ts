@@ -25,6 +25,7 @@ function remembered(key: string): Remembered {
 }
 
 export const lastDomain = remembered('vitrine-domain')
+/** Who was signed in last, and in which project: two ids with a blank between. */
 export const lastProject = remembered('vitrine-project')
 /** Whose theme and language this browser has. */
 export const lastUser = remembered('vitrine-user')

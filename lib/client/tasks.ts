@@ -3,16 +3,22 @@ import { type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiter
 import { paths } from '@/lib/contract/paths'
 import { type ImageTaskView, type TaskListView, type TaskSummaryView, type TaskView, taskStatuses } from '@/lib/contract/task'
 import { api } from './api'
+import { inOrder } from './table-order'
 
 const busyMs = 5_000
 const quietMs = 60_000
 const pageSize = '25'
+
+export const taskSortKeys = ['type', 'status', 'created_at'] as const
+export type TaskSortKey = (typeof taskSortKeys)[number]
 
 /** What the address of the list of tasks can say. */
 export const taskSearch = {
   status: parseAsStringLiteral(taskStatuses),
   /** The id of an image, whose tasks alone are listed. */
   image: parseAsString,
+  sort: parseAsStringLiteral(taskSortKeys).withDefault('created_at'),
+  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
   /** The id of the task that is shown in full. */
   task: parseAsString,
   /** The last task of each page before this one. */
@@ -33,28 +39,32 @@ export function isUnderway({ status }: Pick<TaskSummaryView, 'status'>): boolean
   return status === 'pending' || status === 'processing'
 }
 
-/** A page of tasks, the newest first; those of one image are all on one page. */
-export const taskListQuery = ({ status, image, after }: TaskSearch, projectId: string) =>
+/** A page of tasks; those of one image are all on one page. */
+export const taskListQuery = (search: TaskSearch, projectId: string) =>
   queryOptions({
-    queryKey: ['tasks', projectId, 'list', status, image, after.at(-1) ?? null],
-    queryFn: ({ signal }) => (image ? tasksOfImage(image, status, signal) : taskPage(status, after.at(-1), signal)),
+    queryKey: ['tasks', projectId, 'list', listedBy(search)],
+    queryFn: ({ signal }) => (search.image ? tasksOfImage(search.image, search, signal) : taskPage(search, signal)),
     placeholderData: keepPreviousData,
     refetchInterval: ({ state }) => (state.data?.tasks.some(isUnderway) ? busyMs : quietMs),
   })
 
-async function taskPage(status: TaskSearch['status'], marker: string | undefined, signal: AbortSignal): Promise<TaskPage> {
-  const query = new URLSearchParams({ limit: pageSize, ...(status && { status }), ...(marker && { marker }) })
+/** What of the address the list depends on. */
+function listedBy({ task: _, after, ...search }: TaskSearch) {
+  return { ...search, marker: after.at(-1) }
+}
+
+async function taskPage(search: TaskSearch, signal: AbortSignal): Promise<TaskPage> {
+  const { status, sort, dir, marker } = listedBy(search)
+  const query = new URLSearchParams({ limit: pageSize, sort_key: sort, sort_dir: dir })
+  if (status) query.set('status', status)
+  if (marker) query.set('marker', marker)
   return api<TaskListView>(`${paths.tasks()}?${query}`, { signal })
 }
 
-async function tasksOfImage(id: string, status: TaskSearch['status'], signal: AbortSignal): Promise<TaskPage> {
+async function tasksOfImage(id: string, { status, sort, dir }: TaskSearch, signal: AbortSignal): Promise<TaskPage> {
   const { tasks } = await api<{ tasks: ImageTaskView[] }>(`${paths.image(encodeURIComponent(id))}/tasks`, { signal })
-  return {
-    tasks: tasks
-      .filter((task) => status === null || task.status === status)
-      .map(listed)
-      .reverse(),
-  }
+  const wanted = tasks.filter((task) => status === null || task.status === status).map(listed)
+  return { tasks: inOrder(wanted, dir, (task) => task[sort]) }
 }
 
 /** Glance writes these times without their zone, which is UTC, and says null where other documents lack a field. */

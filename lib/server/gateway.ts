@@ -32,9 +32,11 @@ export interface Gateway {
 
 /** The HTTP server: API routes straight from their modules, everything else to the pages. */
 export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gateway {
-  const { DEFAULT, vitrine } = services.config
+  // Requests that are cut at the end may fail when the services are gone.
+  const { config, log } = services
+  const { DEFAULT, vitrine } = config
   const match = createRouter(routes)
-  const cors = createCors(services.config.cors)
+  const cors = createCors(config.cors)
   const state: Running = { stopping: false, requests: new Set() }
 
   const answerWith = (expectsContinue: boolean) => async (message: IncomingMessage, answer: ServerResponse) => {
@@ -44,7 +46,7 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
       state.requests.add(running)
       await running.finally(() => state.requests.delete(running))
     } catch (error) {
-      services.log.error({ err: error }, 'a request failed outside its gate')
+      log.error({ err: error }, 'a request failed outside its gate')
       if (answer.headersSent) answer.destroy()
       else answer.writeHead(error instanceof TypeError ? 400 : 500, { connection: 'close' }).end()
     }
@@ -60,8 +62,8 @@ export function createGateway({ routes, pages, pageRoots }: GatewayOptions): Gat
     if (!route) {
       if (expectsContinue) answer.writeContinue()
       const base = describeClientUrl(message)
-      securePage(message, answer, { secure: base.protocol === 'https:', development: services.config.development })
-      if (!services.config.development && (await sendCompressed(message, answer, path))) return
+      securePage(message, answer, { secure: base.protocol === 'https:', development: config.development })
+      if (!config.development && (await sendCompressed(message, answer, path))) return
       return pages(message, answer)
     }
     const request = toRequest(message, answer, expectsContinue)

@@ -42,7 +42,7 @@ export function misfitOf(schema: PropertySchema | undefined, value: string): Val
   if (control.kind === 'choice') return control.choices.includes(value) ? null : 'choice'
   if (control.kind === 'toggle') return booleanOf(value) === null ? 'toggle' : null
   if (control.kind === 'number') return numberMisfit(control, value)
-  return schema ? (control.kind === 'list' ? listMisfit(schema, value) : textMisfit(schema, value)) : null
+  return schema ? (control.kind === 'list' ? listMisfit(control.choices, schema, value) : textMisfit(schema, value)) : null
 }
 
 function textMisfit({ minLength, maxLength, pattern }: PropertySchema, value: string): ValueMisfit | null {
@@ -50,17 +50,16 @@ function textMisfit({ minLength, maxLength, pattern }: PropertySchema, value: st
   return pattern !== undefined && !matches(pattern, value) ? 'pattern' : null
 }
 
-function listMisfit(schema: PropertySchema, value: string): ValueMisfit | null {
+function listMisfit(choices: readonly string[], schema: PropertySchema, value: string): ValueMisfit | null {
   if (isOperation(value)) return null
   const elements = listOf(value)
-  if (strangersIn(schema, elements).length > 0) return 'elements'
+  if (elements.some((element) => isStranger(choices, element))) return 'elements'
   return isWithin(elements.length, schema.minItems, schema.maxItems) ? null : 'count'
 }
 
-/** The elements that the definition of a list does not name, where it names any. */
-export function strangersIn(schema: PropertySchema | undefined, elements: readonly string[]): string[] {
-  const choices = schema?.items?.enum?.map(String) ?? []
-  return choices.length > 0 ? elements.filter((element) => !choices.includes(element)) : []
+/** Whether the definition of a list names its elements, and not this one. */
+export function isStranger(choices: readonly string[], element: string): boolean {
+  return choices.length > 0 && !choices.includes(element)
 }
 
 /** Whether a list is written with the operators of flavors, such as <or>: text of its own. */

@@ -29,7 +29,7 @@ const upload = (changes: Partial<Upload>): Upload => ({
   speed: null,
   retryAt: null,
   hint: null,
-  foundDate: null,
+  found: null,
   ...changes,
 })
 

@@ -10,10 +10,8 @@ export interface Announcement {
 }
 
 /** Stages that are called as what is said of them. */
-type Halt = 'paused' | 'offline' | 'retrying' | 'full' | 'signIn' | 'needsFile' | 'needsPermission' | 'changed'
-const halts: ReadonlySet<UploadStage> = new Set<Halt>([
-  ...(['paused', 'offline', 'retrying', 'full', 'signIn', 'needsFile', 'needsPermission', 'changed'] as const),
-])
+const halts = ['paused', 'offline', 'retrying', 'full', 'signIn', 'needsFile', 'needsPermission', 'changed'] as const
+type Halt = (typeof halts)[number]
 
 const milestones = [0.25, 0.5, 0.75]
 
@@ -41,5 +39,5 @@ function announce(before: Upload | undefined, after: Upload): Announcement | nul
 }
 
 function isHalt(stage: UploadStage): stage is Halt {
-  return halts.has(stage)
+  return halts.some((halt) => halt === stage)
 }

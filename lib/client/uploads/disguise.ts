@@ -3,6 +3,10 @@ export type Disguise = 'html' | 'text' | Archive
 
 export type Archive = 'gzip' | 'xz' | 'bzip2' | 'zstd' | 'lz4' | 'zip' | '7z' | 'tar' | 'ova'
 
+export function isArchive(disguise: Disguise | null): disguise is Archive {
+  return disguise !== null && disguise !== 'text' && disguise !== 'html'
+}
+
 interface Signature {
   archive: Archive
   offset: number

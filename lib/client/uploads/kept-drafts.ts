@@ -1,7 +1,8 @@
 import type { ChosenFile } from './chosen-files'
-import { type Draft, draftOf } from './draft'
+import type { Draft } from './draft'
 import { isSameFile, markFile } from './file-mark'
 import { randomId } from './random-id'
+import { readInWorker } from './read-in-worker'
 import type { FileMark, UploadForm } from './upload'
 
 /** A form that outlives a reload. Its file does not: it is chosen again, and known by its mark. */
@@ -22,8 +23,7 @@ export async function keptDraft({ id, form, anyway, ...read }: Draft): Promise<K
 /** The same draft with its file again; null where it is another file. */
 export async function withFile(kept: KeptDraft, chosen: ChosenFile): Promise<KeptDraft | null> {
   if (!(await isSameFile(chosen.file, kept.mark))) return null
-  const { id: _, form: __, anyway: ___, ...read } = await draftOf(chosen, { target: null, containers: [] })
-  return { ...kept, read }
+  return { ...kept, read: { ...chosen, reading: await readInWorker(chosen.file), aside: false } }
 }
 
 /** The drafts whose files are there, as the upload forms take them. */

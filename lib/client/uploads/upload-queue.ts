@@ -37,8 +37,6 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   const controllers = new Map<string, AbortController>()
   const runs = new Map<string, Promise<void>>()
   const shelving = createShelving(shelf)
-  /** Files that are perhaps a later state of the one whose upload was begun. */
-  const candidates = new Map<string, ChosenFile>()
   /** Uploads of which another tab will let go. */
   const awaited = new Set<string>()
   const listeners = new Set<() => void>()
@@ -59,12 +57,12 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   }
 
   function show(record: UploadRecord, stage: UploadStage) {
-    byId.set(record.id, { ...record, stage, speed: null, retryAt: null, hint: null, foundDate: null })
+    byId.set(record.id, { ...record, stage, speed: null, retryAt: null, hint: null, found: null })
     publish()
   }
 
   function start(id: string) {
-    change(id, { stage: 'waiting', paused: false, waits: null, shortage: null, failure: null, hint: null, foundDate: null })
+    change(id, { stage: 'waiting', paused: false, waits: null, shortage: null, failure: null, hint: null, found: null })
     pump()
   }
 
@@ -148,7 +146,6 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   function drop(id: string) {
     byId.delete(id)
     files.delete(id)
-    candidates.delete(id)
     publish()
   }
 
@@ -192,11 +189,8 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
     const likeness = await likenessOf(chosen.file, upload.file).catch(() => null)
     if (likeness === null) return change(id, { stage: 'needsFile', hint: 'fileGone' })
     if (likeness === 'other') return change(id, { stage: 'needsFile', hint: 'wrongFile' })
-    if (likeness === 'changed') {
-      candidates.set(id, chosen)
-      const foundDate = chosen.file.lastModified
-      return change(id, { stage: 'changed', foundDate, hint: null, failure: null, shortage: null, waits: null })
-    }
+    if (likeness === 'changed')
+      return change(id, { stage: 'changed', found: chosen, hint: null, failure: null, shortage: null, waits: null })
     files.set(id, chosen.file)
     change(id, { handle: chosen.handle ?? upload.handle })
     start(id)
@@ -204,10 +198,8 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
 
   /** Sends the changed file from its first byte, for the same image and with the same form. */
   async function restart(id: string): Promise<void> {
-    const chosen = candidates.get(id)
-    const uploadUrl = byId.get(id)?.uploadUrl
+    const { found: chosen, uploadUrl } = byId.get(id) ?? {}
     if (!chosen) return resume(id)
-    candidates.delete(id)
     // Nothing may go on from the bytes of the file as it was.
     if (uploadUrl) await terminate(uploadUrl)
     files.set(id, chosen.file)

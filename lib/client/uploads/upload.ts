@@ -1,6 +1,6 @@
 import type { UploadRoomView } from '@/lib/contract/upload-room'
 import type { Visibility } from '../image-view'
-import { nameText } from '../name-text'
+import type { ChosenFile } from './chosen-files'
 
 /** What the person said about the image before the first byte. */
 export interface UploadForm {
@@ -73,8 +73,8 @@ export interface Upload extends UploadRecord {
   retryAt: number | null
   /** Something to know beside the stage. */
   hint: 'wrongFile' | 'fileGone' | 'startedAgain' | null
-  /** The date of the file that was found in place of the one that was marked, in ms since 1970; null unless `changed`. */
-  foundDate: number | null
+  /** What was found in place of the file that was marked, and is perhaps a later state of it; null unless `changed`. */
+  found: ChosenFile | null
 }
 
 const busy: ReadonlySet<UploadStage> = new Set([
@@ -90,10 +90,14 @@ export function secondsLeft({ file, sentBytes, speed }: Pick<Upload, 'file' | 's
   return speed ? (file.size - sentBytes) / speed : null
 }
 
+export function isNamedAfterFile({ file, form }: Pick<Upload, 'file' | 'form'>): boolean {
+  return file.name.startsWith(form.name)
+}
+
 /** An upload as buttons and announcements name it: by its file, and by its image too where that is called otherwise. */
-export function nameOf({ file, form }: Pick<Upload, 'file' | 'form'>): string {
-  const fileName = nameText(file.name)
-  return file.name.startsWith(form.name) ? fileName : `${nameText(form.name)} (${fileName})`
+export function nameOf(upload: Pick<Upload, 'file' | 'form'>): string {
+  const { file, form } = upload
+  return isNamedAfterFile(upload) ? file.name : `${form.name} (${file.name})`
 }
 
 /** Whether an image that was made for an upload stays without data as long as nobody does anything. */

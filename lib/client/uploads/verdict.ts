@@ -1,4 +1,5 @@
 import { type DetectedFormat, detectedFormats, type Inspection } from '@/lib/contract/inspect/inspection'
+import { isArchive } from './disguise'
 import { type Draft, sectorBytes } from './draft'
 import { formatPromised } from './file-name'
 import { type Mending, mendingFor } from './mending'
@@ -82,7 +83,7 @@ function doubtsOf({ file, reading, form }: Read, faults: readonly Reason[]): Rea
   const { inspection, disguise } = reading
   if (form.containerFormat !== 'bare') return []
   if (disguise === 'tar' || disguise === 'ova') return [{ rule: 'archive', values: { format: disguise } }]
-  if (disguise && disguise !== 'text' && disguise !== 'html') return [{ rule: 'compressed', values: { format: disguise } }]
+  if (isArchive(disguise)) return [{ rule: 'compressed', values: { format: disguise } }]
   if (inspection.format === 'raw' && faults.length > 0) return []
   if (flatPiece.test(file.name)) return [{ rule: 'piece', values: {} }]
   return misnamed(file.name, inspection.format, form.diskFormat)

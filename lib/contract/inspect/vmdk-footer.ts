@@ -1,9 +1,10 @@
 import type { Header } from './header'
 import type { FormatProblem } from './inspection'
 
-const atEnd = 0xffff_ffff_ffff_ffffn
+/** The grain directory's place where only the footer knows it. */
+export const atEnd = 0xffff_ffff_ffff_ffffn
 /** The copy of the header, and behind it the marker that ends the stream. */
-const footerFromEnd = 1024
+export const footerFromEnd = 1024
 
 /** The fields that a program may take from either place: where they stand, in bytes. */
 const shared = [

@@ -25,8 +25,20 @@ describe('logIn', () => {
     await expect(logIn(admin)).rejects.toMatchObject({ reason: 'identityUnavailable' })
     Object.defineProperty(globalThis.vitrineServices, 'keystoneUrl', keystoneUrl as PropertyDescriptor)
   })
-  it('ignores a last project that is gone', async () =>
-    expect((await logIn({ ...admin, lastProject: 'gone' })).project.name).toBe('admin'))
+  it('goes on in the project that this person used last, unless it is gone', async () => {
+    const { token, user, project } = await logIn(admin)
+    const ask = async (path: string, method: string, body?: object) => {
+      const headers = { 'x-auth-token': token, 'content-type': 'application/json' }
+      return fetch(`${server.url}/identity/v3/${path}`, { method, headers, ...(body && { body: JSON.stringify(body) }) })
+    }
+    const { project: lab } = await (await ask('projects', 'POST', { project: { name: 'lab' } })).json()
+    const { roles } = await (await ask('roles?name=member', 'GET')).json()
+    await ask(`projects/${lab.id}/users/${user.id}/roles/${roles[0].id}`, 'PUT')
+    const projectAfter = async (lastProject: string) => (await logIn({ ...admin, lastProject })).project.id
+    expect(await projectAfter(`${user.id} ${lab.id}`)).toBe(lab.id)
+    expect(await projectAfter(`${user.id} gone`)).toBe(project.id)
+    expect(await projectAfter(`somebody ${lab.id}`)).toBe(project.id)
+  })
   it('says when too many have tried', async () => {
     const attempt = () => logIn({ ...admin, user: 'mallory', password: 'guess' }).catch(({ reason }) => reason)
     const reasons: string[] = []

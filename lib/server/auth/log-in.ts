@@ -34,7 +34,7 @@ export interface SignedIn extends Omit<SessionView, 'secondsLeft'> {
 const secondMs = 1100
 
 interface Choosing {
-  /** The project that this browser used last. */
+  /** Who used this browser last, and which project: two ids with a blank between. */
   lastProject?: string | undefined
 }
 
@@ -86,8 +86,10 @@ export async function logInWithToken(token: string, { lastProject }: Choosing): 
 async function enterProject(unscoped: IssuedToken, way: SignInWay, lastProject: string | undefined): Promise<SignedIn> {
   const projects = await projectsOf(unscoped.id)
   if (projects.length === 0) throw new LogInError('noProject')
-  const preferred = [lastProject, await defaultProject(unscoped), projects[0]?.id]
-  const chosen = preferred.find((id) => projects.some((project) => project.id === id)) as string
+  const [user, project] = lastProject?.split(' ') ?? []
+  const last = user === unscoped.facts.user.id ? project : undefined
+  const preferred = [last, await defaultProject(unscoped), projects[0]?.id]
+  const chosen = preferred.find((id) => projects.some((known) => known.id === id)) as string
   return signedIn(await projectToken(unscoped.id, chosen), { unscoped: unscoped.id, way })
 }
 

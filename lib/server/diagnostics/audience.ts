@@ -5,7 +5,7 @@ import { lookOnServer } from './finding'
 /** For whom a run is: `anyone` has no token that Keystone accepts. */
 export type Audience = 'anyone' | 'person' | 'administrator'
 
-interface Generality extends Pick<CheckResult, 'certainty'> {
+interface Generality {
   good: string
   bad: string
   cause: NonNullable<CheckResult['cause']>
@@ -65,10 +65,10 @@ export function toldTo(audience: Audience, result: CheckResult, about: Check['ab
   }
 }
 
-function general({ name, status, milliseconds, ...found }: CheckResult, { good, bad, ...inGeneral }: Generality): CheckResult {
+function general({ name, status, milliseconds, ...found }: CheckResult, { good, bad, cause }: Generality): CheckResult {
   const common = { name, evidence: [], milliseconds }
-  const { cause, certainty } = toldOpenly.includes(found.cause) ? found : inGeneral
-  if (status === 'fail') return { ...common, status, summary: bad, cause, ...(certainty && { certainty }), fix: lookOnServer }
+  const open = toldOpenly.includes(found.cause) && { cause: found.cause, ...(found.certainty && { certainty: found.certainty }) }
+  if (status === 'fail') return { ...common, status, summary: bad, cause, ...open, fix: lookOnServer }
   if (status === 'skipped')
     return { ...common, status, skipped: 'operatorsMatter', summary: 'Not checked: why is told to administrators.' }
   return { ...common, status: 'pass', summary: good }

@@ -8,6 +8,7 @@ import type { Attributes } from '../policy/attributes'
 import { defaultRules, type PolicyName } from '../policy/default-rules'
 import type { Policy } from '../policy/policy'
 import type { Quotas } from '../quota/quota-service'
+import { shortageOf } from '../shortage'
 import type { Directory } from './directory'
 import { explanationText } from './explanation-text'
 import { allOf, failedClauses } from './failed-clauses'
@@ -85,13 +86,8 @@ export function createExplanationService(parts: ExplanationParts): ExplanationSe
       upload_image: () => quotas.roomForUpload(owner, size ?? 0),
     }
     const ask = action === 'add_image' || action === 'upload_image' ? asked[action] : undefined
-    try {
-      await ask?.()
-      return []
-    } catch (error) {
-      if (!isProblem(error) || error.kind !== 'tooLarge') throw error
-      return [cause('quota', 'operator', error.message.replace(/\.$/, ''))]
-    }
+    const reason = await shortageOf(ask?.())
+    return reason === null ? [] : [cause('quota', 'operator', reason.replace(/\.$/, ''))]
   }
 
   return {

@@ -19,7 +19,7 @@ describe('the text of a request body', () => {
   it('that is cut off is the failure of the client, not of the server', async () => {
     await expect(readText(withBody(cutBody()), 100)).rejects.toMatchObject({
       kind: 'badRequest',
-      message: 'The client went away before it had sent the whole request body',
+      message: 'The client went away before all data had been received.',
       cause: { code: 'ECONNRESET' },
     })
   })

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http'
 import { Readable } from 'node:stream'
 import { Problem } from '@/lib/contract/problem'
+import { asInterruption } from '../interruption'
 
 /** What a web `Request` cannot carry: the raw stream, and the client that waits for `100 Continue`. */
 interface Incoming {
@@ -52,14 +53,12 @@ export async function readText(request: Request, limit: number): Promise<string>
   try {
     for await (const chunk of bodyStream(request) as AsyncIterable<Buffer>) {
       size += chunk.length
-      if (size <= limit) chunks.push(chunk)
-      else break
+      if (size > limit) throw new Problem('tooLarge', `The request body is larger than ${limit} bytes`)
+      chunks.push(chunk)
     }
-  } catch (cause) {
-    // Nobody reads the answer, and nothing failed here.
-    throw new Problem('badRequest', 'The client went away before it had sent the whole request body', { cause })
+  } catch (error) {
+    throw asInterruption(error)
   }
-  if (size > limit) throw new Problem('tooLarge', `The request body is larger than ${limit} bytes`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks))
   } catch (cause) {

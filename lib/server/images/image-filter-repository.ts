@@ -3,7 +3,7 @@ import type { DatabaseKind } from '../db/database'
 import type { ImagesTable } from '../db/glance-tables'
 import { indexedValueLength } from '../db/migrations/list-index'
 import type { Schema } from '../db/schema'
-import { toTimestamp } from '../db/timestamps'
+import { secondOf } from '../db/timestamps'
 import { unindexed } from '../db/unindexed'
 import type { Comparison, ImageFilter } from './image-list-query'
 import { type Builder, type Condition, nothing } from './image-visibility-repository'
@@ -86,8 +86,7 @@ export function withProperty(eb: Looking, { name, value }: { name: string; value
 /** Compares in whole seconds, because clients are shown no less: an image answers to `eq:` with the time they were told. */
 function atTime(eb: Builder, filter: Extract<ImageFilter, { kind: 'time' }>, { kind, column }: Compared): Condition {
   const { operator, value } = filter
-  const begin = Math.floor(value.getTime() / 1000) * 1000
-  const [from, to] = [begin, begin + 1000].map((time) => toTimestamp(new Date(time), kind)) as [string, string]
+  const [from, to] = secondOf(value, kind)
   const compare = (comparison: '>=' | '<', bound: string) => eb(column<string>(filter.column), comparison, bound)
   const conditions: Record<Comparison, () => Condition> = {
     gt: () => compare('>=', to),

@@ -4,7 +4,7 @@ import { Problem } from '@/lib/contract/problem'
 import type { Database } from '../db/database'
 import { onlyOnce } from '../db/duplicate'
 import type { Schema } from '../db/schema'
-import { toTimestamp } from '../db/timestamps'
+import { secondOf } from '../db/timestamps'
 import { unindexed } from '../db/unindexed'
 import { storable } from '../db/unstorable'
 import type { ImageLocation, NewLocation } from '../stores/image-location'
@@ -107,7 +107,7 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
           })
           .where('id', '=', id)
           .where('deleted', '=', false)
-        const end = changes.unmodifiedSince && endOfSecond(changes.unmodifiedSince, kind)
+        const end = changes.unmodifiedSince && secondOf(changes.unmodifiedSince, kind)[1]
         if (end) update = update.where('updated_at', '<', end)
         if (changes.onlyIn) update = update.where('status', 'in', changes.onlyIn)
         if ((await update.executeTakeFirst()).numUpdatedRows === 0n) throw await lostChange(trx, id, end)
@@ -182,11 +182,6 @@ export function createImageRepository({ db, kind }: Database): ImageRepository {
 
 function living(db: Kysely<Schema>, id: string) {
   return db.selectFrom('images').where('id', '=', id).where('deleted', '=', false)
-}
-
-/** The first moment that is no more of that second, as the database writes it. */
-function endOfSecond(second: Date, kind: Database['kind']): string {
-  return toTimestamp(new Date(second.getTime() + 1000), kind)
 }
 
 /** Why a change met no row: also that somebody else was first. */

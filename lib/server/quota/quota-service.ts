@@ -9,8 +9,8 @@ export interface Quotas {
   assertRoomForImage(owner: string | null): Promise<void>
   /** Before an image's data come in. Answers how many bytes may come; Infinity where nothing says. */
   roomForUpload(owner: string | null, announced: number): Promise<number>
-  /** How many more bytes its images may have in all; null where nothing says. */
-  bytesLeft(owner: string | null): Promise<number | null>
+  /** How many more bytes its images may have in all; Infinity where nothing says. */
+  bytesLeft(owner: string | null): Promise<number>
   /** Before data are staged for an import. */
   assertRoomForStaging(owner: string | null, announced: number): Promise<void>
   /** Before an import of so many bytes, 0 where nobody knows; `stages` where it brings them into the staging area itself. */

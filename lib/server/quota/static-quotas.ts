@@ -18,10 +18,7 @@ export function createStaticQuotas(repository: Pick<QuotaRepository, 'storedByte
 
   return {
     roomForUpload: room,
-    async bytesLeft(owner) {
-      const bytes = await remaining(owner)
-      return Number.isFinite(bytes) ? bytes : null
-    },
+    bytesLeft: remaining,
     async assertRoomForImport(owner, size) {
       await room(owner, size)
     },

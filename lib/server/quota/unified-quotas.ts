@@ -39,11 +39,11 @@ export function createUnifiedQuotas(repository: QuotaRepository, limits: Keyston
       return Number.POSITIVE_INFINITY
     },
     async bytesLeft(owner) {
-      const limit = owner === null ? -1 : (await limits.ofProject(owner)).image_size_total
+      if (owner === null) return Number.POSITIVE_INFINITY
+      const { image_size_total: limit } = await limits.ofProject(owner)
+      if (limit === -1) return Number.POSITIVE_INFINITY
       // Whole mebibytes are compared: what is begun of one beyond the limit is still allowed.
-      return owner === null || limit === -1
-        ? null
-        : Math.max(0, (limit + 1) * mebibyte - 1 - (await repository.storedBytes(owner)))
+      return Math.max(0, (limit + 1) * mebibyte - 1 - (await repository.storedBytes(owner)))
     },
     assertRoomForStaging: (owner, announced) => assertRoom(owner, { image_stage_total: announced, image_count_uploading: 1 }),
     // What is staged already has been counted, and how much a download brings nobody knows.

@@ -1,8 +1,10 @@
 import { isProblem, Problem, type ProblemKind } from '@/lib/contract/problem'
 
+export const diskIsFull = 'There is not enough disk space on the image storage media.'
+
 /** What an operating system's error means to a client. Everything else is a store that does not work. */
 const kinds: Record<string, [ProblemKind, string]> = {
-  ENOSPC: ['tooLarge', 'There is not enough disk space on the image storage media.'],
+  ENOSPC: ['tooLarge', diskIsFull],
   EDQUOT: ['tooLarge', 'The quota of the image storage media is used up.'],
   EFBIG: ['tooLarge', 'The image is larger than a file may be on the image storage media.'],
   ENOENT: ['notFound', 'The image data could not be found in the store.'],

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import { isProblem, Problem } from '@/lib/contract/problem'
+import { Problem } from '@/lib/contract/problem'
+import { asInterruption } from '../interruption'
 import { type Slot, type SlotPool, slotBytes } from './slot-pool'
 import { countReceived } from './young-generation'
 
@@ -94,11 +95,6 @@ function createFiller({ slots, consume }: Intake, onFailure: (error: unknown) =>
       if (failure) throw failure.error
     },
   }
-}
-
-function asInterruption(error: unknown): Problem {
-  if (isProblem(error)) return error
-  return new Problem('badRequest', 'The client went away before all data had been received.', { cause: error })
 }
 
 /** Reads chunk by chunk, and can be called off while it waits. */

@@ -10,13 +10,18 @@ import { type ConfiguredStore, createStoreRegistry, type StoreRegistry } from '.
 /** Opens every store of the configuration; one that cannot be used is a ConfigError. */
 export function openStores(config: Pick<Config, 'backends' | 'glance_store'>, connect: WebConnector): StoreRegistry {
   const multi = config.backends.length > 0
-  const backends = multi ? config.backends : onlyStores(config.glance_store)
+  const backends = backendsOf(config)
   const preferred = multi ? config.glance_store.default_backend : config.glance_store.default_store
   assertApart(backends)
   return createStoreRegistry(
     backends.map((backend) => openStore(backend, backend.id === preferred, connect)),
     multi,
   )
+}
+
+/** The stores that the configuration has: `enabled_backends`, or what `[glance_store]` alone says. */
+export function backendsOf({ backends, glance_store }: Pick<Config, 'backends' | 'glance_store'>): readonly BackendSettings[] {
+  return backends.length > 0 ? backends : onlyStores(glance_store)
 }
 
 /** Without `enabled_backends`: the file store of `[glance_store]`, and http where `stores` has it. */

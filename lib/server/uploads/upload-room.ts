@@ -1,8 +1,10 @@
-import { isProblem, Problem } from '@/lib/contract/problem'
+import { Problem } from '@/lib/contract/problem'
 import type { UploadRoomView } from '@/lib/contract/upload-room'
 import type { Context } from '../context'
 import type { Quotas } from '../quota/quota-service'
-import { type Capacity, capacityOf } from '../stores/capacity'
+import { shortageOf } from '../shortage'
+import { capacityOf } from '../stores/capacity'
+import { diskIsFull } from '../stores/guarded'
 import type { ConfiguredStore, StoreRegistry } from '../stores/store-registry'
 import type { Staging } from './staging'
 
@@ -26,17 +28,17 @@ const plenty: UploadRoomView = { short_of: null, room: null, reason: null }
 export function createUploadRoom({ staging, registry, quotas, sizeCap }: UploadRoomParts): UploadRoom {
   async function assertDiskRoom(size: number, { store }: ConfiguredStore) {
     const places = [capacityOf([staging.folder]), store.capacity?.()]
-    const known = await Promise.all(places.map((place) => place?.catch(unknownRoom)))
-    if (known.some((capacity) => capacity && capacity.freeBytes < size))
-      throw new Problem('tooLarge', 'There is not enough disk space on the image storage media.')
+    // A place that cannot be asked just now refuses nothing yet.
+    const known = await Promise.all(places.map((place) => place?.catch(() => undefined)))
+    if (known.some((capacity) => capacity && capacity.freeBytes < size)) throw new Problem('tooLarge', diskIsFull)
   }
 
   async function quotaShortage(owner: string | null, size: number): Promise<UploadRoomView | null> {
-    const reason = await refusalOf(quotas.roomForUpload(owner, size))
+    const reason = await shortageOf(quotas.roomForUpload(owner, size))
     if (reason === null) return null
     const left = await quotas.bytesLeft(owner)
     // A limit on something else than bytes has no room in bytes.
-    return { short_of: 'quota', room: left !== null && left < size ? left : null, reason }
+    return { short_of: 'quota', room: left < size ? left : null, reason }
   }
 
   return {
@@ -45,23 +47,8 @@ export function createUploadRoom({ staging, registry, quotas, sizeCap }: UploadR
       if (size > sizeCap) return { short_of: 'size', room: sizeCap, reason: `An image can have ${sizeCap} bytes at most.` }
       const shortage = await quotaShortage(ctx.projectId, size)
       if (shortage) return shortage
-      const reason = await refusalOf(assertDiskRoom(size, registry.default))
+      const reason = await shortageOf(assertDiskRoom(size, registry.default))
       return reason === null ? plenty : { short_of: 'disk', room: null, reason }
     },
   }
-}
-
-async function refusalOf(check: Promise<unknown>): Promise<string | null> {
-  try {
-    await check
-    return null
-  } catch (error) {
-    if (isProblem(error) && error.kind === 'tooLarge') return error.message
-    throw error
-  }
-}
-
-/** A place that cannot be asked just now refuses nothing yet. */
-function unknownRoom(): Capacity | undefined {
-  return undefined
 }

@@ -1,16 +1,14 @@
-import type { Header } from '../header'
+import { Header } from '../header'
+import { atEnd, footerFromEnd } from '../vmdk-footer'
 import { tableEntries } from './table-entries'
 
 const sectorBytes = 512
-const atEnd = 0xffff_ffff_ffff_ffffn
-/** From the end of the file, in bytes. */
-const footer = 1024
 
 /** Where the grains of a sparse VMDK lie; a stream without its footer has no end at all. */
 export function vmdkEnd(header: Header, tail: Uint8Array): number {
   if (!header.contains(0, 'KDMV')) return 0
   const directory = header.u64(56)
-  if (directory === atEnd) return endsInFooter(tail) ? 0 : Number.POSITIVE_INFINITY
+  if (directory === atEnd) return new Header(tail).contains(tail.length - footerFromEnd, 'KDMV') ? 0 : Number.POSITIVE_INFINITY
   const grainsPerTable = header.u32(44)
   const tableSectors = Number(header.u64(20)) * grainsPerTable
   if (tableSectors === 0) return 0
@@ -30,9 +28,4 @@ function grainsEnd(header: Header, offset: number, count: number): number {
     if (grain > 1n) end = Math.max(end, Number(grain) * sectorBytes + 1)
   }
   return end
-}
-
-function endsInFooter(tail: Uint8Array): boolean {
-  const from = tail.length - footer
-  return from >= 0 && [...'KDMV'].every((char, index) => tail[from + index] === char.charCodeAt(0))
 }
