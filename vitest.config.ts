@@ -9,7 +9,7 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 120_000,
     globalSetup: [],
-    // Most of a test's time is spent on waiting for a server; one worker for each core leaves half of a small machine idle.
+    // Much of a test's time is spent on waiting for a server.
     maxWorkers: availableParallelism() + 1,
   },
 })

@@ -103,6 +103,8 @@ test('axe finds nothing in what opens while sharing', async ({ dashboard: page, 
   await page.getByRole('region', { name: 'What happens' }).waitFor()
   expect(await findings(page, outsideLandmarks)).toEqual([])
   await page.keyboard.press('Escape')
+  await page.getByRole('alertdialog', { name: 'Leave without saving?' }).getByRole('button', { name: 'Leave' }).click()
+  await page.getByRole('dialog').waitFor({ state: 'detached' })
   for (const name of [/^Revoke the access of web-shop/, /^Answer for web-shop/, /^Make Public/]) {
     await page.getByRole('button', { name }).click()
     await page.getByRole('alertdialog').waitFor()

@@ -39,7 +39,8 @@ await suite('Unit, route and database tests', vitest, () => vitestOutcome(vitest
 function playwright([title, identity, ...options]) {
   const report = `test-results/playwright-${identity}.json`
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_IDENTITY: identity }
-  const args = [...options, '--reporter=list,json', `--output=test-results/${identity}`]
+  // A test that passes when it is tried again is named at the end.
+  const args = [...options, '--retries=1', '--reporter=list,json', `--output=test-results/${identity}`]
   return suite(title, ['npx', '--no-install', 'playwright', 'test', ...args], () => playwrightOutcome(report), { env })
 }
 

@@ -16,16 +16,20 @@ interface Ended {
   stderr: string
 }
 
-/** `environment`: the OS_* variables. Nothing else of ours reaches the program, such as a proxy or another Python. */
+/**
+ * `environment`: the OS_* variables, and `CLIENT_PROGRAMS` where the programs are to be found before `/usr/bin`. Nothing else of
+ * ours reaches the program, such as a proxy or another Python.
+ */
 export function createClientProgram(name: 'glance' | 'openstack', environment: Record<string, string>): ClientProgram {
-  const env = { PATH: '/usr/bin:/bin', LANG: 'C.UTF-8', ...environment } as unknown as NodeJS.ProcessEnv
+  const { CLIENT_PROGRAMS = '/usr/bin' } = environment
+  const env = { PATH: `${CLIENT_PROGRAMS}:/usr/bin:/bin`, LANG: 'C.UTF-8', ...environment } as unknown as NodeJS.ProcessEnv
   const driven: string[] = []
   const start = (args: string[]) =>
     new Promise<Ended>((resolve) => {
       // An open standard input would be an image's data.
       execFile(
         '/bin/bash',
-        ['-c', 'exec "$@" <&-', 'bash', `/usr/bin/${name}`, ...args],
+        ['-c', 'exec "$@" <&-', 'bash', name, ...args],
         { env, maxBuffer: 64 * 1024 * 1024 },
         (error, stdout, stderr) => {
           resolve({ status: error ? Number(error.code) || 1 : 0, stdout, stderr: stderr || (error?.message ?? '') })

@@ -49,7 +49,11 @@ interface Person {
   step: Walk['steps']['step']
 }
 
-function person({ url, adminPassword }: KeystoneServer, { folder, steps }: Walk, of: { name: string; project: string }): Person {
+function person(
+  { url, adminPassword }: KeystoneServer,
+  { folder, programs, steps }: Walk,
+  of: { name: string; project: string },
+): Person {
   const environment = {
     OS_AUTH_URL: `${url}/v3`,
     OS_IDENTITY_API_VERSION: '3',
@@ -60,6 +64,7 @@ function person({ url, adminPassword }: KeystoneServer, { folder, steps }: Walk,
     OS_PROJECT_DOMAIN_NAME: 'Default',
     OS_REGION_NAME: 'RegionOne',
     HOME: folder,
+    CLIENT_PROGRAMS: programs,
   }
   return {
     name: of.name,
@@ -123,11 +128,12 @@ async function walkReader({ glance, openstack, folder, step }: Person, owned: st
   })
 }
 
-async function walkRevoked(url: string, keystone: KeystoneServer, { steps, folder }: Walk) {
+async function walkRevoked(url: string, keystone: KeystoneServer, { steps, folder, programs }: Walk) {
   await steps.step('401 for a revoked token of a real Keystone', async () => {
     const token = await keystone.token('member')
     await keystone.admin.revoke(token)
-    const glance = createClientProgram('glance', { OS_AUTH_TOKEN: token, OS_IMAGE_URL: url, HOME: folder })
+    const environment = { OS_AUTH_TOKEN: token, OS_IMAGE_URL: url, HOME: folder, CLIENT_PROGRAMS: programs }
+    const glance = createClientProgram('glance', environment)
     await refused(glance, /401|Invalid OpenStack Identity credentials/, 'image-list')
   })
 }

@@ -8,6 +8,7 @@ import { walkGlance } from './glance-walk'
 import { walkIdentity } from './identity-walk'
 import { makeImageFiles } from './image-files'
 import { walkKeystone } from './keystone-walk'
+import { loadClients } from './loaded-clients'
 import { walkOpenstack } from './openstack-walk'
 import { walkRefusal } from './refusal-walk'
 import { writeServerConfig } from './server-config'
@@ -21,7 +22,10 @@ const steps = createSteps()
 process.once('exit', () => rmSync(folder, { recursive: true, force: true }))
 // However this ends, the server ends with it.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(1))
+const clients = await loadClients(folder)
+process.once('exit', clients.stop)
 await walkAll(steps)
+clients.stop()
 const { passed, failed } = steps.summary()
 console.log(`${passed} passed, ${failed} failed`)
 process.exitCode = failed === 0 ? 0 : 1
@@ -30,11 +34,11 @@ async function walkAll(steps: Steps) {
   const images = makeImageFiles(folder)
   const args = ['--config-file', writeServerConfig(folder)]
   await withServer({ dataFolder: join(folder, 'data'), args }, async (server) => {
-    const environment = { ...server.clientEnvironment, HOME: folder }
+    const environment = { ...server.clientEnvironment, HOME: folder, CLIENT_PROGRAMS: clients.programs }
     const glance = createClientProgram('glance', environment)
     const openstack = createClientProgram('openstack', environment)
     const qcow2 = images.find(({ diskFormat }) => diskFormat === 'qcow2')
-    const whole: Walk = { glance, openstack, steps, depth: 'all', folder }
+    const whole: Walk = { glance, openstack, steps, depth: 'all', folder, programs: clients.programs }
     await together([
       () => walkIdentity(whole),
       ...(qcow2 ? [() => walkKeystone(qcow2, whole), () => walkRefusal(qcow2, whole), () => walkVerbs(qcow2, whole)] : []),

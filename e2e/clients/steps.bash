@@ -1,5 +1,5 @@
 # What the scripts of this folder share. Sourced; the script sets `errors` to a file and `passed` to 0 before its first step.
-export PATH=/usr/bin:/bin PYTHONWARNINGS=ignore
+export PATH="${CLIENT_PROGRAMS:-/usr/bin}:/usr/bin:/bin" PYTHONWARNINGS=ignore
 
 fail() {
   echo "FAILED $*" >&2

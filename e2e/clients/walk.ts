@@ -10,4 +10,6 @@ export interface Walk {
   depth: 'all' | 'bytes'
   /** Where downloads go. */
   folder: string
+  /** The folder of the clients’ programs. */
+  programs: string
 }
