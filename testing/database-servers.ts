@@ -52,6 +52,8 @@ async function startSqlite(): Promise<DatabaseServer> {
 
 /** A database server that can fail. */
 export interface MariadbServer extends DatabaseServer {
+  /** `SIGSTOP` makes it hang until `SIGCONT`. */
+  signal(name: NodeJS.Signals): void
   /** Ends it as a power cut would. */
   crash(): Promise<void>
   /** Starts it again with what it has kept. */
@@ -76,6 +78,7 @@ export async function startMariadb(): Promise<MariadbServer> {
   const create = (name: string) => execute(url('mysql'), `create database ${name} character set utf8mb4`)
   return {
     ...serving(url, create, async () => ending(server, folder)()),
+    signal: (name) => void server.kill(name),
     crash: () => end(server, 'SIGKILL'),
     async restart() {
       server = launch()

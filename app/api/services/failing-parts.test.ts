@@ -57,6 +57,13 @@ describe.skipIf(missing)('GET /api/services while parts fail', () => {
     memcached.signal('SIGCONT')
     await expect.poll(() => stateOf('memcached'), soon).toBe('up')
   })
+  it('says that the database hangs', async () => {
+    mariadb.signal('SIGSTOP')
+    await expect.poll(async () => (await the('database'))?.detail, soon).toBe('There was no answer within 3 seconds.')
+    expect(await the('api')).toMatchObject({ state: 'up', queue: {} })
+    mariadb.signal('SIGCONT')
+    await expect.poll(() => stateOf('database'), soon).toBe('up')
+  })
   it('says that the database is down, why and since when, and that it is back', async () => {
     const before = Date.now()
     await mariadb.crash()

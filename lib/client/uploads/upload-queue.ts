@@ -8,8 +8,9 @@ import { sendUpload } from './send-upload'
 import { createShelving } from './shelving'
 import { hasTabLocks, isSentElsewhere, whenReleased, withTabLock } from './tab-lock'
 import type { TabLine, TabNews } from './tab-news'
-import { isRunning, type Upload, type UploadForm, type UploadRecord, type UploadStage } from './upload'
+import { isRunning, type Upload, type UploadForm, type UploadRecord } from './upload'
 import type { UploadShelf } from './upload-shelf'
+import { createUploadTable } from './upload-table'
 
 export interface NewUpload {
   file: File
@@ -32,34 +33,14 @@ const atOnce = 3
 
 /** Every upload of this browser, kept beyond reloads. For `useSyncExternalStore`: `subscribe` and `uploads`. */
 export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
-  const byId = new Map<string, Upload>()
   const files = new Map<string, File>()
   const controllers = new Map<string, AbortController>()
   const runs = new Map<string, Promise<void>>()
   const shelving = createShelving(shelf)
+  const table = createUploadTable(shelving)
+  const { change, show } = table
   /** Uploads of which another tab will let go. */
   const awaited = new Set<string>()
-  const listeners = new Set<() => void>()
-  let snapshot: readonly Upload[] = []
-
-  function publish() {
-    snapshot = [...byId.values()].sort((a, b) => b.createdAt - a.createdAt)
-    for (const listener of listeners) listener()
-  }
-
-  function change(id: string, changes: Partial<Upload>) {
-    const before = byId.get(id)
-    if (!before) return
-    const after = { ...before, ...changes }
-    byId.set(id, after)
-    shelving.note(before, after)
-    publish()
-  }
-
-  function show(record: UploadRecord, stage: UploadStage) {
-    byId.set(record.id, { ...record, stage, speed: null, retryAt: null, hint: null, found: null })
-    publish()
-  }
 
   function start(id: string) {
     change(id, { stage: 'waiting', paused: false, waits: null, shortage: null, failure: null, hint: null, found: null })
@@ -67,8 +48,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   }
 
   function pump() {
-    const waiting = [...byId.values()].filter(({ stage }) => stage === 'waiting')
-    for (const { id } of waiting.slice(0, Math.max(0, atOnce - controllers.size))) {
+    for (const { id } of table.waiting().slice(0, Math.max(0, atOnce - controllers.size))) {
       // The run that a pause has just ended still holds the lock for a moment.
       const ended = runs.get(id) ?? Promise.resolve()
       const controller = new AbortController()
@@ -83,15 +63,15 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
     const file = files.get(id)
     const job = {
       signal: controller.signal,
-      upload: () => byId.get(id) as Upload,
-      isDiscarded: () => !byId.has(id),
+      upload: () => table.get(id) as Upload,
+      isDiscarded: () => !table.has(id),
       change: (changes: Partial<Upload>) => change(id, changes),
     }
     const mine = file ? await withTabLock(id, () => sendForAllTabs({ ...job, file })) : true
     if (!file && !controller.signal.aborted) change(id, { stage: 'needsFile' })
     if (controllers.get(id) === controller) controllers.delete(id)
     if (!mine) leaveToOtherTab(id)
-    else if (byId.get(id)?.hint === 'fileGone') await lookAgain(id)
+    else if (table.get(id)?.hint === 'fileGone') await lookAgain(id)
     pump()
   }
 
@@ -107,7 +87,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   /** The file has changed, or is gone, since the page took hold of it: a handle may know better. */
   async function lookAgain(id: string): Promise<void> {
     files.delete(id)
-    const handle = byId.get(id)?.handle
+    const handle = table.get(id)?.handle
     if (!handle || !(await mayReadAgain(handle))) return
     const file = await readAgain(handle)
     if (file) await adopt(id, { file, handle })
@@ -133,7 +113,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   }
 
   function heed({ id, what }: TabNews) {
-    if (!byId.has(id)) return
+    if (!table.has(id)) return
     if (what === 'gone') {
       stop(id)
       return drop(id)
@@ -144,9 +124,8 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   }
 
   function drop(id: string) {
-    byId.delete(id)
+    table.drop(id)
     files.delete(id)
-    publish()
   }
 
   /** Puts a shelved upload back to where it can go on from. */
@@ -166,7 +145,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
 
   async function restore(): Promise<void> {
     tabs.listen(heed)
-    for (const record of await shelf.all().catch(() => [])) if (!byId.has(record.id)) await bring(record)
+    for (const record of await shelf.all().catch(() => [])) if (!table.has(record.id)) await bring(record)
   }
 
   async function add({ file, handle, form, imageId }: NewUpload): Promise<void> {
@@ -184,7 +163,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
 
   /** Goes on with the file if it is the same; says so if it is another, or may have been changed. */
   async function adopt(id: string, chosen: ChosenFile): Promise<void> {
-    const upload = byId.get(id)
+    const upload = table.get(id)
     if (!upload) return
     const likeness = await likenessOf(chosen.file, upload.file).catch(() => null)
     if (likeness === null) return change(id, { stage: 'needsFile', hint: 'fileGone' })
@@ -198,7 +177,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
 
   /** Sends the changed file from its first byte, for the same image and with the same form. */
   async function restart(id: string): Promise<void> {
-    const { found: chosen, uploadUrl } = byId.get(id) ?? {}
+    const { found: chosen, uploadUrl } = table.get(id) ?? {}
     if (!chosen) return resume(id)
     // Nothing may go on from the bytes of the file as it was.
     if (uploadUrl) await terminate(uploadUrl)
@@ -208,7 +187,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   }
 
   async function resume(id: string): Promise<void> {
-    const upload = byId.get(id)
+    const upload = table.get(id)
     if (!upload) return
     if (files.has(id)) return start(id)
     const file = upload.handle && (await readAgain(upload.handle))
@@ -228,7 +207,7 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
 
   /** Drops an upload with what the server has of it, and the image that was made for it. */
   async function discard(id: string): Promise<void> {
-    const upload = byId.get(id)
+    const upload = table.get(id)
     if (!upload) return
     stop(id)
     forget(id)
@@ -246,14 +225,14 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
 
   /** Takes the rows off the list that have nothing left to do: all, or those of one image. */
   function forgetFinished(imageId?: string) {
-    for (const upload of snapshot) {
+    for (const upload of table.all()) {
       if (upload.stage === 'active' && (!imageId || upload.imageId === imageId)) forget(upload.id)
     }
   }
 
   /** An image has gone, and with it whatever was still to be sent to it. */
   function forgetImage(imageId: string) {
-    for (const { id, uploadUrl, stage } of snapshot.filter((upload) => upload.imageId === imageId)) {
+    for (const { id, uploadUrl, stage } of table.all().filter((upload) => upload.imageId === imageId)) {
       stop(id)
       forget(id)
       if (uploadUrl && stage !== 'active') void terminate(uploadUrl)
@@ -262,12 +241,9 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
   }
 
   return {
-    subscribe(listener: () => void) {
-      listeners.add(listener)
-      return () => void listeners.delete(listener)
-    },
-    uploads: () => snapshot,
-    anyRunning: () => snapshot.some(isRunning),
+    subscribe: table.subscribe,
+    uploads: table.all,
+    anyRunning: () => table.all().some(isRunning),
     restore,
     add,
     adopt,
