@@ -99,7 +99,12 @@ test('nothing that one person has chosen becomes another’s on the same browser
   await page.keyboard.press('Escape')
   for (const choice of ['Dark', 'Compact', '简体中文']) {
     await page.getByRole('button', { name: /^Account and settings/ }).click()
-    await page.getByRole('menuitemradio', { name: choice }).click()
+    const item = page.getByRole('menuitemradio', { name: choice })
+    await expect(async () => {
+      // A menu that still settles may move away under the pointer.
+      await item.click()
+      await expect(item).toBeChecked({ timeout: 1000 })
+    }).toPass()
     await page.keyboard.press('Escape')
     await page.getByRole('menu').waitFor({ state: 'detached' })
   }

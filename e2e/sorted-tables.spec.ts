@@ -38,15 +38,15 @@ test('administration and metadata tables sort all that there is, and the address
   await expect(await firstBy(page, 'Time', 'ascending')).toBeVisible()
   await expect(page).toHaveURL(/dir=asc/)
 
+  await page.goto('/admin/quotas')
+  await expect(await firstBy(page, 'Images', 'descending')).toContainText('30')
+
   const input = { import_from: 'http://nowhere.invalid/x.img', import_from_format: 'raw', image_properties: {} }
   const [older, newer] = [await cloud.createTask(input), await cloud.createTask(input)]
   await page.goto('/admin/tasks')
   await expect(page.getByRole('row').nth(1)).toContainText(newer)
   await expect(await firstBy(page, 'Age', 'ascending')).toContainText(older)
   await expect(await firstBy(page, 'Age', 'descending')).toContainText(newer)
-
-  await page.goto('/admin/quotas')
-  await expect(await firstBy(page, 'Images', 'descending')).toContainText('30')
 })
 
 test('users are sorted by what is said of them', async ({ dashboard: page, cloud }) => {
