@@ -58,26 +58,22 @@ export function createAuditRepository({ db, kind }: Database): AuditRepository {
 
   /** The image that an entry is about, if the project can see it; its own also after their deletion. */
   function visibleImage(eb: ExpressionBuilder<Schema, 'vitrine_audit'>, projectId: string) {
-    return eb
-      .selectFrom('images')
-      .select('images.id')
-      .whereRef('images.id', '=', 'vitrine_audit.resource_id')
-      .where((image) =>
-        image.or([
-          image('images.owner', '=', projectId),
-          image.and([
-            image(unindexed<boolean>(kind, 'images.deleted'), '=', false),
-            image.or([
-              image('images.owner', 'is', null),
-              image(unindexed<string>(kind, 'images.visibility'), 'in', ['public', 'community']),
-              image.and([
-                image(unindexed<string>(kind, 'images.visibility'), '=', 'shared'),
-                image.exists(membership(image, projectId)),
-              ]),
+    return imageOf(eb).where((image) =>
+      image.or([
+        image('images.owner', '=', projectId),
+        image.and([
+          image(unindexed<boolean>(kind, 'images.deleted'), '=', false),
+          image.or([
+            image('images.owner', 'is', null),
+            image(unindexed<string>(kind, 'images.visibility'), 'in', ['public', 'community']),
+            image.and([
+              image(unindexed<string>(kind, 'images.visibility'), '=', 'shared'),
+              image.exists(membership(image, projectId)),
             ]),
           ]),
         ]),
-      )
+      ]),
+    )
   }
 }
 
@@ -86,12 +82,13 @@ function namesNobody({ resource_id, user, project }: AuditQuery): boolean {
   return resource_id !== undefined && user === undefined && project === undefined
 }
 
+/** The image that an entry is about. */
+function imageOf(eb: ExpressionBuilder<Schema, 'vitrine_audit'>) {
+  return eb.selectFrom('images').select('images.id').whereRef('images.id', '=', 'vitrine_audit.resource_id')
+}
+
 function ownImage(eb: ExpressionBuilder<Schema, 'vitrine_audit'>, projectId: string) {
-  return eb
-    .selectFrom('images')
-    .select('images.id')
-    .whereRef('images.id', '=', 'vitrine_audit.resource_id')
-    .where('images.owner', '=', projectId)
+  return imageOf(eb).where('images.owner', '=', projectId)
 }
 
 function membership(eb: ExpressionBuilder<Schema, 'images'>, projectId: string) {
