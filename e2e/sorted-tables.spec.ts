@@ -45,8 +45,8 @@ test('administration and metadata tables sort all that there is, and the address
   const [older, newer] = [await cloud.createTask(input), await cloud.createTask(input)]
   await page.goto('/admin/tasks')
   await expect(page.getByRole('row').nth(1)).toContainText(newer)
-  await expect(await firstBy(page, 'Age', 'ascending')).toContainText(older)
-  await expect(await firstBy(page, 'Age', 'descending')).toContainText(newer)
+  await expect(await firstBy(page, 'Began', 'ascending')).toContainText(older)
+  await expect(await firstBy(page, 'Began', 'descending')).toContainText(newer)
 })
 
 test('users are sorted by what is said of them', async ({ dashboard: page, cloud }) => {

@@ -41,10 +41,10 @@ export function Pager({ list }: { list: ImageList }) {
         </Button>
         <Button disabled={after.length === 0} onClick={() => turn(previousPage(search))}>
           <ChevronLeft size={16} aria-hidden />
-          {t('previous')}
+          <span className="max-sm:sr-only">{t('previous')}</span>
         </Button>
         <Button disabled={!following} onClick={() => following && turn(following)}>
-          {t('next')}
+          <span className="max-sm:sr-only">{t('next')}</span>
           <ChevronRight size={16} aria-hidden />
         </Button>
       </div>

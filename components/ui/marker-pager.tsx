@@ -27,10 +27,10 @@ export function MarkerPager({ after, next, count, onChange }: Props) {
         </Button>
         <Button disabled={after.length === 0} onClick={() => onChange(after.slice(0, -1))}>
           <ChevronLeft size={16} aria-hidden />
-          {t('previous')}
+          <span className="max-sm:sr-only">{t('previous')}</span>
         </Button>
         <Button disabled={next === undefined} onClick={() => next !== undefined && onChange([...after, next])}>
-          {t('next')}
+          <span className="max-sm:sr-only">{t('next')}</span>
           <ChevronRight size={16} aria-hidden />
         </Button>
       </div>

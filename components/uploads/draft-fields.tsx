@@ -80,9 +80,7 @@ export function MinDiskField({ id, draft, onChange, wrong }: FieldProps & { draf
 export function VisibilityField({ id, value, onChange }: FieldProps & { value: Visibility | null }) {
   const t = useTranslations()
   const { roles } = useSignedIn()
-  const allowed = visibilities.filter(
-    (name) => roles.includes('admin') || name === 'private' || name === 'shared' || name === value,
-  )
+  const allowed = visibilities.filter((name) => roles.includes('admin') || name !== 'public' || name === value)
   return (
     <div className="sm:col-span-2">
       <Field id={id} label={t('upload.visibility')} hint={value && t(`visibilityHint.${value}`)}>

@@ -39,6 +39,10 @@ describe('the Chinese for sentences of the server', () => {
       'The URI http://10.0.0.1:81/ does not pass filtering: the port 81 is not allowed, and 10.0.0.1 is not an address of the public internet.',
       'URI http://10.0.0.1:81/ 未通过过滤：不允许端口 81，10.0.0.1 不是公网地址。',
     ],
+    [
+      'nowhere.invalid cannot be fetched from: the host name cannot be resolved (ENOTFOUND).',
+      '无法从 nowhere.invalid 获取：无法解析主机名（ENOTFOUND）。',
+    ],
     ['Something that nobody has put into Chinese.', undefined],
   ])('%s', (english, words) => expect(chineseWords(english)).toBe(words))
 })

@@ -2,18 +2,10 @@ import { type IncomingHttpHeaders, type IncomingMessage, request as requestHttp 
 import { request as requestHttps } from 'node:https'
 import { performance } from 'node:perf_hooks'
 import type { SecureContextOptions } from 'node:tls'
+import { type ConnectionFailure, connectionFailureOf, connectionFailureTexts } from '../connection-failure'
 
 /** Why there was no answer. */
-export type ProbeFailure =
-  | 'unknownHost'
-  | 'refused'
-  | 'timeout'
-  | 'tlsUntrusted'
-  | 'tlsExpired'
-  | 'tlsHostname'
-  | 'tlsOnPlainPort'
-  | 'cut'
-  | 'badUrl'
+export type ProbeFailure = ConnectionFailure | 'cut' | 'badUrl'
 
 /** A question that got no answer. */
 export class ProbeError extends Error {
@@ -74,7 +66,7 @@ export function createProbe({ signal, tls = {} }: ProbeSettings): Probe {
       const headers = joined(message.headers)
       return { status: statusCode, headers, text, milliseconds, clockOffsetMs: clockOffset(headers.date, milliseconds) }
     } catch (cause) {
-      throw new ProbeError(failureOf(cause), url, cause)
+      throw new ProbeError(connectionFailureOf(cause) ?? 'cut', url, cause)
     }
   }
 }
@@ -122,40 +114,8 @@ function clockOffset(date: string | undefined, milliseconds: number): number | n
   return Number.isNaN(theirs) ? null : theirs + 500 - (Date.now() - milliseconds / 2)
 }
 
-const failuresByCode: Record<string, ProbeFailure> = {
-  ENOTFOUND: 'unknownHost',
-  EAI_AGAIN: 'unknownHost',
-  ECONNREFUSED: 'refused',
-  EHOSTUNREACH: 'timeout',
-  ENETUNREACH: 'timeout',
-  ETIMEDOUT: 'timeout',
-  ABORT_ERR: 'timeout',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tlsUntrusted',
-  UNABLE_TO_GET_ISSUER_CERT: 'tlsUntrusted',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tlsUntrusted',
-  SELF_SIGNED_CERT_IN_CHAIN: 'tlsUntrusted',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'tlsUntrusted',
-  CERT_HAS_EXPIRED: 'tlsExpired',
-  CERT_NOT_YET_VALID: 'tlsExpired',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'tlsHostname',
-  ERR_SSL_WRONG_VERSION_NUMBER: 'tlsOnPlainPort',
-  ERR_SSL_PACKET_LENGTH_TOO_LONG: 'tlsOnPlainPort',
-  EPROTO: 'tlsOnPlainPort',
-}
-
-function failureOf(error: unknown): ProbeFailure {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  return failuresByCode[code] ?? 'cut'
-}
-
 const failureTexts: Record<ProbeFailure, string> = {
-  unknownHost: 'the host name cannot be resolved',
-  refused: 'the connection is refused: nothing listens there',
-  timeout: 'no answer within the time',
-  tlsUntrusted: 'the certificate is signed by an authority that is not trusted here',
-  tlsExpired: 'the certificate has expired, or is not valid yet',
-  tlsHostname: 'the certificate is for another host name',
-  tlsOnPlainPort: 'https is asked of a port that speaks plain http',
+  ...connectionFailureTexts,
   cut: 'the connection was cut without an answer',
   badUrl: 'this is not an http or https URL',
 }

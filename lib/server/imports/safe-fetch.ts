@@ -3,6 +3,7 @@ import { type IncomingMessage, request as requestHttp } from 'node:http'
 import { request as requestHttps } from 'node:https'
 import type { LookupFunction } from 'node:net'
 import { isProblem, Problem } from '@/lib/contract/problem'
+import { connectionFailureOf, connectionFailureTexts } from '../connection-failure'
 import type { HttpAnswer, HttpFetch, HttpRequest, Proxies, WebTrust } from '../stores/http-fetch'
 import type { UriFilter } from './uri-filter'
 import { requestThrough } from './web-proxy'
@@ -132,7 +133,9 @@ async function* bodyOf(url: URL, answer: IncomingMessage): AsyncIterable<Uint8Ar
 function unreachable(url: URL, error: unknown): Problem {
   if (isProblem(error)) return error
   const { code, message } = error as NodeJS.ErrnoException
-  return new Problem('storeUnavailable', `${url.host} cannot be fetched from: ${code ?? message}.`, { cause: error })
+  const failure = connectionFailureOf(error)
+  const why = failure ? `${url.host} cannot be fetched from: ${connectionFailureTexts[failure]} (${code}).` : null
+  return new Problem('storeUnavailable', why ?? `${url.host} cannot be fetched from: ${code ?? message}.`, { cause: error })
 }
 
 function withoutSecrets({ headers = {}, ...rest }: HttpRequest): HttpRequest {
