@@ -6,6 +6,7 @@ line runs in a process forked from that state. A request is one message, {"argv"
 caller's open standard streams; the answer is the exit status in digits.
 """
 
+import contextlib
 import gc
 import importlib
 import importlib.metadata
@@ -32,7 +33,9 @@ def main(path):
     for name in LOADED_BY_COMMANDS:
         importlib.import_module(name)
     for plugin in importlib.metadata.entry_points(group="openstack.cli.extension"):
-        plugin.load()
+        # One that cannot be loaded is what the client itself complains about.
+        with contextlib.suppress(Exception):
+            plugin.load()
     # What is collected no more stays shared between the processes.
     gc.freeze()
     listener = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
