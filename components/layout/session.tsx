@@ -3,8 +3,8 @@
 import type { Session } from 'next-auth'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { SignInAgain } from '@/components/sign-in/sign-in-again'
+import { rememberProject } from '@/lib/client/last-projects'
 import { createLiveSession } from '@/lib/client/live-session'
-import { lastProject } from '@/lib/client/remembered'
 import type { SessionView, WebSsoChoice } from '@/lib/contract/session'
 import { LiveContext, useLive } from './live-session'
 
@@ -20,7 +20,7 @@ interface Props {
 /** Gives the pages of the shell the session that the server has checked. */
 export function SignedIn({ session, choices, children }: Props) {
   const [live] = useState(() => createLiveSession(session))
-  useEffect(() => lastProject.write(`${session.user.id} ${session.project.id}`), [session.user.id, session.project.id])
+  useEffect(() => rememberProject(session.user.id, session.project.id), [session.user.id, session.project.id])
   return (
     <LiveContext value={live}>
       <SignedInContext value={session}>{children}</SignedInContext>

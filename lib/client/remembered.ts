@@ -4,19 +4,22 @@ export interface Remembered {
   write(value: string): void
 }
 
-/** A choice that this browser keeps. A browser that forbids it forgets. */
-function remembered(key: string): Remembered {
+const inBrowser = () => localStorage
+const inTab = () => sessionStorage
+
+/** A choice that this browser keeps, or the tab alone. A browser that forbids it forgets. */
+function remembered(key: string, place = inBrowser): Remembered {
   return {
     read(): string | null {
       try {
-        return localStorage.getItem(key)
+        return place().getItem(key)
       } catch {
         return null
       }
     },
     write(value: string) {
       try {
-        localStorage.setItem(key, value)
+        place().setItem(key, value)
       } catch {
         // Nothing is lost but a convenience.
       }
@@ -25,8 +28,8 @@ function remembered(key: string): Remembered {
 }
 
 export const lastDomain = remembered('vitrine-domain')
-/** Who was signed in last, and in which project: two ids with a blank between. */
-export const lastProject = remembered('vitrine-project')
+/** Who has been signed in, and in which project last: two ids with a blank between, pairs with commas, the newest at the end. */
+export const lastProjects = remembered('vitrine-project')
 /** Whose theme and language this browser has. */
 export const lastUser = remembered('vitrine-user')
 /** The language chosen on the sign-in page, by whoever signs in next. */
@@ -39,3 +42,5 @@ export const chosenColumns = (userId: string) => remembered(`vitrine-columns-${u
 export const keptViews = (userId: string) => remembered(`vitrine-views-${userId}`)
 /** Somebody's forms of images that are not begun yet, as JSON. */
 export const keptForms = (userId: string) => remembered(`vitrine-forms-${userId}`)
+/** Which view of a project's images somebody has seen last in this tab: the query of its address, with the question mark. */
+export const lastImageList = (userId: string, projectId: string) => remembered(`vitrine-list-${userId}-${projectId}`, inTab)

@@ -1,6 +1,6 @@
 import { signIn } from 'next-auth/react'
 import { type SignInFailure, type SignInRefusal, signInFailures } from '@/lib/contract/session'
-import { lastProject } from './remembered'
+import { lastProjects } from './remembered'
 
 /** The sign-ins that the server knows. */
 export type SignInProvider = 'password' | 'passcode' | 'application-credential' | 'web-sso'
@@ -16,7 +16,7 @@ export interface FailedSignIn extends Omit<SignInRefusal, 'reason' | 'requestId'
 /** Signs in with these fields; null when it has succeeded, else why it has not. */
 export async function attemptSignIn(provider: SignInProvider, fields: SignInFields): Promise<FailedSignIn | null> {
   try {
-    const result = await signIn(provider, { ...fields, lastProject: lastProject.read() ?? '', redirect: false })
+    const result = await signIn(provider, { ...fields, lastProjects: lastProjects.read() ?? '', redirect: false })
     return result?.ok && !result.error ? null : refusalOf(result?.error ?? '')
   } catch {
     return { reason: 'offline' }

@@ -34,10 +34,11 @@ describe('logIn', () => {
     const { project: lab } = await (await ask('projects', 'POST', { project: { name: 'lab' } })).json()
     const { roles } = await (await ask('roles?name=member', 'GET')).json()
     await ask(`projects/${lab.id}/users/${user.id}/roles/${roles[0].id}`, 'PUT')
-    const projectAfter = async (lastProject: string) => (await logIn({ ...admin, lastProject })).project.id
+    const projectAfter = async (lastProjects: string) => (await logIn({ ...admin, lastProjects })).project.id
     expect(await projectAfter(`${user.id} ${lab.id}`)).toBe(lab.id)
     expect(await projectAfter(`${user.id} gone`)).toBe(project.id)
     expect(await projectAfter(`somebody ${lab.id}`)).toBe(project.id)
+    expect(await projectAfter(`${user.id} ${lab.id},somebody ${project.id}`)).toBe(lab.id)
   })
   it('says when too many have tried', async () => {
     const attempt = () => logIn({ ...admin, user: 'mallory', password: 'guess' }).catch(({ reason }) => reason)

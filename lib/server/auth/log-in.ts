@@ -13,6 +13,7 @@ import {
   revoke,
   tokenFacts,
 } from './keystone-log-in'
+import { lastProjectOf } from './last-project'
 import { LogInError } from './log-in-error'
 import {
   type ApplicationCredentialLogIn,
@@ -34,8 +35,8 @@ export interface SignedIn extends Omit<SessionView, 'secondsLeft'> {
 const secondMs = 1100
 
 interface Choosing {
-  /** Who used this browser last, and which project: two ids with a blank between. */
-  lastProject?: string | undefined
+  /** What this browser remembers of people and their projects; see `lastProjectOf`. */
+  lastProjects?: string | undefined
 }
 
 interface ByPassword extends PasswordLogIn, Choosing {
@@ -44,7 +45,7 @@ interface ByPassword extends PasswordLogIn, Choosing {
 }
 
 /** Throws LogInError: `passcodeNeeded` with the challenge where the password is only the first factor. */
-export async function logIn({ newPassword, lastProject, ...given }: ByPassword): Promise<SignedIn> {
+export async function logIn({ newPassword, lastProjects, ...given }: ByPassword): Promise<SignedIn> {
   const take = (password: string) => issueToken({ identity: passwordProof({ ...given, password }), scope: 'unscoped' })
   const unscoped = await take(given.password).catch(async (error: unknown) => {
     const expired = error instanceof LogInError && error.reason === 'passwordExpired'
@@ -54,7 +55,7 @@ export async function logIn({ newPassword, lastProject, ...given }: ByPassword):
     await delay(secondMs)
     return take(newPassword)
   })
-  return enterProject(unscoped, { kind: 'password' }, lastProject)
+  return enterProject(unscoped, { kind: 'password' }, lastProjects)
 }
 
 interface ByPasscode extends Choosing {
@@ -63,10 +64,10 @@ interface ByPasscode extends Choosing {
 }
 
 /** The second step of a sign-in by password. Throws LogInError. */
-export async function logInWithPasscode({ challenge, passcode, lastProject }: ByPasscode): Promise<SignedIn> {
+export async function logInWithPasscode({ challenge, passcode, lastProjects }: ByPasscode): Promise<SignedIn> {
   const { receipt, userId } = await openChallenge(challenge)
   const unscoped = await issueToken({ identity: passcodeProof(userId, passcode), scope: 'unscoped', receipt })
-  return enterProject(unscoped, { kind: 'password' }, lastProject)
+  return enterProject(unscoped, { kind: 'password' }, lastProjects)
 }
 
 /** Its project is its own: there is nothing to choose. Throws LogInError. */
@@ -78,17 +79,15 @@ export async function logInWithApplicationCredential(given: ApplicationCredentia
 }
 
 /** Goes on with the unscoped token that Keystone has given to the browser. Throws LogInError. */
-export async function logInWithToken(token: string, { lastProject }: Choosing): Promise<SignedIn> {
-  return enterProject({ id: token, facts: await tokenFacts(token) }, { kind: 'webSso' }, lastProject)
+export async function logInWithToken(token: string, { lastProjects }: Choosing): Promise<SignedIn> {
+  return enterProject({ id: token, facts: await tokenFacts(token) }, { kind: 'webSso' }, lastProjects)
 }
 
 /** The project used last, else the user's default, else the first. */
-async function enterProject(unscoped: IssuedToken, way: SignInWay, lastProject: string | undefined): Promise<SignedIn> {
+async function enterProject(unscoped: IssuedToken, way: SignInWay, lastProjects: string | undefined): Promise<SignedIn> {
   const projects = await projectsOf(unscoped.id)
   if (projects.length === 0) throw new LogInError('noProject')
-  const [user, project] = lastProject?.split(' ') ?? []
-  const last = user === unscoped.facts.user.id ? project : undefined
-  const preferred = [last, await defaultProject(unscoped), projects[0]?.id]
+  const preferred = [lastProjectOf(unscoped.facts.user.id, lastProjects), await defaultProject(unscoped), projects[0]?.id]
   const chosen = preferred.find((id) => projects.some((known) => known.id === id)) as string
   return signedIn(await projectToken(unscoped.id, chosen), { unscoped: unscoped.id, way })
 }

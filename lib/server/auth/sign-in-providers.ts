@@ -11,12 +11,12 @@ type Given = Record<string, string | undefined>
 
 /** How somebody can sign in, by the name that the page calls. Each throws LogInError. */
 const ways: Record<string, (given: Given, cookies: string) => Promise<SignedIn>> = {
-  password: ({ domain = '', user = '', password = '', newPassword, lastProject }) =>
-    logIn({ domain, user, password, newPassword, lastProject }),
-  passcode: ({ challenge = '', passcode = '', lastProject }) => logInWithPasscode({ challenge, passcode, lastProject }),
+  password: ({ domain = '', user = '', password = '', newPassword, lastProjects }) =>
+    logIn({ domain, user, password, newPassword, lastProjects }),
+  passcode: ({ challenge = '', passcode = '', lastProjects }) => logInWithPasscode({ challenge, passcode, lastProjects }),
   'application-credential': ({ id = '', name = '', domain = '', user = '', secret = '' }) =>
     logInWithApplicationCredential({ id, name, domain, user, secret }),
-  'web-sso': ({ lastProject }, cookies) => logInByWebSso(cookies, lastProject),
+  'web-sso': ({ lastProjects }, cookies) => logInByWebSso(cookies, lastProjects),
 }
 
 /** Every way of signing in, as next-auth takes them. */

@@ -60,11 +60,11 @@ export async function webSsoTarget(cookies: string): Promise<string | null> {
 }
 
 /** Only a browser that has begun a WebSSO here gets a session from one: no other page can sign it in as somebody else. Throws LogInError. */
-export async function logInByWebSso(cookies: string, lastProject: string | undefined): Promise<SignedIn> {
+export async function logInByWebSso(cookies: string, lastProjects: string | undefined): Promise<SignedIn> {
   if ((await webSsoTarget(cookies)) === null) throw new LogInError('webSsoNotBegun')
   const kept = await openCookie(tokenCookie, cookies)
   if (typeof kept?.token !== 'string') throw new LogInError('webSsoRefused')
-  return logInWithToken(kept.token, { lastProject })
+  return logInWithToken(kept.token, { lastProjects })
 }
 
 /** `Set-Cookie` headers that end a WebSSO: it is good for one sign-in. */
