@@ -9,6 +9,7 @@ import { patiently } from '@/lib/client/patiently'
 import { useKeys } from './keys'
 import { useRowKeys } from './row-keys'
 import { useGo } from './use-go'
+import { useHeldTyping } from './use-held-typing'
 
 const Palette = dynamic(
   patiently(() => import('@/components/palette/palette').then((module) => module.Palette)),
@@ -26,7 +27,9 @@ export function Commands() {
   const t = useTranslations('commands')
   const [open, setOpen] = useState<Overlay | null>(null)
   const [wanted, setWanted] = useState<readonly Overlay[]>([])
+  const { hold, take } = useHeldTyping(() => setOpen(null))
   const show = (overlay: Overlay) => {
+    if (overlay === 'palette') hold()
     setWanted((now) => [...now.filter((other) => other !== overlay), overlay])
     setOpen(overlay)
   }
@@ -52,7 +55,15 @@ export function Commands() {
         <CircleQuestionMark size={18} aria-hidden />
       </IconButton>
       {wanted.includes('palette') && (
-        <Palette open={open === 'palette'} onClose={() => setOpen(null)} onHelp={() => show('help')} />
+        <Palette
+          open={open === 'palette'}
+          onTakeTyping={take}
+          onClose={() => {
+            take()
+            setOpen(null)
+          }}
+          onHelp={() => show('help')}
+        />
       )}
       {wanted.includes('help') && <HelpSheet open={open === 'help'} onClose={() => setOpen(null)} />}
     </>

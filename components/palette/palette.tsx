@@ -6,6 +6,7 @@ import { Search } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import type { HeldTyping } from '@/lib/client/held-typing'
 import { type Command, type CommandGroup, fitting } from './command'
 import { useActionCommands, useImageCommands, usePageCommands, useProjectCommands } from './use-commands'
 
@@ -13,10 +14,12 @@ interface Props {
   open: boolean
   onClose(): void
   onHelp(): void
+  /** Gives what was typed before the field was there. */
+  onTakeTyping(): HeldTyping
 }
 
 /** Everything that there is to go to or to do, by typing a part of its name. */
-export function Palette({ open, onClose, onHelp }: Props) {
+export function Palette({ open, onClose, ...rest }: Props) {
   const t = useTranslations('commands')
   return (
     <Dialog.Root open={open} onOpenChange={(next) => next || onClose()}>
@@ -24,20 +27,26 @@ export function Palette({ open, onClose, onHelp }: Props) {
         <Dialog.Backdrop className="fixed inset-0 z-40 bg-scrim" />
         <Dialog.Popup className="-translate-x-1/2 fixed top-[10dvh] left-1/2 z-50 flex max-h-[70dvh] w-[calc(100vw-16px)] max-w-150 flex-col overflow-hidden rounded-card border border-hairline bg-surface shadow-overlay outline-none">
           <Dialog.Title className="sr-only">{t('open')}</Dialog.Title>
-          <Commands onClose={onClose} onHelp={onHelp} />
+          <Commands onClose={onClose} {...rest} />
         </Dialog.Popup>
       </Dialog.Portal>
     </Dialog.Root>
   )
 }
 
-function Commands({ onClose, onHelp }: Omit<Props, 'open'>) {
+function Commands({ onClose, onHelp, onTakeTyping }: Omit<Props, 'open'>) {
   const t = useTranslations('commands')
   const [text, setText] = useState('')
-  const { groups, isFetching, error } = useGroups(text, onHelp)
+  const { groups, known, isFetching, error } = useGroups(text, onHelp)
   const run = (command: Command) => {
     onClose()
     command.run()
+  }
+  const takeTyping = () => {
+    const typed = onTakeTyping()
+    if (typed.text) setText(typed.text)
+    const first = fitting(known, typed.text)[0]?.items[0]
+    if (typed.entered && first) run(first)
   }
   return (
     <Autocomplete.Root
@@ -56,6 +65,7 @@ function Commands({ onClose, onHelp }: Omit<Props, 'open'>) {
         <Autocomplete.Input
           aria-label={t('open')}
           placeholder={t('short')}
+          onFocus={takeTyping}
           className="h-12 min-w-0 flex-1 bg-transparent text-body outline-none"
         />
       </div>
@@ -110,7 +120,7 @@ function useGroups(text: string, onHelp: () => void) {
     { value: t('projects'), items: projects },
   ]
   const images = { value: t('images'), items: commands }
-  return { groups: [...fitting(known, text), ...(commands.length > 0 ? [images] : [])], isFetching, error }
+  return { groups: [...fitting(known, text), ...(commands.length > 0 ? [images] : [])], known, isFetching, error }
 }
 
 const restMs = 200
