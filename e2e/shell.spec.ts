@@ -41,6 +41,44 @@ test('the palette goes to pages and images, and changes settings', async ({ dash
   await expect(page.getByRole('button', { name: 'Search and commands' })).toBeFocused()
 })
 
+test('what is typed while the palette is fetched is in its field, and nowhere else', async ({ dashboard: page, cloud }) => {
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  await page.route(/_next\/static\/.*\.js/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 500))
+    await route.continue()
+  })
+  const [image] = await cloud.imagesNamed('alma-10')
+  let choosers = 0
+  page.on('filechooser', () => choosers++)
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('ubuntx')
+  await page.keyboard.press('Backspace')
+  await page.keyboard.type('u')
+  await expect(palette(page)).toBeFocused()
+  await page.keyboard.type(' 24')
+  await expect(palette(page)).toHaveValue('ubuntu 24')
+  expect(choosers).toBe(0)
+
+  const again = async () => {
+    await page.reload()
+    await page.getByRole('link', { name: 'alma-10' }).waitFor()
+    await page.keyboard.press('Control+k')
+  }
+  await again()
+  await page.keyboard.type('project id')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('Copied', { exact: true })).toBeVisible()
+  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(image?.owner)
+  await expect(palette(page)).toBeHidden()
+
+  await again()
+  await page.keyboard.type('u')
+  await page.keyboard.press('Escape')
+  await page.keyboard.press('j')
+  await expect(page.locator('tbody a').first()).toBeFocused()
+  await expect(palette(page)).toHaveCount(0)
+})
+
 test('keys act outside of fields, are listed by one of them, and can be switched off', async ({ dashboard: page }) => {
   await page.goto('/shares')
   // Fetched by the page's own code: once it stands there, the page listens to keys.

@@ -8,9 +8,8 @@ import { RefusableMenu } from '@/components/explanations/refusable-menu'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
-import { toast } from '@/components/ui/toast'
+import { useCopyText } from '@/components/ui/use-copy-text'
 import { useUploads } from '@/components/uploads/upload-provider'
-import { copyText } from '@/lib/client/copy-text'
 import { hasData, type ImageView } from '@/lib/client/image-view'
 import { ImageActions, type ImageSheet, ImageSheets } from './image-menu-sheets'
 import { useImageName } from './image-name'
@@ -58,10 +57,7 @@ function Ways({ image, onEdit, onRefused }: WaysProps) {
   const uploadRefusal = useImageRefusal('upload_image', image)
   const editRefusal = useImageRefusal('modify_image', image)
   const page = `/images/${encodeURIComponent(image.id)}`
-  const copyId = async () => {
-    if (await copyText(image.id)) toast.success(t('action.copied'))
-    else toast.error(t('action.copyFailed'))
-  }
+  const copy = useCopyText()
   return (
     <>
       <MenuLink render={<Link href={page} />}>
@@ -76,7 +72,7 @@ function Ways({ image, onEdit, onRefused }: WaysProps) {
         <Users size={16} aria-hidden />
         {t('sharing.link')}
       </MenuLink>
-      <MenuItem onClick={copyId}>
+      <MenuItem onClick={() => copy(image.id)}>
         <Copy size={16} aria-hidden />
         {t('action.copyId')}
       </MenuItem>

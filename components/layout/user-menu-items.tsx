@@ -1,13 +1,14 @@
 'use client'
 
 import { Menu } from '@base-ui/react/menu'
-import { CircleUserRound, Download, LogOut } from 'lucide-react'
+import { CircleUserRound, Copy, Download, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useRef } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
 import { ShownName } from '@/components/ui/shown-name'
+import { useCopyText } from '@/components/ui/use-copy-text'
 import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
 import { leaveBy } from '@/lib/client/leaving'
 import { localeNames, locales } from '@/lib/client/locale'
@@ -21,10 +22,11 @@ import { useClientFiles } from './use-client-files'
 export function UserMenuItems() {
   const t = useTranslations('user')
   const projectText = useTranslations('project')
-  const { user, way } = useSignedIn()
+  const { user, project, way } = useSignedIn()
   const { settings, change } = useSettings()
   const { theme, chooseTheme, chooseLanguage } = useLook()
   const save = useClientFiles()
+  const copy = useCopyText()
   const locale = useLocale()
   const themes = [
     { value: 'light', label: t('themeLight') },
@@ -68,6 +70,10 @@ export function UserMenuItems() {
           {t('keys')}
         </MenuSwitch>
         <MenuSeparator />
+        <MenuItem onClick={() => copy(project.id)}>
+          <Copy size={16} aria-hidden />
+          {t('projectId')}
+        </MenuItem>
         <MenuItem onClick={() => save('openrc')}>
           <Download size={16} aria-hidden />
           {t('openrc')}

@@ -6,6 +6,8 @@ export interface Command {
   label: string
   /** What tells it from others of the same name. */
   hint?: string | undefined
+  /** By what it is found besides, in whichever language the page is. */
+  keywords?: string
   icon: LucideIcon
   run(): void
 }
@@ -19,6 +21,7 @@ export interface CommandGroup {
 /** The commands that contain every word of the text, without groups of none. */
 export function fitting(groups: readonly CommandGroup[], text: string): CommandGroup[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean)
-  const fits = ({ label, hint = '' }: Command) => words.every((word) => `${label} ${hint}`.toLowerCase().includes(word))
+  const fits = ({ label, hint = '', keywords = '' }: Command) =>
+    words.every((word) => `${label} ${hint} ${keywords}`.toLowerCase().includes(word))
   return groups.map(({ value, items }) => ({ value, items: items.filter(fits) })).filter(({ items }) => items.length > 0)
 }

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import {
   CircleQuestionMark,
+  Copy,
   Disc3,
   Download,
   EyeOff,
@@ -24,6 +25,7 @@ import { useLook, useSettings } from '@/components/layout/settings'
 import { useChooseProject } from '@/components/layout/use-choose-project'
 import { useClientFiles } from '@/components/layout/use-client-files'
 import { useGo } from '@/components/layout/use-go'
+import { useCopyText } from '@/components/ui/use-copy-text'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { foundImagesQuery } from '@/lib/client/found-images'
 import { projectsQuery } from '@/lib/client/image-queries'
@@ -91,18 +93,24 @@ function useSettingCommands(): Command[] {
   ]
 }
 
-/** The other projects of the person. */
+/** The id of the project, and the other projects of the person. */
 export function useProjectCommands(): Command[] {
   const t = useTranslations('commands')
   const { project, way } = useSignedIn()
   const choose = useChooseProject()
+  const copy = useCopyText()
   const { data = [] } = useQuery({ ...projectsQuery, enabled: way.kind !== 'applicationCredential' })
-  return data
+  const others = data
     .filter(({ id }) => id !== project.id)
     .map((other) => ({
       ...{ id: `project-${other.id}`, label: t('project', { name: other.name }), icon: FolderGit2, hint: other.domain },
       run: () => choose(other),
     }))
+  const own = {
+    ...{ id: 'project-id', label: t('projectId', { name: project.name }), icon: Copy, hint: project.id, keywords: 'project id' },
+    run: () => void copy(project.id),
+  }
+  return [own, ...others]
 }
 
 /** Images of that name or id, and the list of all of that name. */
