@@ -1,15 +1,23 @@
 'use client'
 
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { isSpaced, nameMisfit, readPasted } from '@/lib/client/properties/new-properties'
+import type { DraftField } from '@/lib/client/properties/property-drafts'
+import type { Drafts } from './use-drafts'
 
 interface Props {
   /** The names that the image has. */
   taken: ReadonlySet<string>
+  drafts: Drafts
   onAdd(properties: readonly (readonly [string, string])[]): void
+}
+
+/** Where a field for new properties is, for whoever wants to bring the focus there. */
+export function draftId(field: DraftField): string {
+  return `new-property-${field}`
 }
 
 /** Adds properties that no definition knows: one, or many lines at once. */
@@ -29,21 +37,18 @@ export function AddProperties(props: Props) {
   )
 }
 
-function CustomProperty({ taken, onAdd }: Props) {
+function CustomProperty({ taken, drafts, onAdd }: Props) {
   const t = useTranslations('properties')
-  const id = useId()
-  const [name, setName] = useState('')
-  const [value, setValue] = useState('')
-  const [checked, setChecked] = useState(false)
+  const { name, value } = drafts.texts
+  const id = draftId('name')
+  const valueId = draftId('value')
   const misfit = nameMisfit(name.trim(), taken)
-  const shown = misfit === 'required' && !checked ? null : misfit
+  const shown = misfit === 'required' && drafts.refused !== 'name' ? null : misfit
   const add = (event: FormEvent) => {
     event.preventDefault()
-    setChecked(misfit !== null)
-    if (misfit) return
+    if (misfit) return drafts.refuse('name')
     onAdd([[name.trim(), value]])
-    setName('')
-    setValue('')
+    drafts.type({ name: '', value: '' })
   }
   return (
     <form onSubmit={add} className="grid items-start gap-3 sm:grid-cols-[1fr_1fr_auto]">
@@ -56,37 +61,39 @@ function CustomProperty({ taken, onAdd }: Props) {
         <input
           id={id}
           value={name}
-          onChange={(event) => setName(event.target.value)}
+          onChange={(event) => drafts.type({ name: event.target.value })}
           aria-invalid={shown !== null}
           aria-describedby={describedBy(id)}
           className={`${controlClass} font-mono`}
         />
       </Field>
-      <Field id={`${id}value`} label={t('value')}>
+      <Field id={valueId} label={t('value')} error={drafts.refused === 'value' ? t('valueMissing') : undefined}>
         <input
-          id={`${id}value`}
+          id={valueId}
           value={value}
-          onChange={(event) => setValue(event.target.value)}
+          onChange={(event) => drafts.type({ value: event.target.value })}
+          aria-invalid={drafts.refused === 'value'}
+          aria-describedby={describedBy(valueId)}
           className={`${controlClass} font-mono`}
         />
       </Field>
-      <Button type="submit" className="sm:mt-6.75">
+      <Button type="submit" className="sm:mt-6">
         {t('addProperty')}
       </Button>
     </form>
   )
 }
 
-function PastedProperties({ taken, onAdd }: Props) {
+function PastedProperties({ taken, drafts, onAdd }: Props) {
   const t = useTranslations('properties')
-  const id = useId()
+  const id = draftId('lines')
   const misfitsId = useId()
-  const [text, setText] = useState('')
+  const text = drafts.texts.lines
   const { properties, misfits } = readPasted(text)
   const replaced = properties.filter(([name]) => taken.has(name)).length
   const add = () => {
     onAdd(properties)
-    setText('')
+    drafts.type({ lines: '' })
   }
   return (
     <div className="mt-3 space-y-2">
@@ -95,8 +102,9 @@ function PastedProperties({ taken, onAdd }: Props) {
           id={id}
           rows={5}
           value={text}
-          onChange={(event) => setText(event.target.value)}
-          aria-describedby={describedBy(id)}
+          onChange={(event) => drafts.type({ lines: event.target.value })}
+          aria-invalid={misfits.length > 0}
+          aria-describedby={`${misfitsId} ${describedBy(id)}`}
           className={`${controlClass} h-auto py-1 font-mono`}
         />
       </Field>

@@ -2,12 +2,13 @@
 
 import { clsx } from 'clsx'
 import { X } from 'lucide-react'
-import { type KeyboardEvent, useId, useState } from 'react'
+import { type KeyboardEvent, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { isStranger, listOf } from '@/lib/client/properties/property-control'
+import type { Draft } from './use-drafts'
 
 interface Props {
   /** What the list is of. */
@@ -15,19 +16,20 @@ interface Props {
   values: readonly string[]
   /** What is offered; any other word is marked. Without them every word is as good. */
   choices?: readonly string[]
+  /** What is typed for another one. */
+  draft: Draft
   onChange(values: string[]): void
 }
 
 /** A list of words, each with a way to take it out, and a field for more. */
-export function Chips({ label, values, choices = [], onChange }: Props) {
+export function Chips({ label, values, choices = [], draft, onChange }: Props) {
   const t = useTranslations('properties')
   const id = useId()
-  const [text, setText] = useState('')
   const offered = choices.filter((choice) => !values.includes(choice))
   const add = () => {
-    const added = listOf(text)
+    const added = listOf(draft.text)
     if (added.length > 0) onChange([...new Set([...values, ...added])])
-    setText('')
+    draft.type('')
   }
   const addOnEnter = (event: KeyboardEvent) => {
     // While a Chinese word is being composed, Enter chooses it.
@@ -61,8 +63,8 @@ export function Chips({ label, values, choices = [], onChange }: Props) {
         </label>
         <input
           id={id}
-          value={text}
-          onChange={(event) => setText(event.target.value)}
+          value={draft.text}
+          onChange={(event) => draft.type(event.target.value)}
           onKeyDown={addOnEnter}
           list={offered.length > 0 ? `${id}offered` : undefined}
           className={controlClass}

@@ -12,19 +12,22 @@ interface Props {
   /** Its name, which assistive technology cannot read from outside while the list is open. */
   label: string
   value: string
+  /** Nothing is chosen yet as long as it is empty. */
+  isNew: boolean
   choices: readonly string[]
   onChange(value: string): void
 }
 
 /** One of many values, found by typing a part of it. A value that the definition does not know stays among them. */
-export function ChoiceCombobox({ id, label, value, choices, onChange }: Props) {
+export function ChoiceCombobox({ id, label, value, isNew, choices, onChange }: Props) {
   const t = useTranslations('properties')
-  const items = choices.includes(value) ? choices : [value, ...choices]
+  const open = isNew && !choices.includes('')
+  const items = choices.includes(value) || (open && value === '') ? choices : [value, ...choices]
   const said = (item: string) => (choices.includes(item) ? item : t('unknownChoice', { value: item || t('empty') }))
   return (
     <Combobox.Root<string>
       items={items}
-      value={value}
+      value={open && value === '' ? null : value}
       itemToStringLabel={said}
       onValueChange={(chosen) => chosen !== null && onChange(chosen)}
       autoHighlight
@@ -34,6 +37,8 @@ export function ChoiceCombobox({ id, label, value, choices, onChange }: Props) {
           id={id}
           aria-label={label}
           aria-describedby={describedBy(id)}
+          aria-required={open}
+          placeholder={open ? t('choose') : undefined}
           autoComplete="off"
           spellCheck={false}
           className={clsx(controlClass, 'pr-9')}

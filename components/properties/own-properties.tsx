@@ -1,6 +1,5 @@
 'use client'
 
-import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -8,12 +7,14 @@ import { JsonEditor, JsonMisfits } from './json-editor'
 import { Lockable } from './lockable'
 import { PropertyRow } from './property-row'
 import type { DefinitionPicks } from './use-definition-picks'
+import type { Drafts } from './use-drafts'
 import type { PropertyEditor } from './use-property-editor'
 import type { PropertyJson } from './use-property-json'
-import { propertyViews, ViewSwitch } from './view-switch'
+import { usePropertyView, ViewSwitch } from './view-switch'
 
 interface Props {
   editor: PropertyEditor
+  drafts: Drafts
   json: PropertyJson
   picks: DefinitionPicks
   /** The id of what says why they cannot be changed, where they cannot. */
@@ -21,9 +22,9 @@ interface Props {
 }
 
 /** Every property that the image has, or had before it was edited: one by one, or as JSON. */
-export function OwnProperties({ editor, json, picks, lock }: Props) {
+export function OwnProperties({ editor, drafts, json, picks, lock }: Props) {
   const t = useTranslations('image')
-  const [view, setView] = useQueryState('view', parseAsStringLiteral(propertyViews).withDefault('form'))
+  const [view, setView] = usePropertyView()
   return (
     <section className="rounded-card border border-hairline bg-surface">
       <div className="flex flex-wrap items-center justify-between gap-2 border-hairline border-b px-4 py-2">
@@ -34,7 +35,7 @@ export function OwnProperties({ editor, json, picks, lock }: Props) {
       {view === 'form' && json.misfits.length > 0 && <BrokenJson json={json} onMend={() => void setView('json')} />}
       {view === 'form' && json.misfits.length === 0 && (
         <Lockable lock={lock}>
-          <PropertyList editor={editor} picks={picks} />
+          <PropertyList editor={editor} drafts={drafts} picks={picks} />
         </Lockable>
       )}
     </section>
@@ -63,7 +64,7 @@ function BrokenJson({ json, onMend }: { json: PropertyJson; onMend(): void }) {
   )
 }
 
-function PropertyList({ editor, picks }: Pick<Props, 'editor' | 'picks'>) {
+function PropertyList({ editor, drafts, picks }: Pick<Props, 'editor' | 'drafts' | 'picks'>) {
   const t = useTranslations('image')
   const names = [...new Set([...Object.keys(editor.before.properties), ...Object.keys(editor.after.properties)])]
   if (names.length === 0) return <p className="px-4 py-3 text-muted text-table">{t('noProperties')}</p>
@@ -72,7 +73,7 @@ function PropertyList({ editor, picks }: Pick<Props, 'editor' | 'picks'>) {
       {names
         .sort((a, b) => a.localeCompare(b))
         .map((name) => (
-          <PropertyRow key={name} name={name} editor={editor} picks={picks} />
+          <PropertyRow key={name} {...{ name, editor, drafts, picks }} />
         ))}
     </ul>
   )

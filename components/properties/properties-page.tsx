@@ -1,32 +1,30 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { ListChecks } from 'lucide-react'
-import { useId, useState } from 'react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { BackToImage } from '@/components/images/back-to-image'
-import { useImageName } from '@/components/images/image-name'
 import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { Button } from '@/components/ui/button'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { firstValue } from '@/lib/client/properties/property-control'
 import { AddProperties } from './add-properties'
 import { Catalogue } from './catalogue'
+import { focusSoon } from './focus-soon'
 import { Lockable } from './lockable'
 import { OwnProperties } from './own-properties'
+import { PropertiesHead } from './properties-head'
 import { controlId } from './property-row'
-import { ReviewSheet } from './review-sheet'
 import { TagEditor } from './tag-editor'
 import { useDefinitionPicks } from './use-definition-picks'
-import { type PropertyEditor, usePropertyEditor } from './use-property-editor'
+import { useDrafts } from './use-drafts'
+import { usePropertyEditor } from './use-property-editor'
 import { usePropertyJson } from './use-property-json'
 
 /** Where an image's own properties and tags are edited, with what the metadata definitions say of them. */
@@ -56,6 +54,7 @@ export function PropertiesPage({ imageId }: { imageId: string }) {
 function Editor({ image }: { image: ImageView }) {
   const t = useTranslations('properties')
   const editor = usePropertyEditor(image)
+  const drafts = useDrafts(editor)
   const json = usePropertyJson(editor)
   const picks = useDefinitionPicks()
   const broken = json.misfits.length > 0
@@ -65,7 +64,7 @@ function Editor({ image }: { image: ImageView }) {
   const lock = refusal ? reasonId : undefined
   return (
     <>
-      <Head image={image} editor={editor} broken={broken} />
+      <PropertiesHead {...{ image, editor, drafts, picks, broken }} />
       {refusal && (
         <div id={reasonId} className="mb-4">
           <Notice tone="neutral" title={t('readOnlyTitle')}>
@@ -73,15 +72,15 @@ function Editor({ image }: { image: ImageView }) {
           </Notice>
         </div>
       )}
-      <LeaveGuard active={editor.count > 0 || broken} />
+      <LeaveGuard active={editor.count > 0 || drafts.any || broken} />
       <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,720px)]">
         <div className="min-w-0 space-y-4 lg:order-last">
-          <OwnProperties {...{ editor, json, picks, lock }} />
+          <OwnProperties {...{ editor, drafts, json, picks, lock }} />
           <Lockable lock={lock}>
-            <AddProperties taken={taken} onAdd={editor.setAll} />
+            <AddProperties taken={taken} drafts={drafts} onAdd={editor.setAll} />
           </Lockable>
           <Lockable lock={lock}>
-            <TagEditor editor={editor} />
+            <TagEditor editor={editor} drafts={drafts} />
           </Lockable>
         </div>
         <Catalogue
@@ -94,62 +93,6 @@ function Editor({ image }: { image: ImageView }) {
           }}
         />
       </div>
-    </>
-  )
-}
-
-/** The control stands there only after the next rendering. */
-function focusSoon(id: string) {
-  requestAnimationFrame(() => document.getElementById(id)?.focus())
-}
-
-interface HeadProps {
-  image: ImageView
-  editor: PropertyEditor
-  /** The JSON of the properties cannot be read, so that nobody knows what is wanted. */
-  broken: boolean
-}
-
-function Head({ image, editor, broken }: HeadProps) {
-  const t = useTranslations('properties')
-  const name = useImageName()(image)
-  const refusal = useImageRefusal('modify_image', image)
-  const stateId = useId()
-  const [reviewing, setReviewing] = useState(false)
-  const label = (
-    <>
-      <ListChecks size={16} aria-hidden />
-      {broken ? t('json.blocked') : t('review', { count: editor.count })}
-    </>
-  )
-  return (
-    <>
-      <PageHeader
-        title={<span className="wrap-anywhere">{t('title', { name })}</span>}
-        lead={t('lead')}
-        actions={
-          refusal ? (
-            <RefusableButton refusal={refusal} variant="primary">
-              {label}
-            </RefusableButton>
-          ) : (
-            <>
-              <Button
-                variant="primary"
-                disabled={editor.count === 0 || broken}
-                aria-describedby={stateId}
-                onClick={() => setReviewing(true)}
-              >
-                {label}
-              </Button>
-              <span id={stateId} className="sr-only">
-                {broken ? t('json.brokenTitle') : editor.count === 0 && t('nothingChanged')}
-              </span>
-            </>
-          )
-        }
-      />
-      {reviewing && <ReviewSheet imageId={image.id} editor={editor} onClose={() => setReviewing(false)} />}
     </>
   )
 }

@@ -7,10 +7,11 @@ import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { ShownName } from '@/components/ui/shown-name'
 import { isReadOnly } from '@/lib/client/properties/new-properties'
-import { boundsOf, controlOf, misfitOf } from '@/lib/client/properties/property-control'
+import { boundsOf, controlOf, lacksValue, misfitOf } from '@/lib/client/properties/property-control'
 import type { PropertySchema } from '@/lib/contract/metadefs'
 import { DefinitionChoice } from './definition-choice'
 import type { DefinitionPicks } from './use-definition-picks'
+import type { Drafts } from './use-drafts'
 import type { PropertyEditor } from './use-property-editor'
 import { ValueControl } from './value-control'
 
@@ -18,6 +19,7 @@ interface Props {
   name: string
   editor: PropertyEditor
   picks: DefinitionPicks
+  drafts: Drafts
 }
 
 /** Where the control of a property is, for whoever wants to bring the focus there. */
@@ -26,7 +28,7 @@ export function controlId(name: string): string {
 }
 
 /** One property of the image: what it is, its value, and the way to unset or restore it. */
-export function PropertyRow({ name, editor, picks }: Props) {
+export function PropertyRow({ name, editor, picks, drafts }: Props) {
   const t = useTranslations('properties')
   const say = useDefinitionText()
   const { before, after, set } = editor
@@ -65,9 +67,14 @@ export function PropertyRow({ name, editor, picks }: Props) {
           </p>
         )}
         {value !== null && !readOnly && (
-          <ValueControl id={id} name={name} schema={schema} value={value} onChange={(next) => set(name, next)} />
+          <ValueControl
+            {...{ id, name, schema, value }}
+            isNew={was === null}
+            draft={drafts.elementOf(name)}
+            onChange={(next) => set(name, next)}
+          />
         )}
-        {value !== null && <Hint id={id} schema={schema} value={value} />}
+        {value !== null && <Hint id={id} schema={schema} was={was} value={value} />}
         {value !== null && <DefinitionChoice name={name} picks={picks} />}
       </div>
     </li>
@@ -87,11 +94,18 @@ function Name({ id, name, labelled }: { id: string; name: string; labelled: bool
   )
 }
 
+interface HintProps {
+  id: string
+  schema: PropertySchema | undefined
+  was: string | null
+  value: string
+}
+
 /** What the definition says, and what of the value does not fit it. */
-function Hint({ id, schema, value }: { id: string; schema: PropertySchema | undefined; value: string }) {
+function Hint({ id, schema, was, value }: HintProps) {
   const t = useTranslations('properties')
   const say = useDefinitionText()
-  const misfit = misfitOf(schema, value)
+  const misfit = lacksValue(schema, { before: was, after: value }) ? 'missing' : misfitOf(schema, value)
   const { minimum = controlOf(schema).kind === 'number' ? '−∞' : 0, maximum = '∞' } = boundsOf(schema)
   return (
     <div id={describedBy(id)} className="mt-1 text-meta text-muted empty:hidden">

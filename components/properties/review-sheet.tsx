@@ -1,8 +1,10 @@
 'use client'
 
 import { ArrowRight } from 'lucide-react'
+import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { ShownName } from '@/components/ui/shown-name'
@@ -16,13 +18,18 @@ import { useSave } from './use-save'
 interface Props {
   imageId: string
   editor: PropertyEditor
+  /** The new properties that have no value yet. */
+  missing: readonly string[]
+  /** Leads to a property, to mend it. */
+  onGoTo(name: string): void
   onClose(): void
 }
 
 /** Says what will change, then changes that and nothing else. */
-export function ReviewSheet({ imageId, editor, onClose }: Props) {
+export function ReviewSheet({ imageId, editor, missing, onGoTo, onClose }: Props) {
   const t = useTranslations()
   const { save, conflicts } = useSave({ imageId, editor, onSaved: onClose })
+  const missingId = useId()
   const { chosen, undecided, choose } = useConflictPicks(editor, conflicts)
   return (
     <Sheet
@@ -33,7 +40,12 @@ export function ReviewSheet({ imageId, editor, onClose }: Props) {
       footer={
         <>
           <Button onClick={onClose}>{t('properties.goOn')}</Button>
-          <Button variant="primary" disabled={save.isPending || undecided.length > 0} onClick={() => save.mutate()}>
+          <Button
+            variant="primary"
+            disabled={save.isPending || undecided.length > 0 || missing.length > 0}
+            aria-describedby={missing.length > 0 ? missingId : undefined}
+            onClick={() => save.mutate()}
+          >
             {t(save.isPending ? 'properties.saving' : 'properties.save')}
           </Button>
         </>
@@ -42,23 +54,50 @@ export function ReviewSheet({ imageId, editor, onClose }: Props) {
       <div className="space-y-4">
         {save.error && <ProblemNotice error={save.error} />}
         {conflicts.length > 0 && <ConflictView conflicts={conflicts} chosen={chosen} onChoose={choose} />}
-        <Changes editor={editor} undecided={undecided} />
+        {missing.length > 0 && <Missing {...{ id: missingId, names: missing, onGoTo }} />}
+        <Changes editor={editor} open={[...undecided, ...missing]} />
       </div>
     </Sheet>
+  )
+}
+
+interface MissingProps {
+  id: string
+  names: readonly string[]
+  onGoTo(name: string): void
+}
+
+/** Says which properties still wait for a value, and leads to each. */
+function Missing({ id, names, onGoTo }: MissingProps) {
+  const t = useTranslations('properties')
+  return (
+    <div id={id}>
+      <Notice
+        tone="attention"
+        title={t('missingTitle', { count: names.length })}
+        actions={names.map((name) => (
+          <Button key={name} size="small" onClick={() => onGoTo(name)} className="h-auto min-h-7 max-w-full shrink">
+            <span className="wrap-anywhere">{t('goTo', { name })}</span>
+          </Button>
+        ))}
+      >
+        <p>{t('missingText')}</p>
+      </Notice>
+    </div>
   )
 }
 
 interface ChangesProps {
   editor: PropertyEditor
   /** Nobody can say yet what these become. */
-  undecided: readonly string[]
+  open: readonly string[]
 }
 
-function Changes({ editor: { before, after, count }, undecided }: ChangesProps) {
+function Changes({ editor: { before, after, count }, open }: ChangesProps) {
   const t = useTranslations('properties')
   const { added, removed } = tagChanges(before, after)
-  const changes = changesBetween(before, after).filter(({ name }) => !undecided.includes(name))
-  if (count === 0 && undecided.length === 0) return <p className="text-muted text-table">{t('nothingLeft')}</p>
+  const changes = changesBetween(before, after).filter(({ name }) => !open.includes(name))
+  if (count === 0 && open.length === 0) return <p className="text-muted text-table">{t('nothingLeft')}</p>
   if (changes.length + added.length + removed.length === 0) return null
   return (
     <ul aria-label={t('changes')} className="divide-y divide-hairline text-table">
@@ -73,6 +112,7 @@ function Changes({ editor: { before, after, count }, undecided }: ChangesProps) 
             <span className="sr-only">{t('becomes')}</span>
             <PropertyValue value={becomes} />
           </p>
+          {becomes === '' && <p className="text-attention text-meta">{t('storesEmpty')}</p>}
         </li>
       ))}
       {added.length + removed.length > 0 && (

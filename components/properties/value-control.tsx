@@ -3,53 +3,66 @@
 import { clsx } from 'clsx'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy } from '@/components/form/field'
-import { booleanOf, controlOf, isOperation, listOf } from '@/lib/client/properties/property-control'
+import { booleanOf, controlOf, firstValue, isOperation, listOf } from '@/lib/client/properties/property-control'
 import type { PropertySchema } from '@/lib/contract/metadefs'
 import { Chips } from './chips'
 import { ChoiceCombobox } from './choice-combobox'
+import type { Draft } from './use-drafts'
 
 /** How many values are looked through faster than a part of one is typed. */
 const mostInSelect = 12
+const booleans: readonly string[] = ['true', 'false']
 
 interface Props {
   id: string
   name: string
   schema: PropertySchema | undefined
   value: string
+  /** The image did not have it: a definition that knows no empty value asks for one. */
+  isNew: boolean
+  /** What is typed for another element, where it is a list. */
+  draft: Draft
   onChange(value: string): void
 }
 
 /** The control of one property, as its definition asks for it. */
-export function ValueControl({ id, name, schema, value, onChange }: Props) {
+export function ValueControl({ id, name, schema, value, isNew, draft, onChange }: Props) {
   const control = controlOf(schema)
   const common = { id, value, 'aria-describedby': describedBy(id) }
   const change = (event: { target: { value: string } }) => onChange(event.target.value)
   if (control.kind === 'choice' && control.choices.length > mostInSelect)
-    return <ChoiceCombobox {...{ id, label: name, value, onChange, choices: control.choices }} />
-  if (control.kind === 'choice') return <Choice {...{ common, value, change, choices: control.choices }} />
-  if (control.kind === 'toggle' && booleanOf(value) !== null) return <Toggle {...{ id, name, value, onChange }} />
-  if (control.kind === 'toggle') return <Choice {...{ common, value, change, choices: ['true', 'false'] }} />
-  if (control.kind === 'list' && !isOperation(value)) return <List {...{ name, value, onChange, choices: control.choices }} />
+    return <ChoiceCombobox {...{ id, label: name, value, isNew, onChange, choices: control.choices }} />
+  if (control.kind === 'choice') return <Choice {...{ common, value, isNew, change, choices: control.choices }} />
+  // Who has just chosen here goes on here: a switch in its place would take the focus away.
+  const choosing = isNew && schema && firstValue(schema) === '' && booleans.includes(value)
+  if (control.kind === 'toggle' && booleanOf(value) !== null && !choosing) return <Toggle {...{ id, name, value, onChange }} />
+  if (control.kind === 'toggle') return <Choice {...{ common, value, isNew, change, choices: booleans }} />
+  if (control.kind === 'list' && !isOperation(value))
+    return <List {...{ name, value, draft, onChange, choices: control.choices }} />
   if (control.kind !== 'number') return <input {...common} onChange={change} className={`${controlClass} font-mono`} />
   // As text, so that what is no number stays to be seen and mended.
   const type = value === '' || Number.isFinite(Number(value)) ? 'number' : 'text'
   const bounds = { min: control.minimum, max: control.maximum, step: control.whole ? 1 : 'any' }
-  return <input {...common} {...bounds} type={type} onChange={change} className={controlClass} />
+  return <input {...common} {...bounds} required={isNew} type={type} onChange={change} className={controlClass} />
 }
 
 interface ChoiceProps {
   common: { id: string; value: string; 'aria-describedby': string }
   value: string
+  isNew: boolean
   choices: readonly string[]
   change(event: { target: { value: string } }): void
 }
 
-/** A value that the definition does not know stays among the choices. */
-function Choice({ common, value, choices, change }: ChoiceProps) {
+/** A value that the definition does not know stays among the choices; what is new begins with none. */
+function Choice({ common, value, isNew, choices, change }: ChoiceProps) {
   const t = useTranslations('properties')
+  const open = isNew && !choices.includes('')
+  const isUnknown = !choices.includes(value) && !(open && value === '')
   return (
-    <select {...common} onChange={change} className={controlClass}>
-      {!choices.includes(value) && <option value={value}>{t('unknownChoice', { value: value || t('empty') })}</option>}
+    <select {...common} required={open} onChange={change} className={controlClass}>
+      {open && <option value="">{t('choose')}</option>}
+      {isUnknown && <option value={value}>{t('unknownChoice', { value: value || t('empty') })}</option>}
       {choices.map((choice) => (
         <option key={choice}>{choice}</option>
       ))}
@@ -57,13 +70,13 @@ function Choice({ common, value, choices, change }: ChoiceProps) {
   )
 }
 
-type ListProps = Pick<Props, 'name' | 'value' | 'onChange'> & { choices: readonly string[] }
+type ListProps = Pick<Props, 'name' | 'value' | 'draft' | 'onChange'> & { choices: readonly string[] }
 
-function List({ name, value, onChange, choices }: ListProps) {
-  return <Chips label={name} values={listOf(value)} choices={choices} onChange={(values) => onChange(values.join(','))} />
+function List({ name, value, draft, onChange, choices }: ListProps) {
+  return <Chips {...{ label: name, values: listOf(value), choices, draft }} onChange={(values) => onChange(values.join(','))} />
 }
 
-function Toggle({ id, name, value, onChange }: Omit<Props, 'schema'>) {
+function Toggle({ id, name, value, onChange }: Pick<Props, 'id' | 'name' | 'value' | 'onChange'>) {
   const on = booleanOf(value) === true
   return (
     <span className="flex h-8 items-center gap-2">

@@ -1,10 +1,16 @@
 'use client'
 
 import { clsx } from 'clsx'
+import { parseAsStringLiteral, useQueryState } from 'nuqs'
 import { useTranslations } from 'use-intl'
 
-export const propertyViews = ['form', 'json'] as const
-export type PropertyViewName = (typeof propertyViews)[number]
+const propertyViews = ['form', 'json'] as const
+type PropertyViewName = (typeof propertyViews)[number]
+
+/** Which of them stands in the URL. */
+export function usePropertyView() {
+  return useQueryState('view', parseAsStringLiteral(propertyViews).withDefault('form'))
+}
 
 interface Props {
   view: PropertyViewName

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { booleanOf, controlOf, firstValue, isStranger, listOf, misfitOf } from './property-control'
+import { booleanOf, controlOf, firstValue, isStranger, lacksValue, listOf, misfitOf } from './property-control'
 
 const title = 'Some'
 const cores = { title, type: 'integer', minimum: 1, maximum: 8 } as const
@@ -45,12 +45,26 @@ describe('the control of a property', () => {
     expect(['ide', 'tape'].map((element) => isStranger(['ide', 'scsi', 'virtio'], element))).toEqual([false, true])
   })
 
-  it('begins with the default, else with the first value that fits', () => {
-    expect(firstValue({ ...cores, default: '4' })).toBe('4')
-    expect(firstValue(cores)).toBe('1')
-    expect(firstValue(choice)).toBe('virtio')
-    expect(firstValue({ title, type: 'boolean' })).toBe('true')
-    expect(firstValue({ title, type: 'string' })).toBe('')
+  it('begins with the default, else with nothing that nobody has chosen', () => {
+    expect(
+      [
+        { ...cores, default: '4' },
+        { ...choice, default: 'scsi' },
+      ].map(firstValue),
+    ).toEqual(['4', 'scsi'])
+    expect(firstValue({ title, type: 'boolean', default: false })).toBe('false')
+    const without = [cores, choice, { title, type: 'boolean' as const }, { title, type: 'string' as const }]
+    expect(without.map(firstValue)).toEqual(['', '', '', ''])
+  })
+
+  it('waits for the value of what is new and cannot be empty', () => {
+    const waits = (schema: Parameters<typeof lacksValue>[0], after: string | null, before: string | null = null) =>
+      lacksValue(schema, { before, after })
+    expect([choice, cores, { title, type: 'boolean' as const }].map((schema) => waits(schema, ''))).toEqual([true, true, true])
+    expect([undefined, { title, type: 'string' as const }].map((schema) => waits(schema, ''))).toEqual([false, false])
+    expect(waits({ ...choice, enum: ['', 'virtio'] }, '')).toBe(false)
+    expect(waits(choice, 'floppy-drive')).toBe(false)
+    expect(waits(choice, '', 'virtio')).toBe(false)
   })
 
   it('reads booleans as OpenStack does, and lists without repetitions', () => {

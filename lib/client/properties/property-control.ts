@@ -1,4 +1,5 @@
 import type { PropertySchema } from '@/lib/contract/metadefs'
+import type { PropertyChange } from './property-changes'
 
 /** How a property is edited. Values are always text: the Image service knows no other. */
 export type PropertyControl =
@@ -94,13 +95,16 @@ function matches(pattern: string, value: string): boolean {
   }
 }
 
-/** What a property that was just added holds: the definition's default, else the first value that fits. */
-export function firstValue(schema: PropertySchema): string {
-  if (schema.default !== undefined && schema.default !== null) return String(schema.default)
+/** What a property that was just added holds: the definition's default, else nothing yet, because nobody has chosen. */
+export function firstValue({ default: value }: PropertySchema): string {
+  return value === undefined || value === null ? '' : String(value)
+}
+
+/** Whether a property that the image does not have yet still waits for its value: the definition knows no empty one. */
+export function lacksValue(schema: PropertySchema | undefined, { before, after }: Omit<PropertyChange, 'name'>): boolean {
+  if (before !== null || after !== '') return false
   const control = controlOf(schema)
-  if (control.kind === 'choice') return control.choices[0] ?? ''
-  if (control.kind === 'toggle') return 'true'
-  return control.kind === 'number' ? String(control.minimum ?? 0) : ''
+  return control.kind === 'choice' ? !control.choices.includes('') : control.kind === 'toggle' || control.kind === 'number'
 }
 
 /** The elements of a list as properties hold it: separated by commas. */
