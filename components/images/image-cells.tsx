@@ -15,7 +15,7 @@ import type { ImageColumn } from '@/lib/client/image-columns'
 import { type ImageView, storesOf } from '@/lib/client/image-view'
 import { nameText } from '@/lib/client/name-text'
 import { ImageGlyphs } from './image-name'
-import { ImageStatusBadge } from './image-status'
+import { ImageState } from './image-status'
 import { ImageVisibility } from './image-visibility'
 
 interface Props {
@@ -24,7 +24,7 @@ interface Props {
 
 /** What stands in each column. */
 export const imageCells: Record<ImageColumn, (props: Props) => ReactNode> = {
-  status: ({ image }) => <ImageStatusBadge status={image.status} />,
+  status: ImageState,
   visibility: ({ image }) => <ImageVisibility visibility={image.visibility} />,
   format: ({ image }) => image.disk_format ?? '—',
   container: ({ image }) => image.container_format ?? '—',

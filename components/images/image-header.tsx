@@ -15,7 +15,7 @@ import { hasData, type ImageView } from '@/lib/client/image-view'
 import { patiently } from '@/lib/client/patiently'
 import { DetailMenu } from './detail-menu'
 import { ImageGlyphs, useImageName } from './image-name'
-import { ImageStatusBadge } from './image-status'
+import { ImageState } from './image-status'
 import { ImageVisibility } from './image-visibility'
 import { useDownload } from './use-download'
 import { useDownloadRefusal } from './use-download-refusal'
@@ -43,7 +43,7 @@ export function ImageHeader({ image, onDeleted }: Props) {
       }
       lead={
         <span className="flex flex-wrap items-center gap-x-4 gap-y-1">
-          <ImageStatusBadge status={image.status} />
+          <ImageState image={image} />
           <ImageVisibility visibility={image.visibility} />
           <CopyableId id={image.id} />
         </span>

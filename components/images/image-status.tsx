@@ -2,7 +2,8 @@
 
 import { useTranslations } from 'use-intl'
 import { StateBadge, type Tone } from '@/components/ui/state-badge'
-import type { ImageStatus } from '@/lib/client/image-view'
+import { useIsSent } from '@/components/uploads/upload-provider'
+import type { ImageStatus, ImageView } from '@/lib/client/image-view'
 
 const tones: Record<ImageStatus, Tone> = {
   queued: 'waiting',
@@ -19,4 +20,10 @@ const tones: Record<ImageStatus, Tone> = {
 export function ImageStatusBadge({ status }: { status: ImageStatus }) {
   const t = useTranslations('status')
   return <StateBadge tone={tones[status]}>{t(status)}</StateBadge>
+}
+
+/** How an image stands; to the service, one whose data are on their way from this browser is queued like one without any. */
+export function ImageState({ image: { id, status } }: { image: ImageView }) {
+  const sent = useIsSent(id)
+  return <ImageStatusBadge status={status === 'queued' && sent ? 'uploading' : status} />
 }

@@ -12,7 +12,7 @@ import { type Tone, tones } from '@/components/ui/state-badge'
 import { imageAuditQuery, imageTasksQuery } from '@/lib/client/image-activity'
 import { type Stage, stagesOf } from '@/lib/client/image-stages'
 import type { ImageView } from '@/lib/client/image-view'
-import { ImageStatusBadge } from './image-status'
+import { ImageState } from './image-status'
 
 /** The stages that are known of an image, in the order of time. */
 export function useStages(image: ImageView): Stage[] {
@@ -54,7 +54,7 @@ export function StageTimeline({ image }: { image: ImageView }) {
       ))}
       <li className="flex flex-wrap items-center gap-2 pt-1 text-table">
         <span className="text-muted">{t('now')}</span>
-        <ImageStatusBadge status={image.status} />
+        <ImageState image={image} />
       </li>
     </ol>
   )

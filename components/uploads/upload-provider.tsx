@@ -10,7 +10,7 @@ import type { ImageView } from '@/lib/client/image-view'
 import { type ChosenFile, pickFiles } from '@/lib/client/uploads/chosen-files'
 import type { Draft } from '@/lib/client/uploads/draft'
 import { openTabLine } from '@/lib/client/uploads/tab-news'
-import { isRunning, type Upload } from '@/lib/client/uploads/upload'
+import { isRunning, isUnderway, type Upload } from '@/lib/client/uploads/upload'
 import { createUploadQueue, type UploadQueue } from '@/lib/client/uploads/upload-queue'
 import { openUploadShelf } from '@/lib/client/uploads/upload-shelf'
 
@@ -35,11 +35,13 @@ const none: readonly Upload[] = []
 
 export function UploadProvider({ children }: { children: ReactNode }) {
   const { user, project } = useSignedIn()
+  const client = useQueryClient()
   const [queue] = useState(() =>
     createUploadQueue({
       shelf: openUploadShelf(user.id),
       tabs: openTabLine(user.id),
       project: { id: project.id, name: project.name },
+      onImageRemoved: () => void client.invalidateQueries({ queryKey: imageQueries.all }),
     }),
   )
   const [open, setOpen] = useState<Drafts | null>(null)
@@ -47,7 +49,6 @@ export function UploadProvider({ children }: { children: ReactNode }) {
   useRefreshedImages(queue)
   useWarningBeforeLeaving(queue)
   const refusal = useRefusal('add_image')?.text ?? null
-  const client = useQueryClient()
   const value = useMemo(() => {
     const refused = () => {
       if (refusal !== null) toast.error(refusal)
@@ -81,7 +82,14 @@ export function useUploadList(): readonly Upload[] {
   return useSyncExternalStore(queue.subscribe, queue.uploads, () => none)
 }
 
-/** Images change when an upload makes, publishes or discards one. */
+/** Whether this browser sends the data of an image; told anew only when that changes, not with each piece. */
+export function useIsSent(imageId: string): boolean {
+  const { queue } = useUploads()
+  const isSent = () => queue.uploads().some((upload) => upload.imageId === imageId && isUnderway(upload))
+  return useSyncExternalStore(queue.subscribe, isSent, () => false)
+}
+
+/** Images change when an upload makes or publishes one. */
 function useRefreshedImages(queue: UploadQueue) {
   const client = useQueryClient()
   useEffect(() => {

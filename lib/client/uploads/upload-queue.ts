@@ -24,6 +24,8 @@ export interface QueueOptions {
   shelf: UploadShelf
   tabs: TabLine
   project: { id: string; name: string }
+  /** An image that was made for an upload has gone with it. */
+  onImageRemoved(): void
 }
 
 export type UploadQueue = ReturnType<typeof createUploadQueue>
@@ -32,7 +34,7 @@ export type UploadQueue = ReturnType<typeof createUploadQueue>
 const atOnce = 3
 
 /** Every upload of this browser, kept beyond reloads. For `useSyncExternalStore`: `subscribe` and `uploads`. */
-export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
+export function createUploadQueue({ shelf, tabs, project, onImageRemoved }: QueueOptions) {
   const files = new Map<string, File>()
   const controllers = new Map<string, AbortController>()
   const runs = new Map<string, Promise<void>>()
@@ -212,7 +214,8 @@ export function createUploadQueue({ shelf, tabs, project }: QueueOptions) {
     stop(id)
     forget(id)
     if (upload.uploadUrl) await terminate(upload.uploadUrl)
-    if (upload.imageId && !upload.imageIsOlder) await removeImage(upload.imageId).catch(() => undefined)
+    // Whoever looked when the row went has still seen the image.
+    if (upload.imageId && !upload.imageIsOlder) await removeImage(upload.imageId).then(onImageRemoved, () => undefined)
     pump()
   }
 

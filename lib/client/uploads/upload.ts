@@ -86,6 +86,11 @@ export function isRunning({ stage }: Pick<Upload, 'stage'>): boolean {
   return busy.has(stage)
 }
 
+/** Whether it goes on, be it in another tab. */
+export function isUnderway({ stage }: Pick<Upload, 'stage'>): boolean {
+  return stage === 'elsewhere' || isRunning({ stage })
+}
+
 export function secondsLeft({ file, sentBytes, speed }: Pick<Upload, 'file' | 'sentBytes' | 'speed'>): number | null {
   return speed ? (file.size - sentBytes) / speed : null
 }
