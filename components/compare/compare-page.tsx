@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { ArrowLeftRight } from 'lucide-react'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { BackToImages } from '@/components/images/back-to-images'
 import { useImageName } from '@/components/images/image-name'
-import { BackLink } from '@/components/layout/back-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { buttonClass } from '@/components/ui/button'
@@ -27,7 +27,7 @@ export function ComparePage({ a, b }: Props) {
   const t = useTranslations()
   return (
     <>
-      <BackLink href="/images">{t('action.back')}</BackLink>
+      <BackToImages />
       <PageHeader
         title={t('compare.title')}
         lead={t('compare.lead')}

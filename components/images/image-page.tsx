@@ -5,7 +5,6 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
-import { BackLink } from '@/components/layout/back-link'
 import { DiagnoseLink } from '@/components/layout/diagnose-link'
 import { useKeys } from '@/components/layout/keys'
 import { PageHeader } from '@/components/layout/page-header'
@@ -20,10 +19,12 @@ import { requestIdOf } from '@/lib/client/api'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { isProblem } from '@/lib/contract/problem'
+import { BackToImages } from './back-to-images'
 import { ImageFacts } from './image-facts'
 import { ImageHeader, useWaitsForFile } from './image-header'
 import { ImageProperties } from './image-properties'
 import { StageCard } from './stage-timeline'
+import { useLastList } from './use-last-list'
 
 /** One image with all that is known of it. */
 export function ImagePage({ imageId }: { imageId: string }) {
@@ -41,7 +42,7 @@ export function ImagePage({ imageId }: { imageId: string }) {
   if (notThere) return <NotThere imageId={imageId} requestId={requestIdOf(error)} />
   return (
     <>
-      <BackLink href="/images">{t('action.back')}</BackLink>
+      <BackToImages />
       {!image && error && <PageHeader title={t('image.heading')} />}
       {error && (
         <div className="mb-4">
@@ -61,9 +62,10 @@ interface ContentProps {
 function Content({ image, onDelete }: ContentProps) {
   const router = useRouter()
   const go = useGo()
+  const list = useLastList()
   const leave = () => {
     onDelete()
-    router.push('/images')
+    router.push(list)
   }
   useKeys({
     edit: () => go(`/images/${image.id}/properties`),
@@ -105,7 +107,7 @@ function NotThere({ imageId, requestId }: { imageId: string; requestId: string |
       <h1 className="font-semibold text-page">{t('image.notFoundTitle')}</h1>
       <p className="text-muted">{t('image.notFoundText', { project: project.name })}</p>
       <div className="mt-4 flex flex-wrap items-center gap-2">
-        <Link href="/images" className={buttonClass({ variant: 'primary' })}>
+        <Link href={useLastList()} className={buttonClass({ variant: 'primary' })}>
           {t('action.back')}
         </Link>
         <DiagnoseLink request={requestId} image={imageId} />

@@ -16,6 +16,7 @@ import { ImageTabs } from './image-tabs'
 import { ListToolbar } from './list-toolbar'
 import { Pager } from './pager'
 import { useImageSearch } from './use-image-search'
+import { useKeptList } from './use-last-list'
 import { useLiveImages } from './use-live-images'
 import { scopeOf, useSelection } from './use-selection'
 
@@ -33,6 +34,7 @@ export function ImagesPage() {
   const t = useTranslations('images')
   const { project } = useSignedIn()
   const { search } = useImageSearch()
+  useKeptList(search)
   const [held, setHeld] = useState(false)
   const { list, rows, gone, waiting, show, error, stale, refetch } = useLiveImages(search, held)
   const selection = useSelection(scopeOf(search, project.id), rows, gone)

@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
-import { BackLink } from '@/components/layout/back-link'
+import { BackToImages } from '@/components/images/back-to-images'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useRefusal } from '@/components/layout/use-refusal'
@@ -22,7 +22,7 @@ export function NewImagePage({ fromUrl }: { fromUrl: boolean }) {
   const offersUrl = methods?.includes('web-download') ?? fromUrl
   return (
     <>
-      <BackLink href="/images">{t('action.back')}</BackLink>
+      <BackToImages />
       <PageHeader title={t('newImage.title')} lead={t('upload.sheetLead', { project: project.name })} />
       <div className="max-w-180 space-y-4">
         {offersUrl && <Ways fromUrl={fromUrl} />}
