@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { chooseAction } from './support/choose-action'
-import { expect, test } from './support/test'
+import { expect, signIn, test } from './support/test'
 
 const names = async (page: Page) =>
   page.getByRole('table', { name: 'Images' }).locator('tbody tr td:nth-child(2) a').allTextContents()
@@ -162,4 +162,55 @@ test('an empty list says that hidden images have the name, and the palette finds
   await page.getByRole('combobox', { name: 'Search and commands' }).fill('tucked-away')
   await page.getByRole('option', { name: /^tucked-away Hidden/ }).click()
   await expect(page.getByRole('heading', { name: 'tucked-away' })).toBeVisible()
+})
+
+test('a name that only another tab has is found there, and the way back from it leads to that list', async ({ page, cloud }) => {
+  const { id } = await cloud.createImage({ name: 'from-outside', visibility: 'public' })
+  const project = `finder-${Date.now()}`
+  await cloud.createProject(project)
+  const person = await cloud.createPerson('member', project)
+  await signIn(page, person.password, person.name)
+  await page.goto('/images?name=from-outside&status=queued')
+  await expect(page.getByText('1 image matches under another tab.')).toBeVisible()
+  await page.getByRole('link', { name: 'Show it' }).click()
+  await expect.poll(() => names(page)).toEqual(['from-outside'])
+  await page.getByRole('link', { name: 'from-outside' }).click()
+  await expect(page).toHaveURL(`/images/${id}`)
+  await page.reload()
+  await page.getByRole('link', { name: 'Back to images' }).click()
+  await expect(page).toHaveURL('/images?tab=all&name=from-outside&status=queued')
+  await expect.poll(() => names(page)).toEqual(['from-outside'])
+  const elsewhere = await page.context().newPage()
+  await elsewhere.goto(`/images/${id}`)
+  await expect(elsewhere.getByRole('link', { name: 'Back to images' })).toHaveAttribute('href', '/images')
+})
+
+test('a list whose images are all hidden says so and shows them, and what is shown again can be opened', async ({
+  page,
+  cloud,
+}) => {
+  const project = `tidy-${Date.now()}`
+  const projectId = await cloud.createProject(project)
+  const person = await cloud.createPerson('member', project)
+  const own = await cloud.createImage({ name: 'behind-the-scenes', os_hidden: true, owner: projectId })
+  const given = await cloud.createImage({ name: 'given', visibility: 'shared' })
+  await cloud.shareImage(given.id, projectId)
+  await signIn(page, person.password, person.name)
+  await expect(page.getByRole('heading', { name: 'All images here are hidden' })).toBeVisible()
+  await expect(page.getByText('1 image is hidden from default lists.')).toBeVisible()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await page.getByRole('button', { name: 'Actions for behind-the-scenes' }).click()
+  await page.getByRole('menuitem', { name: 'Show in lists' }).click()
+  await expect(page.getByRole('heading', { name: 'No image matches these filters' })).toBeVisible()
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect(page).toHaveURL(`/images/${own.id}`)
+
+  await page.goto('/shares')
+  await page.getByRole('button', { name: 'Accept given' }).click()
+  await page.goto('/images?tab=shared')
+  await expect(page.getByRole('link', { name: 'given' })).toBeVisible()
+  await cloud.patchImage(given.id, [{ op: 'replace', path: '/os_hidden', value: true }])
+  await page.reload()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await expect.poll(() => names(page)).toEqual(['given'])
 })

@@ -60,7 +60,7 @@ function AdminImages() {
           {!search.hidden && (
             <HiddenMatches
               path={adminImagePath({ ...search, hidden: true }, owner.id, openedAt)}
-              named={search.name.trim() !== '' && search.project === '' && !search.status && !search.stuck}
+              by={foundBy(search)}
               onShow={() => change({ hidden: true })}
             />
           )}
@@ -85,6 +85,12 @@ function AdminImages() {
       )}
     </>
   )
+}
+
+/** What the images have in common that the filters let through. */
+function foundBy({ name, project, status, stuck }: AdminImageSearch) {
+  const others = project !== '' || status || stuck
+  return others ? 'filters' : name.trim() === '' ? 'list' : 'name'
 }
 
 /** The project that the filter names, by name where names are known. */

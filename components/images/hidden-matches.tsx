@@ -1,36 +1,32 @@
 'use client'
 
-import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
-import { imageQueries } from '@/lib/client/image-queries'
+import { MatchHint } from './match-hint'
 
 interface Props {
   /** Where the API lists the hidden images to which the same filters apply. */
   path: string
-  /** Whether a name or an id is what they have in common. */
-  named: boolean
+  /** What they have in common: a name or an id, several filters, or only that they belong to this list. */
+  by: 'name' | 'filters' | 'list'
   onShow(): void
 }
 
+const few = { name: 'hiddenNamed', filters: 'hiddenMatch', list: 'hiddenHere' } as const
+const many = { name: 'hiddenMany', filters: 'hiddenMany', list: 'hiddenHereMany' } as const
+
 /** Says of an empty list that hidden images match, which are in no other list, and shows them; nothing where none does. */
-export function HiddenMatches({ path, named, onShow }: Props) {
+export function HiddenMatches({ path, by, onShow }: Props) {
   const t = useTranslations('images')
-  const { project } = useSignedIn()
-  const { data } = useQuery(imageQueries.hidden(path, project.id))
-  const count = data?.images.length ?? 0
-  const kind = data?.next ? 'hiddenMany' : named ? 'hiddenNamed' : 'hiddenMatch'
   return (
-    <div role="status" className="empty:hidden">
-      {count > 0 && (
-        <p className="mt-1 flex flex-wrap items-center justify-center gap-2 text-table">
-          {t(kind, { count })}
-          <Button size="small" onClick={onShow}>
-            {t('hiddenShow', { count })}
-          </Button>
-        </p>
+    <MatchHint
+      path={path}
+      text={(count, more) => t((more ? many : few)[by], { count })}
+      way={(count) => (
+        <Button size="small" onClick={onShow}>
+          {t('hiddenShow', { count })}
+        </Button>
       )}
-    </div>
+    />
   )
 }

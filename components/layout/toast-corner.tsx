@@ -21,6 +21,7 @@ export function ToastCorner() {
         classNames: {
           toast: 'rounded-card! border-hairline! bg-surface! text-ink! shadow-overlay! font-sans! text-table!',
           description: 'text-muted!',
+          cancelButton: 'bg-hover! text-ink! rounded-control!',
           actionButton: 'bg-primary! text-on-primary! rounded-control!',
         },
       }}

@@ -20,10 +20,10 @@ export const imageQueries = {
       refetchInterval: ({ state }) => (state.data?.images.some(isChanging) ? busyMs : quietMs),
     })
   },
-  /** The first hidden images at that path, which an empty list asks for. */
-  hidden: (path: string, projectId: string) =>
+  /** The first images at that path, which an empty list asks for because it has none of them. */
+  elsewhere: (path: string, projectId: string) =>
     queryOptions({
-      queryKey: ['images', projectId, 'hidden', path],
+      queryKey: ['images', projectId, 'elsewhere', path],
       queryFn: ({ signal }) => api<ImageList>(path, { signal }),
     }),
   one: (id: string, projectId: string) =>
