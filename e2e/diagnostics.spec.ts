@@ -118,9 +118,9 @@ test('“Why can’t I…?” names what is missing, and an administrator asks f
   await form.getByRole('combobox', { name: 'Action' }).selectOption('get_images')
   await form.getByRole('button', { name: 'Explain' }).click()
   await expect(form.getByText('Allowed', { exact: true })).toBeVisible()
-  await form.getByRole('textbox', { name: 'Image ID' }).fill(missing)
+  await form.getByRole('textbox', { name: 'Image name or ID' }).fill(missing)
   await form.getByRole('button', { name: 'Explain' }).click()
-  await expect(form.getByRole('alert')).toContainText('Not found')
+  await expect(form.getByRole('alert')).toContainText(`No image of the name or ID ${missing} is visible to you`)
 
   await page.context().clearCookies()
   await signIn(page, server.password)
@@ -133,6 +133,33 @@ test('“Why can’t I…?” names what is missing, and an administrator asks f
   await form.getByRole('textbox', { name: 'Roles' }).fill('member')
   await form.getByRole('button', { name: 'Explain' }).click()
   await expect(form.getByText('Allowed', { exact: true })).toBeVisible()
+})
+
+test('“Why can’t I…?” finds an image by its name, and asks where several have it', async ({ page, cloud }) => {
+  const reader = await cloud.createPerson('reader')
+  const { id } = await cloud.createImage({ name: 'asked about', protected: true })
+  const ids = [(await cloud.createImage({ name: 'twice' })).id, (await cloud.createImage({ name: 'twice', os_hidden: true })).id]
+  await signIn(page, reader.password, reader.name)
+  await page.goto('/diagnostics')
+  const form = page.getByRole('region', { name: 'Why can’t I…?' })
+  const image = form.getByRole('textbox', { name: 'Image name or ID' })
+  const explain = form.getByRole('button', { name: 'Explain', exact: true })
+  await form.getByRole('combobox', { name: 'Action' }).selectOption('delete_image')
+  await image.fill('asked about')
+  await explain.click()
+  await expect(form.getByText(id)).toBeVisible()
+  await expect(form).toContainText('Not allowed')
+  await image.fill('nobody’s image')
+  await explain.click()
+  await expect(form.getByRole('alert')).toContainText('No image of the name or ID nobody’s image is visible to you')
+  await image.fill('twice')
+  await explain.click()
+  await expect(form.getByRole('alert')).toContainText('Several images are called twice')
+  await expect(form.getByRole('list', { name: 'Images of this name' }).getByRole('listitem')).toHaveCount(2)
+  const [, hidden = ''] = ids
+  await form.getByRole('button', { name: `Explain ${hidden}` }).click()
+  await expect(form).toContainText('Not allowed')
+  await expect(image).toHaveValue(hidden)
 })
 
 /** Goes on by the key until that has the focus. */

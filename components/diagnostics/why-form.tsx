@@ -1,19 +1,22 @@
 'use client'
 
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { FormEvent } from 'react'
+import { type FormEvent, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExplanationView } from '@/components/explanations/explanation-view'
 import { controlClass, describedBy, Field } from '@/components/form/field'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { ShownName } from '@/components/ui/shown-name'
 import { StateBadge } from '@/components/ui/state-badge'
 import { explainInput } from '@/lib/client/explain-input'
-import { explain } from '@/lib/client/explanations'
+import type { ImageView } from '@/lib/client/image-view'
 import { imageOf, oneRefusal } from '@/lib/client/refusals'
+import { answerWhy } from '@/lib/client/why-answer'
 import type { ExplainInput, Explanation } from '@/lib/contract/explanation'
 import { ActionSelect } from './action-select'
+import { AlikeImages } from './alike-images'
 import type { Subject } from './subject'
 
 /** Asks the policy why the person, or for administrators somebody else, may or may not do something. */
@@ -21,10 +24,16 @@ export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject 
   const t = useTranslations('diagnostics.why')
   const { project, roles } = useSignedIn()
   const { data: refusal, isLoading } = useQuery({ ...oneRefusal(requestId ?? '', project.id), enabled: requestId !== undefined })
-  const { mutate, data, error, isPending } = useMutation({ mutationFn: (input: ExplainInput) => explain(input) })
+  const { mutate, data, error, isPending } = useMutation({ mutationFn: (input: ExplainInput) => answerWhy(input) })
   const ask = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
     mutate(explainInput(new FormData(event.currentTarget)))
+  }
+  const form = useRef<HTMLFormElement>(null)
+  const askAbout = (id: string) => {
+    const field = form.current?.elements.namedItem('image_id')
+    if (field instanceof HTMLInputElement) field.value = id
+    form.current?.requestSubmit()
   }
   return (
     <section aria-labelledby="why" className="rounded-card border border-hairline bg-surface">
@@ -35,7 +44,7 @@ export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject 
         <p className="text-muted text-table">{t('lead')}</p>
       </div>
       {/* What is known of the refused request is the first thing to ask about. */}
-      <form key={refusal?.request_id} onSubmit={ask} className="space-y-3 px-4 py-3">
+      <form ref={form} key={refusal?.request_id} onSubmit={ask} className="space-y-3 px-4 py-3">
         <Field id="why-action" label={t('action')}>
           <ActionSelect id="why-action" first={refusal?.action ?? undefined} />
         </Field>
@@ -47,13 +56,13 @@ export function WhyForm({ subject: { requestId, imageId } }: { subject: Subject 
       </form>
       <div aria-live="polite" className="px-4 pb-3 empty:hidden">
         {error && <ProblemNotice error={error} />}
-        {data && !error && <Answer explanation={data} />}
+        {data && !error && ('images' in data ? <AlikeImages {...data} onChoose={askAbout} /> : <Answer {...data} />)}
       </div>
     </section>
   )
 }
 
-function Answer({ explanation }: { explanation: Explanation }) {
+function Answer({ explanation, image }: { explanation: Explanation; image?: ImageView }) {
   const t = useTranslations('diagnostics.why')
   const { allowed, action } = explanation
   return (
@@ -62,6 +71,12 @@ function Answer({ explanation }: { explanation: Explanation }) {
         <StateBadge tone={allowed ? 'ok' : 'failed'}>{t(allowed ? 'allowed' : 'refused')}</StateBadge>
         <code className="break-all font-mono text-meta">{action}</code>
       </p>
+      {image && (
+        <p className="text-table">
+          <ShownName name={image.name ?? image.id} />
+          <code className="block break-all font-mono text-meta text-muted">{image.id}</code>
+        </p>
+      )}
       {allowed ? null : <ExplanationView explanation={explanation} />}
     </div>
   )
