@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { ShownName } from '@/components/ui/shown-name'
+import { nameText } from '@/lib/client/name-text'
 import { changesBetween, tagChanges } from '@/lib/client/properties/property-changes'
 import { ConflictView } from './conflict-view'
 import { PropertyValue } from './property-value'
@@ -77,7 +78,7 @@ function Missing({ id, names, onGoTo }: MissingProps) {
         title={t('missingTitle', { count: names.length })}
         actions={names.map((name) => (
           <Button key={name} size="small" onClick={() => onGoTo(name)} className="h-auto min-h-7 max-w-full shrink">
-            <span className="wrap-anywhere">{t('goTo', { name })}</span>
+            <span className="wrap-anywhere">{t('goTo', { name: nameText(name) })}</span>
           </Button>
         ))}
       >
