@@ -58,6 +58,19 @@ const isInSight = (element: Locator) =>
     return seen(top + 2) && seen(bottom - 2)
   })
 
+/** How far the page is scrolled down, once it moves no more: a scroll by key goes on for some frames. */
+const restingAt = (page: Page) =>
+  page.evaluate(async () => {
+    const frames = 6
+    let y = window.scrollY
+    for (let still = 0; still < frames; still++) {
+      await new Promise((resolve) => requestAnimationFrame(resolve))
+      if (window.scrollY !== y) still = 0
+      y = window.scrollY
+    }
+    return y
+  })
+
 test('500 rows are all there by scrolling, by keys and by count, and few of them in the page', async ({ dashboard: page }) => {
   const table = page.getByRole('table', { name: 'Images' })
   await expect(table).toHaveAttribute('aria-rowcount', String(onThePage + 1))
@@ -96,15 +109,16 @@ test('500 rows are all there by scrolling, by keys and by count, and few of them
 
   await test.step('the focus outlives scrolling, and goes on from its row', async () => {
     for (let pages = 0; pages < 8; pages++) {
-      const before = await page.evaluate(() => window.scrollY)
+      const before = await restingAt(page)
       await page.keyboard.press('PageDown')
-      await expect.poll(() => page.evaluate(() => window.scrollY)).toBeGreaterThan(before)
+      await expect.poll(() => restingAt(page)).toBeGreaterThan(before)
     }
     await expect(row(page, 1)).not.toBeInViewport()
     expect(await focusedRow(page)).toBe(2)
     await page.keyboard.press('j')
     expect(await focusedRow(page)).toBe(3)
     await expect.poll(() => isInSight(row(page, 2).getByRole('link'))).toBe(true)
+    await restingAt(page)
     await page.keyboard.press('End')
     await expect(row(page, onThePage)).toBeInViewport()
     expect(await focusedRow(page)).toBe(3)
