@@ -12,6 +12,7 @@ export interface Cloud {
   imagesNamed(name: string): Promise<ImageView[]>
   deactivateImage(id: string): Promise<void>
   deleteImage(id: string): Promise<void>
+  /** Of all projects, hidden ones too. */
   deleteImages(): Promise<void>
   /** A project that the administrator may work in. */
   createProject(name: string): Promise<string>
@@ -62,7 +63,8 @@ export async function connect({ url, identityUrl, password }: RunningServer): Pr
     deactivateImage: (id) => call('POST', `/v2/images/${id}/actions/deactivate`),
     deleteImage: (id) => call('DELETE', `/v2/images/${id}`),
     async deleteImages() {
-      for (const { id, protected: kept } of await list('visibility=all&limit=1000')) {
+      const [shown, hidden] = [await list('visibility=all&limit=1000'), await list('visibility=all&limit=1000&os_hidden=true')]
+      for (const { id, protected: kept } of [...shown, ...hidden]) {
         if (kept) await call('PATCH', `/v2/images/${id}`, [{ op: 'replace', path: '/protected', value: false }])
         await call('DELETE', `/v2/images/${id}`)
       }
