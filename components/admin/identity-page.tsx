@@ -15,6 +15,7 @@ import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type Directory, directoryQuery, type IdentitySortKey, identitySortKeys } from '@/lib/client/identity'
+import { sortDirection } from '@/lib/client/sort-direction'
 import { IdentityAssignments } from './identity-assignments'
 import { IdentityThings } from './identity-things'
 import { Permitted } from './permitted'
@@ -64,7 +65,7 @@ function Tabs({ directory }: { directory: Directory }) {
     tab: parseAsStringLiteral(tabs).withDefault('users'),
     name: parseAsString.withDefault(''),
     sort: parseAsStringLiteral(identitySortKeys),
-    dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('asc'),
+    dir: sortDirection.withDefault('asc'),
   })
   const { tab, name, dir } = search
   const sorting = {

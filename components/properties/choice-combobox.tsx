@@ -13,15 +13,14 @@ interface Props {
   label: string
   value: string
   /** Nothing is chosen yet as long as it is empty. */
-  isNew: boolean
+  open: boolean
   choices: readonly string[]
   onChange(value: string): void
 }
 
 /** One of many values, found by typing a part of it. A value that the definition does not know stays among them. */
-export function ChoiceCombobox({ id, label, value, isNew, choices, onChange }: Props) {
+export function ChoiceCombobox({ id, label, value, open, choices, onChange }: Props) {
   const t = useTranslations('properties')
-  const open = isNew && !choices.includes('')
   const items = choices.includes(value) || (open && value === '') ? choices : [value, ...choices]
   const said = (item: string) => (choices.includes(item) ? item : t('unknownChoice', { value: item || t('empty') }))
   return (

@@ -28,15 +28,16 @@ interface Props {
 /** The control of one property, as its definition asks for it. */
 export function ValueControl({ id, name, schema, value, isNew, draft, onChange }: Props) {
   const control = controlOf(schema)
+  const open = isNew && !(control.kind === 'choice' && control.choices.includes(''))
   const common = { id, value, 'aria-describedby': describedBy(id) }
   const change = (event: { target: { value: string } }) => onChange(event.target.value)
   if (control.kind === 'choice' && control.choices.length > mostInSelect)
-    return <ChoiceCombobox {...{ id, label: name, value, isNew, onChange, choices: control.choices }} />
-  if (control.kind === 'choice') return <Choice {...{ common, value, isNew, change, choices: control.choices }} />
+    return <ChoiceCombobox {...{ id, label: name, value, open, onChange, choices: control.choices }} />
+  if (control.kind === 'choice') return <Choice {...{ common, value, open, change, choices: control.choices }} />
   // Who has just chosen here goes on here: a switch in its place would take the focus away.
   const choosing = isNew && schema && firstValue(schema) === '' && booleans.includes(value)
   if (control.kind === 'toggle' && booleanOf(value) !== null && !choosing) return <Toggle {...{ id, name, value, onChange }} />
-  if (control.kind === 'toggle') return <Choice {...{ common, value, isNew, change, choices: booleans }} />
+  if (control.kind === 'toggle') return <Choice {...{ common, value, open, change, choices: booleans }} />
   if (control.kind === 'list' && !isOperation(value))
     return <List {...{ name, value, draft, onChange, choices: control.choices }} />
   if (control.kind !== 'number') return <input {...common} onChange={change} className={`${controlClass} font-mono`} />
@@ -49,15 +50,15 @@ export function ValueControl({ id, name, schema, value, isNew, draft, onChange }
 interface ChoiceProps {
   common: { id: string; value: string; 'aria-describedby': string }
   value: string
-  isNew: boolean
+  /** Nothing is chosen yet as long as the value is empty. */
+  open: boolean
   choices: readonly string[]
   change(event: { target: { value: string } }): void
 }
 
 /** A value that the definition does not know stays among the choices; what is new begins with none. */
-function Choice({ common, value, isNew, choices, change }: ChoiceProps) {
+function Choice({ common, value, open, choices, change }: ChoiceProps) {
   const t = useTranslations('properties')
-  const open = isNew && !choices.includes('')
   const isUnknown = !choices.includes(value) && !(open && value === '')
   return (
     <select {...common} required={open} onChange={change} className={controlClass}>

@@ -5,6 +5,7 @@ import { api } from './api'
 import { isImageId } from './image-id'
 import { type SortKey, sortKeys } from './image-search'
 import { type ImageList, type ImageStatus, isChanging } from './image-view'
+import { sortDirection } from './sort-direction'
 import { storesToCome } from './stores'
 
 const busyMs = 5_000
@@ -23,7 +24,7 @@ export const stuckStatuses = ['queued', 'saving', 'uploading', 'importing'] as c
 export const listedStatuses = [...stuckStatuses, 'active', 'deactivated', 'killed', 'pending_delete'] as const
 
 /** What the address can say of the order of images; the one that serves most unless given. */
-export const imageOrder = { sort: parseAsStringLiteral(sortKeys), dir: parseAsStringLiteral(['asc', 'desc'] as const) }
+export const imageOrder = { sort: parseAsStringLiteral(sortKeys), dir: sortDirection }
 type ImageOrder = { sort: SortKey; dir: 'asc' | 'desc' }
 
 /** The order in which such a list comes: the last changed first, of stuck images what waits the longest. */

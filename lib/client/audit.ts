@@ -3,6 +3,7 @@ import { type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiter
 import type { AuditEntry, AuditList } from '@/lib/contract/audit'
 import { api } from './api'
 import { csvText } from './csv'
+import { sortDirection } from './sort-direction'
 
 export const outcomes = ['2xx', '4xx', '5xx'] as const
 
@@ -20,7 +21,7 @@ export const auditSearch = {
   since: parseAsString.withDefault(''),
   until: parseAsString.withDefault(''),
   /** By time. */
-  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  dir: sortDirection.withDefault('desc'),
   /** The last entry of each page before this one. */
   after: parseAsArrayOf(parseAsString).withDefault([]),
 }

@@ -2,6 +2,7 @@ import { queryOptions } from '@tanstack/react-query'
 import { type inferParserType, parseAsStringLiteral } from 'nuqs/server'
 import { isProblem } from '@/lib/contract/problem'
 import { answer, api } from './api'
+import { sortDirection } from './sort-direction'
 
 /** An image on this node's disk; times are seconds since 1970. */
 export interface CachedImage {
@@ -17,7 +18,7 @@ export const cacheSortKeys = ['size', 'hits', 'last_accessed'] as const satisfie
 /** What the address of the cache can say. */
 export const cacheSearch = {
   sort: parseAsStringLiteral(cacheSortKeys).withDefault('last_accessed'),
-  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  dir: sortDirection.withDefault('desc'),
 }
 export type CacheSearch = inferParserType<typeof cacheSearch>
 

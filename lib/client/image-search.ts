@@ -25,6 +25,7 @@ import {
   splitProperty,
 } from './image-filters'
 import { visibilities } from './image-view'
+import { sortDirection } from './sort-direction'
 
 export const imageTabs = ['ours', 'shared', 'community', 'public', 'all'] as const
 
@@ -63,7 +64,7 @@ export const imageSearch = {
   checksum: parseAsString,
   os_hash_value: parseAsString,
   sort: parseAsStringLiteral(sortKeys).withDefault('updated_at'),
-  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  dir: sortDirection.withDefault('desc'),
   limit: parseAsNumberLiteral(pageSizes).withDefault(pageSizes[0]),
   /** The last image of each page before this one: where "previous" leads, and the marker of this page. */
   after: parseAsArrayOf(parseAsString).withDefault([]),

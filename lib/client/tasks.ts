@@ -3,6 +3,7 @@ import { type inferParserType, parseAsArrayOf, parseAsString, parseAsStringLiter
 import { paths } from '@/lib/contract/paths'
 import { type ImageTaskView, type TaskListView, type TaskSummaryView, type TaskView, taskStatuses } from '@/lib/contract/task'
 import { api } from './api'
+import { sortDirection } from './sort-direction'
 import { inOrder } from './table-order'
 
 const busyMs = 5_000
@@ -18,7 +19,7 @@ export const taskSearch = {
   /** The id of an image, whose tasks alone are listed. */
   image: parseAsString,
   sort: parseAsStringLiteral(taskSortKeys).withDefault('created_at'),
-  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  dir: sortDirection.withDefault('desc'),
   /** The id of the task that is shown in full. */
   task: parseAsString,
   /** The last task of each page before this one. */

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { parseAsNumberLiteral, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { type UsageMeasure, type UsageOverviewView, type UsageSampleListView, usageMeasures } from '@/lib/contract/usage-overview'
 import { api } from './api'
+import { sortDirection } from './sort-direction'
 
 const refreshMs = 60_000
 
@@ -14,7 +15,7 @@ export const usageSearch = {
   project: parseAsString,
   days: parseAsNumberLiteral(usageSpans).withDefault(7),
   sort: parseAsStringLiteral(['project', ...usageMeasures] as const).withDefault('stored_bytes'),
-  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('desc'),
+  dir: sortDirection.withDefault('desc'),
 }
 export type UsageSortKey = 'project' | UsageMeasure
 

@@ -9,6 +9,7 @@ import {
 } from 'nuqs/server'
 import { namespaceVisibilities } from '@/lib/contract/metadef-words'
 import { paths } from '@/lib/contract/paths'
+import { sortDirection } from '../sort-direction'
 
 export const namespaceSortKeys = ['namespace', 'visibility', 'owner', 'updated_at'] as const
 export type NamespaceSortKey = (typeof namespaceSortKeys)[number]
@@ -19,7 +20,7 @@ export const namespaceSearch = {
   visibility: parseAsStringLiteral(namespaceVisibilities),
   type: parseAsString.withDefault(''),
   sort: parseAsStringLiteral(namespaceSortKeys).withDefault('namespace'),
-  dir: parseAsStringLiteral(['asc', 'desc'] as const).withDefault('asc'),
+  dir: sortDirection.withDefault('asc'),
   limit: parseAsInteger.withDefault(25),
   /** The last namespace of each page before this one. */
   after: parseAsArrayOf(parseAsString).withDefault([]),
