@@ -1,5 +1,6 @@
 // What the reports of the test runners say: how many passed and failed, and which did not pass at once.
 import { existsSync, readFileSync } from 'node:fs'
+import { stripVTControlCharacters } from 'node:util'
 
 /**
  * @typedef {{ passed: number, failed: number, notes: string[] }} Outcome
@@ -10,16 +11,17 @@ function readReport(file) {
   return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
 }
 
-/** @returns {Outcome} */
-export function vitestOutcome(file) {
-  const report = readReport(file)
-  const files = (report?.testResults ?? []).filter(({ status }) => status === 'failed')
-  const notes = files.flatMap(({ name, message, assertionResults }) => {
-    const failed = assertionResults.filter(({ status }) => status === 'failed')
-    // A file that cannot even be loaded fails without a failed test.
-    return failed.length > 0 ? failed.map(({ fullName }) => `FAILED ${name} ${fullName}`) : [`FAILED ${name} ${message}`]
-  })
-  return { passed: report?.numPassedTests ?? 0, failed: report?.success ? 0 : Math.max(notes.length, 1), notes }
+/** Where `vitest-outcome.mjs` writes. */
+export const outcomeFile = 'test-results/vitest.json'
+
+/** @returns {Outcome} A run that broke has left no report. */
+export function vitestOutcome() {
+  return readReport(outcomeFile) ?? { passed: 0, failed: 1, notes: [] }
+}
+
+/** The beginning of what an error says, in one line. @param {string} [message] */
+export function why(message = '') {
+  return stripVTControlCharacters(message).replace(/\s+/g, ' ').trim().slice(0, 300)
 }
 
 /** @returns {Outcome} */
@@ -31,9 +33,10 @@ export function playwrightOutcome(file) {
 
 function notesOfSuite({ specs, suites = [] }) {
   const notes = specs.flatMap(({ title, file, line, tests }) =>
-    tests.flatMap(({ status }) => {
-      if (status === 'unexpected') return [`FAILED ${file}:${line} ${title}`]
-      return status === 'flaky' ? [`flaky ${file}:${line} ${title}`] : []
+    tests.flatMap(({ status, results }) => {
+      if (status !== 'unexpected' && status !== 'flaky') return []
+      const word = status === 'flaky' ? 'flaky' : 'FAILED'
+      return [`${word} ${file}:${line} ${title}: ${why(results.find(({ error }) => error)?.error.message)}`]
     }),
   )
   return [...notes, ...suites.flatMap(notesOfSuite)]

@@ -31,10 +31,8 @@ async function suite(title, [command, ...args], outcomeOf, { env = {}, aside = f
   if (failed > 0 && outcome.notes.length === 0) notes.push(`FAILED ${title}: it ended with ${status}`)
 }
 
-const vitestReport = 'test-results/vitest.json'
-const reports = ['--reporter=default', '--reporter=json', `--outputFile.json=${vitestReport}`]
-const vitest = ['npx', '--no-install', 'vitest', 'run', ...reports]
-await suite('Unit, route and database tests', vitest, () => vitestOutcome(vitestReport))
+const reporters = ['--reporter=default', '--reporter=./scripts/vitest-outcome.mjs']
+await suite('Unit, route and database tests', ['npx', '--no-install', 'vitest', 'run', ...reporters], vitestOutcome)
 
 function playwright([title, identity, ...options]) {
   const report = `test-results/playwright-${identity}.json`

@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { chmodSync, closeSync, existsSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CompiledQuery } from 'kysely'
 import { type Database, type DatabaseKind, openDatabase } from '@/lib/server/db/database'
 import { migrate } from '@/lib/server/db/migrate'
-import { freePort } from './free-port'
+import { freePort } from './free-port.mjs'
 
 /** A real database server in a temporary folder, on a free port of the loopback. */
 export interface DatabaseServer {
@@ -65,24 +65,24 @@ export async function startMariadb(): Promise<MariadbServer> {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
   const user = asRoot ? ['--user=root'] : []
-  run('mariadb-install-db', ['--no-defaults', ...user, `--datadir=${data}`, '--auth-root-authentication-method=normal'])
+  const temporary = `--tmpdir=${folder}`
+  const administrator = '--auth-root-authentication-method=normal'
+  run('mariadb-install-db', ['--no-defaults', ...user, `--datadir=${data}`, temporary, administrator])
   const port = await freePort()
   // Where servers share a folder for temporary tables, each that starts removes the others'.
   const places = [`--datadir=${data}`, `--tmpdir=${folder}`, `--socket=${join(folder, 'socket')}`]
   const options = [...places, `--port=${port}`, '--bind-address=127.0.0.1']
   const settings = ['--no-defaults', ...user, ...options, '--innodb-flush-log-at-trx-commit=0']
-  const launch = () => spawn(mariadbd as string, settings, { stdio: 'ignore' })
-  let server = launch()
   const url = (name: string) => `mysql+pymysql://root@127.0.0.1:${port}/${name}`
-  await answering(url('mysql'))
+  const launch = () => startServer([mariadbd as string, settings], folder, url('mysql'))
+  let server = await launch()
   const create = (name: string) => execute(url('mysql'), `create database ${name} character set utf8mb4`)
   return {
     ...serving(url, create, async () => ending(server, folder)()),
     signal: (name) => void server.kill(name),
     crash: () => end(server, 'SIGKILL'),
     async restart() {
-      server = launch()
-      await answering(url('mysql'))
+      server = await launch()
     },
   }
 }
@@ -93,14 +93,15 @@ async function startPostgres(): Promise<DatabaseServer> {
   const data = join(folder, 'data')
   // PostgreSQL refuses to run as root.
   const command = (name: string, args: string[]): [string, string[]] =>
-    asRoot ? ['runuser', ['-u', 'postgres', '--', join(bin, name), ...args]] : [join(bin, name), args]
+    asRoot
+      ? ['setpriv', ['--reuid=postgres', '--regid=postgres', '--init-groups', join(bin, name), ...args]]
+      : [join(bin, name), args]
   if (asRoot) chmodSync(folder, 0o777)
   run(...command('initdb', ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync', '--locale=C.UTF-8']))
   const port = await freePort()
   const options = ['-D', data, '-p', String(port), '-h', '127.0.0.1', '-k', data, '-c', 'fsync=off']
-  const server = spawn(...command('postgres', options), { stdio: 'ignore' })
   const url = (name: string) => `postgresql://postgres@127.0.0.1:${port}/${name}`
-  await answering(url('postgres'))
+  const server = await startServer(command('postgres', options), folder, url('postgres'))
   return serving(url, (name) => execute(url('postgres'), `create database ${name}`), ending(server, folder))
 }
 
@@ -134,7 +135,7 @@ function serving(url: Url, createEmpty: (name: string) => Promise<void>, end: ()
 function ending(server: ChildProcess, folder: string) {
   return async () => {
     await end(server, 'SIGTERM')
-    rmSync(folder, { recursive: true, force: true })
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 })
   }
 }
 
@@ -143,12 +144,20 @@ async function end(server: ChildProcess, signal: NodeJS.Signals): Promise<void> 
   if (server.exitCode === null && server.signalCode === null) await once(server, 'exit')
 }
 
-async function answering(url: string): Promise<void> {
+/** Fulfilled when it answers under that URL. */
+async function startServer([command, args]: [string, string[]], folder: string, url: string): Promise<ChildProcess> {
+  const file = join(folder, 'server.log')
+  const log = openSync(file, 'w')
+  const server = spawn(command, args, { stdio: ['ignore', log, log] })
+  closeSync(log)
   for (let attempt = 0; ; attempt++) {
     try {
-      return await execute(url, 'select 1')
+      await execute(url, 'select 1')
+      return server
     } catch (error) {
-      if (attempt === 300) throw error
+      const ended = server.exitCode !== null || server.signalCode !== null
+      if (ended || attempt === 300)
+        throw new Error(`${command} does not answer:\n${readFileSync(file, 'utf8')}`, { cause: error })
       await sleep(100)
     }
   }

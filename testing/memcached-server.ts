@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { connect } from 'node:net'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { freePort } from './free-port'
+import { freePort } from './free-port.mjs'
 
 const memcached = '/usr/bin/memcached'
 

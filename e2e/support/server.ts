@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort } from '@/testing/free-port'
+import { freePort } from '@/testing/free-port.mjs'
 import { startIdentity, type TestIdentity } from './identity'
 
 export interface RunningServer {

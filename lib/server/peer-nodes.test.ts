@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import type { ImageStatus } from '@/lib/contract/image-fields'
-import { freePort } from '@/testing/free-port'
+import { freePort } from '@/testing/free-port.mjs'
 import { type ImportApi, startImportApi } from '@/testing/import-api'
 import { openDatabase } from './db/database'
 import { createImageRepository } from './images/image-repository'

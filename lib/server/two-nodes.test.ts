@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeConfig, writeConfig } from '@/testing/config-file'
 import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
-import { freePort } from '@/testing/free-port'
+import { freePort } from '@/testing/free-port.mjs'
 import { type BundledServer, bundleServer, type ServerProcess } from '@/testing/server-process'
 
 const mariadb = databaseServers.find(({ kind }) => kind === 'mysql')

@@ -1,4 +1,4 @@
-import { freePort } from '../free-port'
+import { freePort } from '../free-port.mjs'
 import { keystonePassword } from '../keystone-template'
 import { startMemcached } from '../memcached-server'
 import type { CauseCase } from './cause-case'

@@ -1,4 +1,4 @@
-import { freePort } from '../free-port'
+import { freePort } from '../free-port.mjs'
 import type { Asker, CauseCase } from './cause-case'
 import { makeCertificate } from './certificates'
 import { type Cloud, changeEndpoints } from './cloud'

@@ -1,5 +1,5 @@
 import { createServer } from 'node:net'
-import { freePort } from '../free-port'
+import { freePort } from '../free-port.mjs'
 import type { Asker, CauseCase } from './cause-case'
 import { makeCertificate } from './certificates'
 import { askingOther, authtoken, type Cloud, changeEndpoints, passwordEnvironment } from './cloud'

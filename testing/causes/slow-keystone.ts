@@ -1,4 +1,4 @@
-import { freePort } from '../free-port'
+import { freePort } from '../free-port.mjs'
 import type { KeystoneAdmin } from '../keystone-admin'
 import { endKeystone, type KeystoneSettings, runKeystone } from '../keystone-process'
 import type { KeystoneServer } from '../keystone-server'

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { ServiceListView, ServiceName, ServiceView } from '@/lib/contract/service-state'
 import { removeConfig, writeConfig } from '@/testing/config-file'
 import { databaseServers, type MariadbServer, startMariadb } from '@/testing/database-servers'
-import { freePort } from '@/testing/free-port'
+import { freePort } from '@/testing/free-port.mjs'
 import { type ImageApi, startImageApi } from '@/testing/image-api'
 import { type MemcachedServer, memcachedMissing, startMemcached } from '@/testing/memcached-server'
 
