@@ -2,6 +2,7 @@ import type { SessionView } from '@/lib/contract/session'
 
 declare module 'next-auth' {
   interface Session {
+    id: SessionView['id']
     user: SessionView['user']
     project: SessionView['project']
     roles: SessionView['roles']

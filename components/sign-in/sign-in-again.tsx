@@ -28,7 +28,7 @@ export function SignInAgain({ session, choices }: Props) {
   const { session: live, refresh } = useLiveSession()
   const [open, setOpen] = useState(false)
   const ended = useRef<string | null>(null)
-  const { endsAt, secondsLeft } = live ?? session
+  const { id, secondsLeft } = live ?? session
   const stranger = live && !isSame(live, session) ? live : null
   useEffect(() => onRenewalNeeded(() => setOpen(true)), [])
   useEffect(() => {
@@ -37,13 +37,13 @@ export function SignInAgain({ session, choices }: Props) {
   }, [secondsLeft])
   useEffect(() => {
     if (!open) ended.current = null
-    else if (ended.current === null) ended.current = endsAt
+    else if (ended.current === null) ended.current = id
     // Here, in a window of its own or in another tab: the session is a new one.
-    else if (live && !stranger && ended.current !== endsAt) {
+    else if (live && !stranger && ended.current !== id) {
       setOpen(false)
       settleRenewal(true)
     }
-  }, [open, live, stranger, endsAt])
+  }, [open, live, stranger, id])
   const asked = useOnce(open)
   return (
     asked && (

@@ -14,6 +14,8 @@ export type SignInWay =
 
 /** What the browser may know of its session. Never a token. */
 export interface SessionView {
+  /** Of this sign-in in this project: whoever signs in again, even within the same second, has another. */
+  id: string
   user: { id: string; name: string; domain: string }
   project: ProjectRef
   /** Lower case, with implied roles. */

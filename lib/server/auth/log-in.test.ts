@@ -56,6 +56,10 @@ describe('a session', () => {
     expect((await switchProject(session, project?.id as string)).endsAt).toBe(session.endsAt)
     await expect(switchProject(session, 'unknown')).rejects.toMatchObject({ reason: 'wrongPassword' })
   })
+  it('is another one after each sign-in', async () => {
+    const sessions = await Promise.all([logIn(admin), logIn(admin)])
+    expect(sessions[0].id).not.toBe(sessions[1].id)
+  })
   it('ends with both tokens', async () => {
     const session = await logIn(admin)
     await logOut(session)

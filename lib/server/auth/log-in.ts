@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { setTimeout as delay } from 'node:timers/promises'
 import { Problem } from '@/lib/contract/problem'
 import type { ProjectRef, SessionView, SignInWay } from '@/lib/contract/session'
@@ -125,6 +126,7 @@ function signedIn({ id, facts }: IssuedToken, { unscoped, way }: Pick<SignedIn, 
   const { user, project } = facts
   if (!project) throw new LogInError('badAnswer')
   return {
+    id: randomUUID(),
     token: id,
     unscoped,
     way,

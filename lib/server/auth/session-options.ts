@@ -19,13 +19,13 @@ export function sessionOptions(): NextAuthOptions {
       async jwt({ token, user, trigger, session }) {
         if (user) return { ...(user as unknown as SignedIn) }
         // An earlier version sealed less. next-auth ends a session that cannot be read.
-        if (token.endsAt === undefined) throw new Error('This session was made by an earlier version')
+        if (token.id === undefined) throw new Error('This session was made by an earlier version')
         if (trigger === 'update') return (await rescoped(token as never, session)) as never
         return token
       },
       session({ token, session }) {
-        const { user, project, roles, way, endsAt } = token as unknown as SignedIn
-        return { ...session, user, project, roles, way, endsAt, secondsLeft: secondsLeft(token as never) }
+        const { id, user, project, roles, way, endsAt } = token as unknown as SignedIn
+        return { ...session, id, user, project, roles, way, endsAt, secondsLeft: secondsLeft(token as never) }
       },
     },
     events: { signOut: ({ token }) => logOut(token as unknown as SignedIn) },
