@@ -9,8 +9,8 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useKnownProjects } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
+import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type AdminImageSearch, adminImagePath, adminImageSearch, imagePageQuery, orderOf } from '@/lib/client/admin-images'
 import { projectNamed } from '@/lib/client/known-projects'
 import { AdminImageFilters } from './admin-image-filters'
@@ -38,10 +38,11 @@ function AdminImages() {
   const [openedAt] = useState(Date.now)
   const owner = useOwner(search.project)
   const path = adminImagePath(search, owner.id, openedAt)
-  const { data, error, refetch, isPlaceholderData } = useQuery({
+  const query = useQuery({
     ...imagePageQuery(path, project.id),
     enabled: !owner.ambiguous,
   })
+  const { data, error, isPlaceholderData } = query
   const change = (changes: Partial<{ [K in keyof AdminImageSearch]: AdminImageSearch[K] | null }>) =>
     void set({ after: null, ...changes })
   const empty = data?.images.length === 0 && search.after.length === 0
@@ -50,11 +51,7 @@ function AdminImages() {
       <AdminImageFilters search={search} onChange={change} />
       {search.stuck && <StuckHelp />}
       {owner.ambiguous && <p className="mb-4 text-attention text-table">{t('ambiguous')}</p>}
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
-        </div>
-      )}
+      <QueryProblem query={query} />
       {empty ? (
         <Empty search={search} onClear={() => void set(null)}>
           {!search.hidden && (

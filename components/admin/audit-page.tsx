@@ -6,8 +6,8 @@ import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
+import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type AuditSearch, auditQuery, auditSearch, filterCount } from '@/lib/client/audit'
 import { AuditExport } from './audit-export'
 import { AuditFilters } from './audit-filters'
@@ -31,17 +31,14 @@ function Audit() {
   const t = useTranslations('adminAudit')
   const { project } = useSignedIn()
   const [search, set] = useQueryStates(auditSearch, { history: 'push', scroll: false })
-  const { data, error, refetch, isPlaceholderData } = useQuery(auditQuery(search, project.id))
+  const query = useQuery(auditQuery(search, project.id))
+  const { data, error, isPlaceholderData } = query
   const change = (changes: Partial<{ [K in keyof AuditSearch]: AuditSearch[K] | null }>) => void set({ after: null, ...changes })
   const empty = data?.entries.length === 0 && search.after.length === 0
   return (
     <>
       <AuditFilters search={search} onChange={change} onClear={() => void set(null)} />
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
-        </div>
-      )}
+      <QueryProblem query={query} />
       {empty && <Empty filtered={filterCount(search) > 0} onClear={() => void set(null)} />}
       {!empty && (data || !error) && (
         <AuditTable

@@ -8,11 +8,11 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Bytes } from '@/components/ui/bytes'
 import { Command } from '@/components/ui/command'
+import { Loaded } from '@/components/ui/loaded'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
-import { cacheQuery } from '@/lib/client/cache'
+import { type CacheList, cacheQuery } from '@/lib/client/cache'
 import { CacheSheet } from './cache-sheet'
 import { CacheTable } from './cache-table'
 import { CacheUpkeep } from './cache-upkeep'
@@ -33,35 +33,36 @@ export function CachePage() {
 }
 
 function Cache() {
-  const t = useTranslations('adminCache')
   const { project } = useSignedIn()
-  const { data, error, refetch } = useQuery(cacheQuery(project.id))
+  const query = useQuery(cacheQuery(project.id))
+  return (
+    <Loaded query={query} loading={<Skeleton className="h-40 w-full" />}>
+      {(cache) => (cache ? <Copies cache={cache} /> : <Off />)}
+    </Loaded>
+  )
+}
+
+function Copies({ cache }: { cache: CacheList }) {
+  const t = useTranslations('adminCache')
   const [queueing, setQueueing] = useState(false)
   const queueRefusal = useAdminRefusal('cache_image')
-  if (data === null) return <Off />
-  const bytes = data?.cached_images.reduce((sum, { size }) => sum + size, 0) ?? 0
+  const { cached_images: cached, queued_images: queued } = cache
+  const bytes = cached.reduce((sum, { size }) => sum + size, 0)
   return (
     <div className="space-y-4">
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
-      {!data && !error && <Skeleton className="h-40 w-full" />}
-      {data && (
-        <>
-          <div className="flex flex-wrap items-center justify-between gap-3">
-            <p className="text-table tabular-nums">
-              {t('cached', { count: data.cached_images.length })} · <Bytes value={bytes} /> ·{' '}
-              {t('queued', { count: data.queued_images.length })}
-            </p>
-            <div className="flex flex-wrap gap-2">
-              <CacheUpkeep cached={data.cached_images.length} queued={data.queued_images.length} />
-              <RefusableButton refusal={queueRefusal} variant="primary" onClick={() => setQueueing(true)}>
-                <Plus size={16} aria-hidden />
-                {t('queue')}
-              </RefusableButton>
-            </div>
-          </div>
-          <CacheTable cached={data.cached_images} queued={data.queued_images} />
-        </>
-      )}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <p className="text-table tabular-nums">
+          {t('cached', { count: cached.length })} · <Bytes value={bytes} /> · {t('queued', { count: queued.length })}
+        </p>
+        <div className="flex flex-wrap gap-2">
+          <CacheUpkeep cached={cached.length} queued={queued.length} />
+          <RefusableButton refusal={queueRefusal} variant="primary" onClick={() => setQueueing(true)}>
+            <Plus size={16} aria-hidden />
+            {t('queue')}
+          </RefusableButton>
+        </div>
+      </div>
+      <CacheTable cached={cached} queued={queued} />
       {queueing && <CacheSheet onClose={() => setQueueing(false)} />}
     </div>
   )

@@ -11,9 +11,9 @@ import { useSignedIn } from '@/components/layout/session'
 import { tabInSight } from '@/components/layout/tab-in-sight'
 import { Command } from '@/components/ui/command'
 import type { Order } from '@/components/ui/data-table'
+import { Loaded } from '@/components/ui/loaded'
 import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type Directory, directoryQuery, type IdentitySortKey, identitySortKeys } from '@/lib/client/identity'
 import { sortDirection } from '@/lib/client/sort-direction'
 import { IdentityAssignments } from './identity-assignments'
@@ -38,14 +38,11 @@ export function IdentityPage() {
 function Identity() {
   const t = useTranslations('adminIdentity')
   const { project } = useSignedIn()
-  const { data, error, refetch } = useQuery(directoryQuery(project.id))
-  if (data === null) return <KeystoneElsewhere />
+  const query = useQuery(directoryQuery(project.id))
   return (
-    <div className="space-y-4">
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
-      {!data && !error && <LoadingBlock label={t('loading')} />}
-      {data && <Tabs directory={data} />}
-    </div>
+    <Loaded query={query} loading={<LoadingBlock label={t('loading')} />}>
+      {(directory) => (directory ? <Tabs directory={directory} /> : <KeystoneElsewhere />)}
+    </Loaded>
   )
 }
 

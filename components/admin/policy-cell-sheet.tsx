@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
-import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Loaded } from '@/components/ui/loaded'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StateBadge } from '@/components/ui/state-badge'
@@ -25,7 +25,7 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
   const { project } = useSignedIn()
   const { action, role } = cell
   const { data: matrix } = useQuery(policyMatrixQuery(project.id))
-  const { data, error, refetch } = useQuery(policyCellQuery(cell, project.id))
+  const query = useQuery(policyCellQuery(cell, project.id))
   const allowed = matrix?.rules.find((rule) => rule.action === action)?.allowed[role]
   const targets = targetsOf(action)
   const holds = matrix?.roles.find(({ name }) => name === role)?.holds ?? [role]
@@ -62,9 +62,9 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
             </label>
           ))}
         </fieldset>
-        {error && <ProblemNotice error={error} onRetry={refetch} />}
-        {!data && !error && <Skeleton className="h-32 w-full" />}
-        {data && <RuleTrace asked={action} decision={data.decision} at={data.at} />}
+        <Loaded query={query} loading={<Skeleton className="h-32 w-full" />}>
+          {({ decision, at }) => <RuleTrace asked={action} decision={decision} at={at} />}
+        </Loaded>
       </div>
     </Sheet>
   )

@@ -7,8 +7,8 @@ import { Checkbox } from '@/components/form/checkbox'
 import { controlClass } from '@/components/form/field'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { QueryProblem } from '@/components/ui/loaded'
 import { LoadingBlock } from '@/components/ui/loading-block'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { policyMatrixQuery, policySearch } from '@/lib/client/policy-matrix'
 import { Permitted } from './permitted'
 import { PolicyCellSheet } from './policy-cell-sheet'
@@ -33,13 +33,14 @@ function Matrix() {
   const t = useTranslations('adminPolicy')
   const { project } = useSignedIn()
   const [search, set] = useQueryStates(policySearch, { history: 'replace', scroll: false })
-  const { data, error, refetch } = useQuery(policyMatrixQuery(project.id))
+  const query = useQuery(policyMatrixQuery(project.id))
+  const { data, error } = query
   const { action, role, target } = search
   const name = search.name.trim().toLowerCase()
   const rules = data?.rules.filter((rule) => rule.action.includes(name) && (!search.own || rule.source === 'file'))
   return (
     <div className="space-y-4">
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
+      <QueryProblem query={query} />
       {!data && !error && <LoadingBlock label={t('loading')} />}
       {data && <PolicyFiles matrix={data} />}
       <SimulateForm />

@@ -5,9 +5,9 @@ import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { QueryProblem } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { usageQuery, usageSearch } from '@/lib/client/usage'
 import type { UsageOverviewView } from '@/lib/contract/usage-overview'
 import { Permitted } from './permitted'
@@ -31,11 +31,12 @@ function Quotas() {
   const t = useTranslations('adminQuotas')
   const { project } = useSignedIn()
   const [search, set] = useQueryStates(usageSearch, { history: 'push', scroll: false })
-  const { data, error, refetch } = useQuery(usageQuery(project.id))
+  const query = useQuery(usageQuery(project.id))
+  const { data, error } = query
   const chosen = data?.projects.find(({ project_id }) => project_id === search.project)
   return (
     <div className="space-y-6">
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
+      <QueryProblem query={query} />
       {data && <Limits overview={data} />}
       <UsageHistory
         of={search.project}

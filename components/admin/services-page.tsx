@@ -5,11 +5,12 @@ import { useTranslations } from 'use-intl'
 import { DiagnoseLink } from '@/components/layout/diagnose-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { Loaded } from '@/components/ui/loaded'
+import { LoadingCards } from '@/components/ui/loading-block'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
 import { isUnsettled, servicesQuery } from '@/lib/client/services'
+import type { ServiceListView } from '@/lib/contract/service-state'
 import { Permitted } from './permitted'
 import { ServiceCard } from './service-card'
 
@@ -29,35 +30,34 @@ export function ServicesPage() {
 function Services() {
   const t = useTranslations('adminServices')
   const { project } = useSignedIn()
-  const { data, error, refetch } = useQuery(servicesQuery(project.id))
-  const unknown = data?.services.filter(({ state }) => state === 'unknown').length ?? 0
-  const failing = data?.services.filter(({ state }) => state === 'down' || state === 'degraded')
+  const query = useQuery(servicesQuery(project.id))
+  return (
+    <Loaded query={query} loading={<LoadingCards label={t('loading')} />}>
+      {(overview) => <Cards overview={overview} />}
+    </Loaded>
+  )
+}
+
+function Cards({ overview }: { overview: ServiceListView }) {
+  const t = useTranslations('adminServices')
+  const { services } = overview
+  const unknown = services.filter(({ state }) => state === 'unknown').length
+  const failing = services.filter(({ state }) => state === 'down' || state === 'degraded').length
   return (
     <div className="space-y-4">
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
-      {!data && !error && (
-        <div role="status" aria-label={t('loading')} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-          <Skeleton className="h-44 w-full" />
-          <Skeleton className="h-44 w-full" />
-        </div>
-      )}
-      {data && failing && (
-        <>
-          <Notice
-            role="status"
-            tone={failing.length === 0 ? 'ok' : 'attention'}
-            title={failing.length === 0 ? t('allWell', { unknown }) : t('failing', { count: failing.length })}
-          />
-          <ul aria-label={t('title')} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-            {data.services.map((service) => (
-              <ServiceCard key={`${service.name} ${service.instance ?? ''}`} service={service} />
-            ))}
-          </ul>
-          <p className="text-meta text-muted">
-            {t('seen')} <Moment at={data.time} /> {t(isUnsettled(data) ? 'oftenSeen' : 'seldomSeen')}
-          </p>
-        </>
-      )}
+      <Notice
+        role="status"
+        tone={failing === 0 ? 'ok' : 'attention'}
+        title={failing === 0 ? t('allWell', { unknown }) : t('failing', { count: failing })}
+      />
+      <ul aria-label={t('title')} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {services.map((service) => (
+          <ServiceCard key={`${service.name} ${service.instance ?? ''}`} service={service} />
+        ))}
+      </ul>
+      <p className="text-meta text-muted">
+        {t('seen')} <Moment at={overview.time} /> {t(isUnsettled(overview) ? 'oftenSeen' : 'seldomSeen')}
+      </p>
     </div>
   )
 }

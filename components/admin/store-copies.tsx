@@ -5,9 +5,9 @@ import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
+import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { copyableImagesPath, imageOrder, imagePageQuery, orderOf } from '@/lib/client/admin-images'
 import type { ImageView } from '@/lib/client/image-view'
 import { importMethodsQuery } from '@/lib/client/stores'
@@ -26,7 +26,8 @@ export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }
   )
   const { name, after } = search
   const path = copyableImagesPath(search)
-  const { data, error, refetch, isPlaceholderData } = useQuery(imagePageQuery(path, project.id))
+  const query = useQuery(imagePageQuery(path, project.id))
+  const { data, error, isPlaceholderData } = query
   const [chosen, setChosen] = useState<readonly ImageView[]>([])
   const { data: methods } = useQuery(importMethodsQuery)
   const canCopy = methods?.includes('copy-image') ?? true
@@ -48,7 +49,7 @@ export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }
         <NameFilter name={name} onChange={(next) => void set({ name: next || null, after: null })} />
       </search>
       {canCopy && <CopyBar chosen={chosen} stores={stores} onDone={() => setChosen([])} />}
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
+      <QueryProblem query={query} />
       {images?.length === 0 ? (
         <p className="rounded-card border border-hairline bg-surface px-6 py-10 text-center text-muted">
           {t(name === '' ? 'nothingStored' : 'noMatch')}

@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { Loaded } from '@/components/ui/loaded'
+import { LoadingCards } from '@/components/ui/loading-block'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
 import { storesQuery } from '@/lib/client/stores'
 import { Permitted } from './permitted'
 import { StoreCard } from './store-card'
@@ -29,13 +29,11 @@ export function StoresPage() {
 function Stores() {
   const t = useTranslations('adminStores')
   const { project } = useSignedIn()
-  const { data, error, refetch } = useQuery(storesQuery(project.id))
+  const query = useQuery(storesQuery(project.id))
   return (
-    <div className="space-y-6">
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
-      {!data && !error && <Loading />}
-      {data && (
-        <>
+    <Loaded query={query} loading={<LoadingCards label={t('loading')} />}>
+      {(data) => (
+        <div className="space-y-6">
           <ul aria-label={t('title')} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
             {data.stores.map((store) => (
               <StoreCard key={store.id} store={store} />
@@ -56,18 +54,8 @@ function Stores() {
               <p>{t('oneStoreText')}</p>
             </Notice>
           )}
-        </>
+        </div>
       )}
-    </div>
-  )
-}
-
-function Loading() {
-  const t = useTranslations('adminStores')
-  return (
-    <div role="status" aria-label={t('loading')} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-      <Skeleton className="h-44 w-full" />
-      <Skeleton className="h-44 w-full" />
-    </div>
+    </Loaded>
   )
 }

@@ -8,8 +8,8 @@ import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
 import { Skeleton } from '@/components/ui/skeleton'
@@ -21,18 +21,18 @@ import { TaskStatusBadge } from './task-status'
 export function TaskSheet({ id, onClose }: { id: string; onClose(): void }) {
   const t = useTranslations()
   const { project } = useSignedIn()
-  const { data, error, refetch } = useQuery(taskQuery(id, project.id))
+  const query = useQuery(taskQuery(id, project.id))
   return (
     <Sheet
       open
       onClose={onClose}
-      title={data ? t(`adminTasks.type.${data.type}`) : t('adminTasks.task')}
+      title={query.data ? t(`adminTasks.type.${query.data.type}`) : t('adminTasks.task')}
       lead={id}
       footer={<Button onClick={onClose}>{t('action.close')}</Button>}
     >
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
-      {!data && !error && <Skeleton className="h-40 w-full" />}
-      {data && <Facts task={data} />}
+      <Loaded query={query} loading={<Skeleton className="h-40 w-full" />}>
+        {(task) => <Facts task={task} />}
+      </Loaded>
     </Sheet>
   )
 }

@@ -8,8 +8,8 @@ import { controlClass } from '@/components/form/field'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
+import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type TaskSearch, taskListQuery, taskSearch } from '@/lib/client/tasks'
 import { taskStatuses } from '@/lib/contract/task'
 import { Permitted } from './permitted'
@@ -33,17 +33,14 @@ function Tasks() {
   const t = useTranslations('adminTasks')
   const { project } = useSignedIn()
   const [search, set] = useQueryStates(taskSearch, { history: 'push', scroll: false })
-  const { data, error, refetch, isPlaceholderData } = useQuery(taskListQuery(search, project.id))
+  const query = useQuery(taskListQuery(search, project.id))
+  const { data, error, isPlaceholderData } = query
   const empty = data?.tasks.length === 0 && search.after.length === 0
   const filtered = search.status !== null || search.image !== null
   return (
     <>
       <Filters search={search} onChange={(changes) => void set({ after: null, ...changes })} />
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
-        </div>
-      )}
+      <QueryProblem query={query} />
       {empty && (
         <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">
           {t(filtered ? 'noMatch' : 'none')}

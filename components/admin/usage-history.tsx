@@ -7,7 +7,7 @@ import { controlClass } from '@/components/form/field'
 import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
-import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Loaded } from '@/components/ui/loaded'
 import { Skeleton } from '@/components/ui/skeleton'
 import { usageSamplesQuery, usageSpans } from '@/lib/client/usage'
 import type { ProjectLimits } from '@/lib/contract/usage-overview'
@@ -31,8 +31,7 @@ export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
   const id = useId()
   const { project } = useSignedIn()
   const nameOf = useProjectName()
-  const { data: samples, error, refetch } = useQuery(usageSamplesQuery(of, days, project.id))
-  const anything = samples?.some(({ stored_bytes, images }) => stored_bytes > 0 || images > 0)
+  const query = useQuery(usageSamplesQuery(of, days, project.id))
   return (
     <section aria-labelledby={id} className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-3">
@@ -55,18 +54,19 @@ export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
           </select>
         </div>
       </div>
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={samples !== undefined} />}
-      {!samples && !error && <Skeleton className="h-52 w-full" />}
-      {samples && !anything && (
-        <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('noPast')}</p>
-      )}
-      {samples && anything && (
-        <div className="grid gap-4 lg:grid-cols-2">
-          {(['stored_bytes', 'images'] as const).map((measure) => (
-            <UsagePlot key={measure} measure={measure} samples={samples} days={days} limit={limits?.[measure] ?? null} />
-          ))}
-        </div>
-      )}
+      <Loaded query={query} loading={<Skeleton className="h-52 w-full" />}>
+        {(samples) =>
+          samples.some(({ stored_bytes, images }) => stored_bytes > 0 || images > 0) ? (
+            <div className="grid gap-4 lg:grid-cols-2">
+              {(['stored_bytes', 'images'] as const).map((measure) => (
+                <UsagePlot key={measure} measure={measure} samples={samples} days={days} limit={limits?.[measure] ?? null} />
+              ))}
+            </div>
+          ) : (
+            <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('noPast')}</p>
+          )
+        }
+      </Loaded>
       <p className="text-meta text-muted">{t('sampled')}</p>
     </section>
   )

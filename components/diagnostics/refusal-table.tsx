@@ -6,8 +6,8 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
+import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { diagnosticsHref } from '@/lib/client/own-path'
 import { recentRefusals } from '@/lib/client/refusals'
@@ -21,8 +21,7 @@ export function RefusalTable() {
   const t = useTranslations('diagnostics.refusals')
   const { project, roles } = useSignedIn()
   const [all, setAll] = useState(false)
-  const { data: refusals, error, refetch } = useQuery(recentRefusals(project.id))
-  const shown = all ? refusals : refusals?.slice(0, shownAtFirst)
+  const query = useQuery(recentRefusals(project.id))
   return (
     <section aria-labelledby="refusals" className="rounded-card border border-hairline bg-surface">
       <div className="border-hairline border-b px-4 py-3">
@@ -31,17 +30,24 @@ export function RefusalTable() {
         </h2>
         <p className="text-muted text-table">{t(roles.includes('admin') ? 'leadAll' : 'lead')}</p>
       </div>
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={refusals !== undefined} />}
-      {!refusals && !error && <Skeleton className="m-4 h-10" />}
-      {refusals?.length === 0 && <p className="px-4 py-3 text-muted text-table">{t('none')}</p>}
-      {shown && shown.length > 0 && <Table refusals={shown} />}
-      {refusals && shown && refusals.length > shown.length && (
-        <div className="border-hairline border-t px-4 py-3">
-          <Button size="small" onClick={() => setAll(true)}>
-            {t('all', { count: refusals.length })}
-          </Button>
-        </div>
-      )}
+      <Loaded query={query} loading={<Skeleton className="m-4 h-10" />}>
+        {(refusals) =>
+          refusals.length === 0 ? (
+            <p className="px-4 py-3 text-muted text-table">{t('none')}</p>
+          ) : (
+            <>
+              <Table refusals={all ? refusals : refusals.slice(0, shownAtFirst)} />
+              {!all && refusals.length > shownAtFirst && (
+                <div className="border-hairline border-t px-4 py-3">
+                  <Button size="small" onClick={() => setAll(true)}>
+                    {t('all', { count: refusals.length })}
+                  </Button>
+                </div>
+              )}
+            </>
+          )
+        }
+      </Loaded>
     </section>
   )
 }

@@ -4,8 +4,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
+import { Loaded } from '@/components/ui/loaded'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { ActivityReport } from './activity-report'
@@ -19,22 +19,14 @@ import { StageTimeline } from './stage-timeline'
 export function ActivityPage({ imageId }: { imageId: string }) {
   const t = useTranslations()
   const { project } = useSignedIn()
-  const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
+  const query = useQuery(imageQueries.one(imageId, project.id))
   return (
     <>
       <BackToImage imageId={imageId} />
-      {!image && <PageHeader title={t('activity.heading')} />}
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
-        </div>
-      )}
-      {image && <Content image={image} />}
-      {!image && !error && (
-        <div role="status" aria-label={t('image.loading')}>
-          <Skeleton className="h-72 w-full" />
-        </div>
-      )}
+      {!query.data && <PageHeader title={t('activity.heading')} />}
+      <Loaded query={query} loading={<LoadingBlock label={t('image.loading')} />}>
+        {(image) => <Content image={image} />}
+      </Loaded>
     </>
   )
 }

@@ -8,8 +8,8 @@ import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { type Column, DataTable } from '@/components/ui/data-table'
+import { QueryProblem } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ShownName } from '@/components/ui/shown-name'
 import { StateBadge } from '@/components/ui/state-badge'
 import { imageAuditQuery } from '@/lib/client/image-activity'
@@ -20,7 +20,7 @@ export function AuditTable({ imageId }: { imageId: string }) {
   const t = useTranslations('activity')
   const { project } = useSignedIn()
   const query = useInfiniteQuery(imageAuditQuery(imageId, project.id))
-  const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = query
+  const { data, error, hasNextPage, fetchNextPage, isFetchingNextPage } = query
   const entries = data?.pages.flatMap((page) => page.entries)
   const columns = useColumns()
   return (
@@ -28,7 +28,7 @@ export function AuditTable({ imageId }: { imageId: string }) {
       <h2 id="requests" className="mb-2 font-semibold text-section">
         {t('requests')}
       </h2>
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
+      <QueryProblem query={query} />
       {entries?.length === 0 ? (
         <p className="rounded-card border border-hairline bg-surface px-4 py-3 text-muted text-table">{t('noRequests')}</p>
       ) : (

@@ -11,8 +11,8 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useGo } from '@/components/layout/use-go'
 import { buttonClass } from '@/components/ui/button'
+import { Loaded } from '@/components/ui/loaded'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { requestIdOf } from '@/lib/client/api'
@@ -33,8 +33,8 @@ export function ImagePage({ imageId }: { imageId: string }) {
   const { queue } = useUploads()
   // Between its deletion and the list there is nothing to ask for.
   const deleted = useRef(false)
-  const query = { ...imageQueries.one(imageId, project.id), enabled: () => !deleted.current }
-  const { data: image, error, refetch } = useQuery(query)
+  const query = useQuery({ ...imageQueries.one(imageId, project.id), enabled: () => !deleted.current })
+  const { data, error } = query
   const notThere = isProblem(error) && error.kind === 'notFound'
   useEffect(() => {
     if (notThere) queue.forgetFinished(imageId)
@@ -43,13 +43,10 @@ export function ImagePage({ imageId }: { imageId: string }) {
   return (
     <>
       <BackToImages />
-      {!image && error && <PageHeader title={t('image.heading')} />}
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
-        </div>
-      )}
-      {image ? <Content image={image} onDelete={() => (deleted.current = true)} /> : !error && <Loading />}
+      {!data && error && <PageHeader title={t('image.heading')} />}
+      <Loaded query={query} loading={<Loading />}>
+        {(image) => <Content image={image} onDelete={() => (deleted.current = true)} />}
+      </Loaded>
     </>
   )
 }

@@ -4,13 +4,15 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ServerWords } from '@/components/ui/server-words'
 import { Skeleton } from '@/components/ui/skeleton'
 import { StateBadge } from '@/components/ui/state-badge'
 import { askedOf, imageTasksQuery, isUnderWay } from '@/lib/client/image-activity'
 import type { ImageTaskView } from '@/lib/contract/task'
+
+const newestFirst = (a: ImageTaskView, b: ImageTaskView) => Date.parse(b.created_at) - Date.parse(a.created_at)
 
 const tones = { pending: 'waiting', processing: 'progress', success: 'ok', failure: 'failed' } as const
 
@@ -18,25 +20,25 @@ const tones = { pending: 'waiting', processing: 'progress', success: 'ok', failu
 export function ImageTasks({ imageId }: { imageId: string }) {
   const t = useTranslations('activity')
   const { project } = useSignedIn()
-  const { data: tasks, error, refetch } = useQuery(imageTasksQuery(imageId, project.id))
-  const newestFirst = [...(tasks ?? [])].sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at))
+  const query = useQuery(imageTasksQuery(imageId, project.id))
   return (
     <section aria-labelledby="tasks">
       <h2 id="tasks" className="mb-2 font-semibold text-section">
         {t('tasks')}
       </h2>
-      {error && <ProblemNotice error={error} onRetry={refetch} stale={tasks !== undefined} />}
-      {!tasks && !error && <Skeleton className="h-24 w-full" />}
-      {tasks?.length === 0 && (
-        <p className="rounded-card border border-hairline bg-surface px-4 py-3 text-muted text-table">{t('noTasks')}</p>
-      )}
-      {newestFirst.length > 0 && (
-        <ul aria-label={t('tasks')} className="divide-y divide-hairline rounded-card border border-hairline bg-surface">
-          {newestFirst.map((task) => (
-            <TaskRow key={task.id} task={task} />
-          ))}
-        </ul>
-      )}
+      <Loaded query={query} loading={<Skeleton className="h-24 w-full" />}>
+        {(tasks) =>
+          tasks.length === 0 ? (
+            <p className="rounded-card border border-hairline bg-surface px-4 py-3 text-muted text-table">{t('noTasks')}</p>
+          ) : (
+            <ul aria-label={t('tasks')} className="divide-y divide-hairline rounded-card border border-hairline bg-surface">
+              {[...tasks].sort(newestFirst).map((task) => (
+                <TaskRow key={task.id} task={task} />
+              ))}
+            </ul>
+          )
+        }
+      </Loaded>
     </section>
   )
 }

@@ -6,7 +6,7 @@ import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { UploadButton } from '@/components/new-image/upload-button'
-import { ProblemNotice } from '@/components/ui/problem-notice'
+import { QueryProblem } from '@/components/ui/loaded'
 import { useOnce } from '@/components/ui/use-once'
 import { isFiltered } from '@/lib/client/image-search'
 import { patiently } from '@/lib/client/patiently'
@@ -45,11 +45,7 @@ export function ImagesPage() {
       <PageHeader title={t('title')} actions={<UploadButton />} />
       <ImageTabs search={search} />
       <ImageFilters />
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={list !== undefined} />
-        </div>
-      )}
+      <QueryProblem query={{ data: list, error, refetch }} />
       {(!empty || chosenOnce || isFiltered(search)) && (
         <ListToolbar waiting={waiting} onShow={show}>
           {chosenOnce && (

@@ -10,10 +10,10 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { CopyButton } from '@/components/ui/copy-button'
-import { ProblemNotice } from '@/components/ui/problem-notice'
+import { Loaded } from '@/components/ui/loaded'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { ShownName } from '@/components/ui/shown-name'
-import { Skeleton } from '@/components/ui/skeleton'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import { JsonTab } from './json-tab'
@@ -41,28 +41,20 @@ export function NamespacePage({ name }: { name: string }) {
   const t = useTranslations('metadefs')
   const { project } = useSignedIn()
   const [tab] = useQueryState('tab', parseAsStringLiteral(namespaceTabs).withDefault('properties'))
-  const { data: namespace, error, refetch } = useQuery(metadefQueries.one(name, project.id))
+  const query = useQuery(metadefQueries.one(name, project.id))
   const Content = contents[tab]
   return (
     <>
       <BackLink href="/metadefs">{t('back')}</BackLink>
-      {namespace ? <Head namespace={namespace} /> : <PageHeader title={<ShownName name={name} />} />}
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={namespace !== undefined} />
-        </div>
-      )}
-      {namespace && (
-        <>
-          <NamespaceTabs namespace={namespace} tab={tab} />
-          <Content namespace={namespace} />
-        </>
-      )}
-      {!namespace && !error && (
-        <div role="status" aria-label={t('loading')}>
-          <Skeleton className="h-72 w-full" />
-        </div>
-      )}
+      {query.data ? <Head namespace={query.data} /> : <PageHeader title={<ShownName name={name} />} />}
+      <Loaded query={query} loading={<LoadingBlock label={t('loading')} />}>
+        {(namespace) => (
+          <>
+            <NamespaceTabs namespace={namespace} tab={tab} />
+            <Content namespace={namespace} />
+          </>
+        )}
+      </Loaded>
     </>
   )
 }

@@ -8,8 +8,8 @@ import { useLocale, useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
+import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { isFilteredNamespaces } from '@/lib/client/metadefs/namespace-search'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
@@ -29,17 +29,14 @@ export function NamespacesPage() {
   const { project } = useSignedIn()
   const locale = useLocale()
   const { search, change } = useNamespaceSearch()
-  const { data, error, isPlaceholderData, refetch } = useQuery(metadefQueries.list(search, project.id, locale))
+  const query = useQuery(metadefQueries.list(search, project.id, locale))
+  const { data, error, isPlaceholderData } = query
   const empty = data !== undefined && data.namespaces.length === 0 && search.after.length === 0
   return (
     <>
       <Head />
       <NamespaceFilters />
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />
-        </div>
-      )}
+      <QueryProblem query={query} />
       {empty && <Empty />}
       {!empty && (data || !error) && (
         <NamespaceTable

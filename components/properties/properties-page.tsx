@@ -8,9 +8,9 @@ import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { LeaveGuard } from '@/components/ui/leave-guard'
+import { Loaded } from '@/components/ui/loaded'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { firstValue } from '@/lib/client/properties/property-control'
@@ -31,22 +31,14 @@ import { usePropertyJson } from './use-property-json'
 export function PropertiesPage({ imageId }: { imageId: string }) {
   const t = useTranslations()
   const { project } = useSignedIn()
-  const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
+  const query = useQuery(imageQueries.one(imageId, project.id))
   return (
     <>
       <BackToImage imageId={imageId} />
-      {!image && <PageHeader title={t('properties.heading')} />}
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
-        </div>
-      )}
-      {image && <Editor image={image} />}
-      {!image && !error && (
-        <div role="status" aria-label={t('image.loading')}>
-          <Skeleton className="h-72 w-full" />
-        </div>
-      )}
+      {!query.data && <PageHeader title={t('properties.heading')} />}
+      <Loaded query={query} loading={<LoadingBlock label={t('image.loading')} />}>
+        {(image) => <Editor image={image} />}
+      </Loaded>
     </>
   )
 }

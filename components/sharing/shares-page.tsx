@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
-import { ProblemNotice } from '@/components/ui/problem-notice'
+import { QueryProblem } from '@/components/ui/loaded'
 import { Skeleton } from '@/components/ui/skeleton'
 import { type Share, shareQueries } from '@/lib/client/sharing'
 import { type MemberStatus, memberStatuses } from '@/lib/contract/member'
@@ -50,7 +50,7 @@ function Shares({ status, above }: SharesProps) {
   const t = useTranslations()
   const { project } = useSignedIn()
   const shares = useInfiniteQuery(shareQueries.list(status, project.id))
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = shares
+  const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = shares
   const list = useRef<HTMLElement>(null)
   const answer = useAnswer()
   const found = data?.pages.flatMap((page) => page.shares)
@@ -63,7 +63,7 @@ function Shares({ status, above }: SharesProps) {
     <>
       <StatusTabs status={status} counts={data?.pages.at(-1)?.counts} />
       <section ref={list} tabIndex={-1} aria-label={t(`shares.tab.${status}`)} className="space-y-3 outline-none">
-        {error && <ProblemNotice error={error} onRetry={refetch} stale={data !== undefined} />}
+        <QueryProblem query={shares} />
         {!data && !error && <Loading />}
         {found?.length === 0 && <Empty status={status} />}
         {found && listed && listed.length < found.length && <p className="text-muted text-table">{t('shares.above')}</p>}

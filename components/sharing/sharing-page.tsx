@@ -9,8 +9,8 @@ import { useImageName } from '@/components/images/image-name'
 import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { Loaded } from '@/components/ui/loaded'
 import { Notice } from '@/components/ui/notice'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
 import { imageQueries } from '@/lib/client/image-queries'
@@ -23,17 +23,14 @@ import { VisibilityCards } from './visibility-cards'
 export function SharingPage({ imageId }: { imageId: string }) {
   const t = useTranslations('sharing')
   const { project } = useSignedIn()
-  const { data: image, error, refetch } = useQuery(imageQueries.one(imageId, project.id))
+  const query = useQuery(imageQueries.one(imageId, project.id))
   return (
     <>
       <BackToImage imageId={imageId} />
-      {image ? <Head image={image} /> : <PageHeader title={t('heading')} />}
-      {error && (
-        <div className="mb-4">
-          <ProblemNotice error={error} onRetry={refetch} stale={image !== undefined} />
-        </div>
-      )}
-      {image ? <Content image={image} /> : !error && <Loading />}
+      {query.data ? <Head image={query.data} /> : <PageHeader title={t('heading')} />}
+      <Loaded query={query} loading={<Loading />}>
+        {(image) => <Content image={image} />}
+      </Loaded>
     </>
   )
 }

@@ -22,7 +22,7 @@ export const cacheSearch = {
 }
 export type CacheSearch = inferParserType<typeof cacheSearch>
 
-interface CacheList {
+export interface CacheList {
   cached_images: CachedImage[]
   /** Ids. */
   queued_images: string[]
