@@ -7,7 +7,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { type AuditSearch, auditCsv } from '@/lib/client/audit'
-import { saveText } from '@/lib/client/save-text'
+import { saveText } from '@/lib/client/save-file'
 
 /** Saves every entry that the filters find, of all pages. */
 export function AuditExport({ search }: { search: AuditSearch }) {

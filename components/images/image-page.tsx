@@ -14,7 +14,7 @@ import { buttonClass } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
-import { useUploads } from '@/components/uploads/upload-provider'
+import { useIsSent, useUploads } from '@/components/uploads/upload-provider'
 import { requestIdOf } from '@/lib/client/api'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
@@ -83,14 +83,16 @@ function Content({ image, onDelete }: ContentProps) {
   )
 }
 
-/** A queued image either is on its way from this browser, or waits for somebody to bring its bytes. */
+/** A queued image is on its way from this browser, or was until the upload stopped, or waits for somebody to bring its bytes. */
 function QueuedNotice({ image }: { image: ImageView }) {
   const t = useTranslations('image')
   const waits = useWaitsForFile(image)
+  const sent = useIsSent(image.id)
+  const state = waits ? 'queued' : sent ? 'uploading' : 'stopped'
   return (
     <div className="mb-4">
-      <Notice tone={waits ? 'waiting' : 'progress'} title={t(waits ? 'queuedTitle' : 'uploadingTitle')}>
-        <p>{t(waits ? 'queuedText' : 'uploadingText')}</p>
+      <Notice tone={sent ? 'progress' : 'waiting'} title={t(`${state}Title`)}>
+        <p>{t(`${state}Text`)}</p>
       </Notice>
     </div>
   )

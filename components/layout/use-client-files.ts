@@ -3,7 +3,7 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { clientSettingsQuery } from '@/lib/client/client-settings'
-import { saveText } from '@/lib/client/save-text'
+import { saveText } from '@/lib/client/save-file'
 import { useSignedIn } from './session'
 
 /** Saves what OpenStack's command-line clients read, for this person in this project; says why where it cannot. */

@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { definitionOf } from '@/lib/client/metadefs/parts'
-import { saveText } from '@/lib/client/save-text'
+import { saveText } from '@/lib/client/save-file'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 
 /** The namespace as a file of definitions, to read, copy and keep. */

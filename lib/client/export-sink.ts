@@ -1,4 +1,5 @@
 import type { ExportFormat, ExportSink } from './image-export'
+import { saveFile } from './save-file'
 
 interface SavePicker {
   showSaveFilePicker?(options: object): Promise<FileSystemFileHandle>
@@ -33,12 +34,7 @@ function downloadSink(name: string, type: string): ExportSink {
       parts.push(text)
     },
     async close() {
-      const href = URL.createObjectURL(new Blob(parts, { type }))
-      const link = Object.assign(document.createElement('a'), { href, download: name })
-      document.body.append(link)
-      link.click()
-      link.remove()
-      URL.revokeObjectURL(href)
+      saveFile(name, new Blob(parts, { type }))
     },
     async abort() {
       parts.length = 0
