@@ -1,12 +1,15 @@
 const start = '/images'
+const anySite = 'http://own.invalid'
 /** The end of a sign-in in a window of its own. */
 export const signedInPath = '/login/done'
 
 /** The path that a sign-in leads back to, if it is one of this site; the image list otherwise. */
 export function ownPath(given: string | string[] | undefined): string {
-  const path = typeof given === 'string' ? given : ''
-  // `//host` and `/\host` are other sites to a browser.
-  return /^\/(?![/\\])/.test(path) && (path === signedInPath || !path.startsWith('/login')) ? path : start
+  if (typeof given !== 'string' || !given.startsWith('/') || !URL.canParse(given, anySite)) return start
+  // As a browser reads it: it drops tabs and line ends, and to it `//host` and `/\host` are other sites.
+  const { origin, pathname, search, hash } = new URL(given, anySite)
+  const own = origin === anySite && !pathname.startsWith('//')
+  return own && (pathname === signedInPath || !pathname.startsWith('/login')) ? pathname + search + hash : start
 }
 
 /** The sign-in page that leads back to where the person is now. */

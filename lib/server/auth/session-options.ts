@@ -10,7 +10,7 @@ const longestSessionSeconds = 24 * 3600
 export function sessionOptions(): NextAuthOptions {
   return {
     secret: services.config.sessionSecret,
-    pages: { signIn: '/login', error: '/login' },
+    pages: { signIn: '/login', signOut: '/images', error: '/login' },
     session: { strategy: 'jwt', maxAge: longestSessionSeconds },
     // The seal breaks when the Keystone token does, however long the cookie may stay.
     jwt: { encode: ({ token, secret }) => encode({ token: token ?? {}, secret, maxAge: secondsLeft(token as never) }) },
