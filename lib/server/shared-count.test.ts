@@ -35,6 +35,14 @@ describe('a shared count', () => {
     expect(performance.now() - begun).toBeLessThan(900)
     expect((await count.now()).value).toBe(2)
   })
+  it('is waited for longer where what was found last is old', async () => {
+    let ms = 0
+    const count = slowly(() => ms)
+    const first = await count.soon()
+    ms = 1000
+    first.at.setMinutes(first.at.getMinutes() - 1)
+    expect((await count.soon()).value).toBe(2)
+  })
   it('rests after it took long, unless it must be new', async () => {
     const count = slowly(() => 400)
     const first = await count.soon()

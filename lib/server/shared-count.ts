@@ -10,11 +10,14 @@ export interface Counted<T> {
 export interface SharedCount<T> {
   /** Counts now, or joins whoever does. */
   now(): Promise<Counted<T>>
-  /** Counts now where that is quick, else tells what was counted last. Only the very first count is waited for. */
+  /** Counts now where that is quick, else tells what was counted last: the older that is, the longer the new one is waited for. */
   soon(): Promise<Counted<T>>
 }
 
 const patienceMs = 300
+const longestPatienceMs = 10_000
+/** What is known is told after a wait of so much of its age. */
+const patienceByAge = 0.1
 /** After a count that was not quick there is none for so many times what it took. */
 const rest = 19
 
@@ -47,7 +50,9 @@ export function createSharedCount<T>(count: () => Promise<T>): SharedCount<T> {
     async soon() {
       if (!last) return now()
       if (performance.now() < restsUntil) return last
-      return Promise.race([now(), sleep(patienceMs, last, { ref: false })])
+      const age = Date.now() - last.at.getTime()
+      const patience = Math.min(Math.max(age * patienceByAge, patienceMs), longestPatienceMs)
+      return Promise.race([now(), sleep(patience, last, { ref: false })])
     },
   }
 }
