@@ -20,13 +20,26 @@ export function useDraftCheck({ drafts, target, onStarted }: Options) {
   const { queue } = useUploads()
   const form = useRef<HTMLFormElement>(null)
   const [checked, setChecked] = useState(false)
+  // A second click or a second try sends nothing twice.
+  const starting = useRef(false)
+  const added = useRef(new Set<string>())
   const start = useMutation({
     mutationFn: async () => {
       // The first shown is the first sent.
-      for (const { file, handle, form } of drafts) await queue.add({ file, handle, form, imageId: target?.id ?? null })
+      for (const { id, file, handle, form } of drafts.filter(({ id }) => !added.current.has(id))) {
+        await queue.add({ file, handle, form, imageId: target?.id ?? null })
+        added.current.add(id)
+      }
     },
     onSuccess: onStarted,
+    onSettled: () => {
+      starting.current = false
+    },
   })
+  const startOnce = () => {
+    if (!starting.current) start.mutate()
+    starting.current = true
+  }
   const misfits = drafts.filter((draft) => misfitsOf(draft).size > 0).length
   return {
     form,
@@ -36,7 +49,7 @@ export function useDraftCheck({ drafts, target, onStarted }: Options) {
     toCheck: drafts.filter(isToCheck).length,
     showToCheck: () => showFirst(form.current, '[data-to-check]'),
     submit() {
-      if (misfits === 0) return start.mutate()
+      if (misfits === 0) return startOnce()
       // Only what is rendered as wrong can be shown.
       flushSync(() => setChecked(true))
       showFirst(form.current, '[aria-invalid=true], [data-insistent]')

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { csvCell, type ExportFormat, exportImages } from './image-export'
+import { type ExportFormat, exportImages } from './image-export'
 import type { ImageView } from './image-view'
 
 const image = (id: string, fields: Partial<ImageView> = {}) => ({ id, name: id, tags: ['b', 'a'], ...fields }) as ImageView
@@ -48,15 +48,5 @@ describe('exportImages', () => {
     const { ended, failure } = await exported('csv', [[image('a')]], true)
     expect(ended).toBe('aborted')
     expect(failure).toEqual(new Error('gone'))
-  })
-})
-
-describe('csvCell', () => {
-  it.each(['=1+1', '+1', '-1', '@SUM(A1)', '\t=1', '＝1'])('marks %j as text', (text) => expect(csvCell(text)).toBe(`'${text}`))
-  it('marks what is quoted too', () => expect(csvCell('=HYPERLINK("x")')).toBe(`"'=HYPERLINK(""x"")"`))
-  it('leaves numbers and other text alone', () => {
-    expect(csvCell(5)).toBe('5')
-    expect(csvCell(null)).toBe('')
-    expect(csvCell('a=b')).toBe('a=b')
   })
 })

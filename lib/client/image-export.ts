@@ -1,3 +1,4 @@
+import { csvCell } from './csv'
 import { customProperties, type ImageView } from './image-view'
 
 export type ExportFormat = 'csv' | 'json'
@@ -48,16 +49,6 @@ function csvRow(image: ImageView): string {
   const own = Object.fromEntries(customProperties(image))
   const more = [image.tags.join(' '), image.stores ?? '', JSON.stringify(own)]
   return [...columns.map((column) => image[column]), ...more].map(csvCell).join(',')
-}
-
-/** What a spreadsheet would take for a formula. */
-const formula = /^[\t\r=+\-@＝＋－＠]/
-
-/** A cell of CSV (RFC 4180). Text that a spreadsheet would run is marked as text by an apostrophe. */
-export function csvCell(value: unknown): string {
-  if (value === null || value === undefined) return ''
-  const text = typeof value === 'string' && formula.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }
 
 interface Form {

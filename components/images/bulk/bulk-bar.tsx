@@ -80,10 +80,13 @@ function Bar({ selection, rows, more, onDelete, onChoose }: BarProps) {
   const t = useTranslations()
   const changing = useRefusal('modify_image')
   const deleting = useRefusal('delete_image')
+  const { found, select, stop } = useWholeSelection(selection)
+  // While it grows, nothing can be done with the selection: nobody could know with how many.
+  if (found !== null) return <Looking found={found} onStop={stop} />
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
       <legend className="sr-only">{t('bulk.bar')}</legend>
-      <Count {...{ selection, rows, more }} />
+      <Count {...{ selection, rows, more }} onAll={() => void select()} />
       <RefusableButton refusal={deleting} variant="caution" onClick={onDelete}>
         <Trash2 size={14} aria-hidden />
         {t('action.delete')}
@@ -97,6 +100,7 @@ function Bar({ selection, rows, more, onDelete, onChoose }: BarProps) {
         <PopoverButton title={t('bulk.tags')} icon={<Tags size={14} aria-hidden />}>
           {(close) => (
             <TagsForm
+              count={selection.chosen.size}
               onChoose={(kind, tag) => {
                 close()
                 onChoose({ kind, tag })
@@ -124,35 +128,41 @@ function CompareLink({ selection: { chosen } }: Pick<Props, 'selection'>) {
   )
 }
 
-function Count({ selection, rows, more }: Props) {
+function Looking({ found, onStop }: { found: number; onStop(): void }) {
+  const t = useTranslations('bulk')
+  return (
+    <fieldset className="flex flex-wrap items-center gap-2">
+      <legend className="sr-only">{t('bar')}</legend>
+      <p role="status" className="text-table tabular-nums">
+        {t('found', { count: found })}
+      </p>
+      <Button variant="quiet" onClick={onStop}>
+        {t('stop')}
+      </Button>
+    </fieldset>
+  )
+}
+
+function Count({ selection, rows, more, onAll }: Props & { onAll(): void }) {
   const t = useTranslations('bulk')
   const total = useMatching({ selection, rows, more })
-  const { found, select, stop } = useWholeSelection(selection)
   const count = selection.chosen.size
   const here = rows.filter(({ id }) => selection.chosen.has(id)).length
   const kind = selection.whole ? 'allSelected' : !more ? 'selectedOf' : here === count ? 'selectedHere' : 'selected'
   return (
     <>
       <p role="status" className="text-table tabular-nums">
-        {found !== null ? t('found', { count: found }) : t(kind, { count, total: total ?? count })}
+        {t(kind, { count, total: total ?? count })}
       </p>
-      {found !== null ? (
-        <Button variant="quiet" onClick={stop}>
-          {t('stop')}
+      {more && !selection.whole && (
+        <Button variant="quiet" onClick={onAll}>
+          {total === null ? t('selectAll') : t('selectAllOf', { count: total })}
         </Button>
-      ) : (
-        <>
-          {more && !selection.whole && (
-            <Button variant="quiet" onClick={() => void select()}>
-              {total === null ? t('selectAll') : t('selectAllOf', { count: total })}
-            </Button>
-          )}
-          <Button variant="quiet" onClick={() => selection.set([])}>
-            <X size={14} aria-hidden />
-            {t('clear')}
-          </Button>
-        </>
       )}
+      <Button variant="quiet" onClick={() => selection.set([])}>
+        <X size={14} aria-hidden />
+        {t('clear')}
+      </Button>
     </>
   )
 }

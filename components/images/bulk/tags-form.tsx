@@ -6,8 +6,14 @@ import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { isTag } from '@/lib/client/bulk-actions'
 
+interface Props {
+  /** How many images are chosen. */
+  count: number
+  onChoose(kind: 'addTag' | 'removeTag', tag: string): void
+}
+
 /** A tag that all chosen images get or lose. */
-export function TagsForm({ onChoose }: { onChoose(kind: 'addTag' | 'removeTag', tag: string): void }) {
+export function TagsForm({ count, onChoose }: Props) {
   const t = useTranslations('bulk')
   const id = useId()
   const [text, setText] = useState('')
@@ -35,9 +41,9 @@ export function TagsForm({ onChoose }: { onChoose(kind: 'addTag' | 'removeTag', 
       </Field>
       <div className="flex gap-2">
         <Button type="submit" variant="primary">
-          {t('addTag')}
+          {t('addTag', { count })}
         </Button>
-        <Button onClick={() => choose('removeTag')}>{t('removeTag')}</Button>
+        <Button onClick={() => choose('removeTag')}>{t('removeTag', { count })}</Button>
       </div>
     </form>
   )
