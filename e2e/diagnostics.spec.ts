@@ -122,7 +122,7 @@ test('“Why can’t I…?” names what is missing, and an administrator asks f
   await expect(form.getByText('Allowed', { exact: true })).toBeVisible()
   await form.getByRole('textbox', { name: 'Image name or ID' }).fill(missing)
   await form.getByRole('button', { name: 'Explain' }).click()
-  await expect(form.getByRole('alert')).toContainText(`No image of the name or ID ${missing} is visible to you`)
+  await expect(form.getByRole('alert')).toContainText(`No image with the name or ID ${missing} is visible to you`)
 
   await page.context().clearCookies()
   await signIn(page, server.password)
@@ -153,11 +153,11 @@ test('“Why can’t I…?” finds an image by its name, and asks where several
   await expect(form).toContainText('Not allowed')
   await image.fill('nobody’s image')
   await explain.click()
-  await expect(form.getByRole('alert')).toContainText('No image of the name or ID nobody’s image is visible to you')
+  await expect(form.getByRole('alert')).toContainText('No image with the name or ID nobody’s image is visible to you')
   await image.fill('twice')
   await explain.click()
   await expect(form.getByRole('alert')).toContainText('Several images are called twice')
-  await expect(form.getByRole('list', { name: 'Images of this name' }).getByRole('listitem')).toHaveCount(2)
+  await expect(form.getByRole('list', { name: 'Images with this name' }).getByRole('listitem')).toHaveCount(2)
   const [, hidden = ''] = ids
   await form.getByRole('button', { name: `Explain ${hidden}` }).click()
   await expect(form).toContainText('Not allowed')

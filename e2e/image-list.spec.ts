@@ -77,7 +77,7 @@ test('filters by lists of names and by properties from the menu', async ({ dashb
   await page.getByRole('button', { name: 'Properties: os_distro=debian' }).click()
   await page.getByRole('dialog', { name: 'Properties' }).getByRole('textbox').fill('limit=1')
   await page.getByRole('button', { name: 'Apply' }).click()
-  await expect(page.getByText('This cannot be asked for as a property: limit=1')).toBeVisible()
+  await expect(page.getByText('This cannot be searched for as a property: limit=1')).toBeVisible()
 })
 
 test('shows what went wrong with its request id, and recovers', async ({ dashboard: page }) => {
@@ -99,7 +99,7 @@ test('shows what went wrong with its request id, and recovers', async ({ dashboa
   await expect(alert).toContainText('req-e2e')
   await expect(alert).toContainText('the operator has to bring the service back')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
-  await alert.getByRole('button', { name: 'Copy error report' }).click()
+  await alert.getByRole('button', { name: 'Copy report' }).click()
   const report = await page.evaluate(() => navigator.clipboard.readText())
   expect(report).toMatch(/^page: \/images\n.*^HTTP 503: The database does not answer\.\nrequest id: req-e2e$/ms)
   await page.unroute('**/v2/images?*')

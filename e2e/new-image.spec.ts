@@ -30,14 +30,14 @@ test('the form outlives a reload, and takes the same file again and no other', a
 
 test('an address that the cloud does not fetch from leaves no image', async ({ dashboard: page, server, cloud }) => {
   await page.goto('/images')
-  await page.getByRole('button', { name: 'More ways to make an image' }).click()
+  await page.getByRole('button', { name: 'More ways to create an image' }).click()
   await page.getByRole('menuitem', { name: 'From a URL' }).click()
-  await page.getByRole('button', { name: 'Begin the import' }).click()
+  await page.getByRole('button', { name: 'Start the import' }).click()
   await expect(page.getByText('A whole address')).toBeVisible()
   await page.getByRole('textbox', { name: 'Address' }).fill(`${server.url}/files/debian-13.vmdk`)
   await expect(page.getByRole('textbox', { name: 'Name' })).toHaveValue('debian-13')
   await expect(page.getByRole('combobox', { name: 'Disk format' })).toHaveValue('vmdk')
-  await page.getByRole('button', { name: 'Begin the import' }).click()
+  await page.getByRole('button', { name: 'Start the import' }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'Request ID' })).toBeVisible()
   expect(await cloud.imagesNamed('debian-13')).toEqual([])
 })

@@ -52,7 +52,7 @@ test('properties are found, changed by fitting controls, reviewed, and saved as 
   const key = page.getByRole('textbox', { name: 'Key' })
   const add = page.getByRole('button', { name: 'Add property' })
   for (const [name, reason] of [
-    ['untouched', 'There is a property of this name already.'],
+    ['untouched', 'There is already a property with this name.'],
     ['os_glance_secret', 'Only the service itself writes this name.'],
     ['checksum', 'This is a field of the image itself'],
   ] as const) {
@@ -71,7 +71,7 @@ test('properties are found, changed by fitting controls, reviewed, and saved as 
   await page.getByRole('button', { name: 'Add 1 property' }).click()
   await page.getByRole('textbox', { name: 'Add to Tags' }).fill('golden')
   await page.keyboard.press('Enter')
-  await page.getByRole('button', { name: 'Take out old' }).click()
+  await page.getByRole('button', { name: 'Remove old' }).click()
 
   const sheet = await review(page, 8)
   await expect(sheet.getByRole('listitem').filter({ hasText: 'hw_watchdog_action' })).toContainText('pausebecomesreset')

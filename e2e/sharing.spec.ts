@@ -56,7 +56,7 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await expect(other.getByText('No other project shares an image')).toBeVisible()
   await other.goto(invitation)
   await expect(other.getByRole('heading', { name: 'You are invited to use this image' })).toBeVisible()
-  await expect(other.getByText('The offer of your invitation stands above.')).toBeVisible()
+  await expect(other.getByText('The image that you are invited to use is shown above.')).toBeVisible()
   await expect(other.getByRole('button', { name: 'Accept golden' })).toHaveCount(1)
   await other.goto('/shares')
   const offer = card(other, 'golden')
@@ -93,7 +93,7 @@ test('two people of two projects share an image, undo, put off, accept, and take
   // The inbox finds out when somebody comes back to it, unless what it shows was fetched just now.
   await comeBackUntil(other, () => expect(offer).toBeHidden({ timeout: 1000 }))
   await other.goto(invitation)
-  await expect(other.getByText('This invitation no longer counts')).toBeVisible()
+  await expect(other.getByText('This invitation is no longer valid')).toBeVisible()
   await expect(other.getByText('Nothing waits for an answer')).toBeVisible()
   await other.context().close()
 })
@@ -137,7 +137,7 @@ test('what cannot be shared says why: no project, the owner, a member twice, too
   await field.fill(owner ?? '')
   await expect(field).toHaveAccessibleDescription('That project owns the image.')
   await field.fill('no-such-project')
-  await expect(field).toHaveAccessibleDescription('There is no enabled project of this name or ID.')
+  await expect(field).toHaveAccessibleDescription('There is no enabled project with this name or ID.')
   await field.fill(otherProject)
   await page.route(`**/v2/images/${id}/members`, (route) =>
     route.request().method() === 'POST'

@@ -61,7 +61,7 @@ test('does not go on for somebody else', async ({ page, server, cloud, context }
   await comeBackUntil(page, () => expect(dialogOf(page)).toBeVisible({ timeout: 1000 }))
   await signIn(other, reader.password, reader.name)
   await expect(page.getByText(`signed in as ${reader.name}`)).toBeVisible()
-  await page.getByRole('button', { name: 'Load the page anew' }).click()
+  await page.getByRole('button', { name: 'Reload the page' }).click()
   await expect(page.getByRole('button', { name: `Account and settings of ${reader.name}` })).toBeVisible()
 })
 

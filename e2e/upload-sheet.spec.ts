@@ -80,7 +80,7 @@ test('what is no whole disk has to be confirmed, and the count of such files lea
   await expect(card('page.qcow2').getByText('From the virtual size')).toBeHidden()
   expect(workers()).toBe(1)
   await sheet.getByRole('button', { name: '2 files to check first' }).click()
-  await expect(card('half.qcow2').getByText('This is hardly a whole disk image')).toBeInViewport()
+  await expect(card('half.qcow2').getByText('This is probably not a complete disk image')).toBeInViewport()
   await sheet.getByRole('button', { name: 'Start 3 uploads' }).click()
   await expect(sheet.getByText('2 files need a correction.')).toBeVisible()
 })
@@ -102,7 +102,7 @@ test('many files are lines that open, and share what is set for all', async ({ d
   await line.getByRole('button', { name: 'Edit c.qcow2' }).click()
   await expect(line.getByRole('textbox', { name: 'Name' })).toBeFocused()
   await expect(line.getByRole('combobox', { name: 'Visibility' })).toHaveValue('shared')
-  await sheet.getByRole('button', { name: 'Take in SHA256SUMS' }).click()
+  await sheet.getByRole('button', { name: 'Include SHA256SUMS' }).click()
   await expect(page.getByRole('dialog', { name: 'Upload 5 images' })).toBeVisible()
 })
 

@@ -29,7 +29,7 @@ test('the cloud fetches an image from an address that its operator allows, and t
   web.beforeGet = () => wanted
   await page.goto('/images/new?from=url')
   await page.getByRole('textbox', { name: 'Address' }).fill(`${web.url}/debian-13.qcow2`)
-  await page.getByRole('button', { name: 'Begin the import' }).click()
+  await page.getByRole('button', { name: 'Start the import' }).click()
   await expect(page.getByRole('heading', { name: 'debian-13', level: 1 })).toBeVisible()
   await expect(page.getByText('Importing', { exact: true }).first()).toBeVisible()
   send()

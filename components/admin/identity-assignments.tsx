@@ -5,7 +5,7 @@ import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { ShownName } from '@/components/ui/shown-name'
-import { type Directory, grantOf, type IdentitySortKey, placeOf, type RoleAssignment } from '@/lib/client/identity'
+import { type Directory, grantNames, grantOf, type IdentitySortKey, placeOf, type RoleAssignment } from '@/lib/client/identity'
 import { inOrder } from '@/lib/client/table-order'
 import { GrantForm } from './grant-form'
 import { TakeRoleDialog } from './take-role-dialog'
@@ -54,12 +54,7 @@ export function IdentityAssignments({ directory, name, order, onOrder }: Props) 
       quiet: true,
       className: 'w-24 text-right',
       cell: (each) => (
-        <Button
-          size="small"
-          variant="caution"
-          aria-label={t('takeOne', { role: each.role.name, user: each.user.name, place: placeOf(each) })}
-          onClick={() => setTaking(each)}
-        >
+        <Button size="small" variant="caution" aria-label={t('takeOne', grantNames(each))} onClick={() => setTaking(each)}>
           {t('take')}
         </Button>
       ),

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import { changeGrant, grantOf, placeOf, type RoleAssignment } from '@/lib/client/identity'
+import { changeGrant, grantNames, grantOf, type RoleAssignment } from '@/lib/client/identity'
 import { useIdentityChange } from './use-identity-change'
 
 interface Props {
@@ -16,8 +16,8 @@ interface Props {
 export function TakeRoleDialog({ assignment, onClose }: Props) {
   const t = useTranslations('adminIdentity')
   const { user: signedIn } = useSignedIn()
-  const { role, user } = assignment
-  const names = { role: role.name, user: user.name, place: placeOf(assignment) }
+  const { user } = assignment
+  const names = grantNames(assignment)
   const { mutate } = useIdentityChange(
     () => changeGrant('DELETE', grantOf(assignment)),
     () => t('taken', names),

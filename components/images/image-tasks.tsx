@@ -2,19 +2,17 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
+import { TaskStatusBadge } from '@/components/admin/task-status'
 import { useSignedIn } from '@/components/layout/session'
 import { CopyButton } from '@/components/ui/copy-button'
 import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
 import { ServerWords } from '@/components/ui/server-words'
-import { Skeleton } from '@/components/ui/skeleton'
-import { StateBadge } from '@/components/ui/state-badge'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { askedOf, imageTasksQuery, isUnderWay } from '@/lib/client/image-activity'
 import type { ImageTaskView } from '@/lib/contract/task'
 
 const newestFirst = (a: ImageTaskView, b: ImageTaskView) => Date.parse(b.created_at) - Date.parse(a.created_at)
-
-const tones = { pending: 'waiting', processing: 'progress', success: 'ok', failure: 'failed' } as const
 
 /** The imports into an image: how, into which stores, and what came of each. */
 export function ImageTasks({ imageId }: { imageId: string }) {
@@ -26,7 +24,7 @@ export function ImageTasks({ imageId }: { imageId: string }) {
       <h2 id="tasks" className="mb-2 font-semibold text-section">
         {t('tasks')}
       </h2>
-      <Loaded query={query} loading={<Skeleton className="h-24 w-full" />}>
+      <Loaded query={query} loading={<SkeletonCard lines={1} />}>
         {(tasks) =>
           tasks.length === 0 ? (
             <p className="rounded-card border border-hairline bg-surface px-4 py-3 text-muted text-table">{t('noTasks')}</p>
@@ -50,7 +48,7 @@ function TaskRow({ task }: { task: ImageTaskView }) {
     <li className="space-y-1 px-4 py-3 text-table">
       <p className="flex flex-wrap items-center justify-between gap-2">
         <code className="font-medium font-mono text-meta">{method ?? task.type}</code>
-        <StateBadge tone={tones[task.status]}>{t(`taskStatus.${task.status}`)}</StateBadge>
+        <TaskStatusBadge status={task.status} />
       </p>
       {from && <p className="wrap-anywhere font-mono text-meta">{from}</p>}
       {stores.length > 0 && <p className="wrap-anywhere">{t('toStores', { stores: stores.join(', ') })}</p>}

@@ -35,8 +35,13 @@ export function AnswerForDialog({ image, member, name, open, onClose }: MemberDi
       title={t('sharing.answerTitle', { name })}
       cancelLabel={t('action.cancel')}
       actions={choices.map((status) => (
-        <Button key={status} disabled={answer.isPending} onClick={() => answer.mutate(status)}>
-          {t(`sharing.answer.${status}`, { name })}
+        <Button
+          key={status}
+          aria-label={t(`sharing.answerName.${status}`, { name })}
+          disabled={answer.isPending}
+          onClick={() => answer.mutate(status)}
+        >
+          {t(`sharing.answer.${status}`)}
         </Button>
       ))}
     >

@@ -53,7 +53,7 @@ describe('a verdict', () => {
       'Your sign-in is fine. The image service can’t check sign-ins with Keystone: its user name or password is wrong, or its account is disabled or locked. Only the operator can fix this.',
     )
     expect(wordsIn('zh').verdict(keystone, [accepted]).text).toBe(
-      '您的登录没有问题。镜像服务无法向 Keystone 验证登录：它的用户名或密码不对，或它的账号被停用或锁定。只有运维人员能解决。',
+      '您的登录没有问题。镜像服务无法向 Keystone 验证登录：它的用户名或密码不对，或它的账号被禁用或锁定。只有运维人员能解决。',
     )
   })
   it('of nothing says so', () => expect(wordsIn('zh').verdict(verdict({}), [accepted]).text).toMatch(/^一切正常/))

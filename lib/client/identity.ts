@@ -115,6 +115,12 @@ export function placeOf({ scope: { project, domain } }: RoleAssignment): string 
   return project?.name ?? domain?.name ?? ''
 }
 
+/** What a sentence about an assignment names. */
+export function grantNames(assignment: RoleAssignment) {
+  const { role, user, scope } = assignment
+  return { role: role.name, user: user.name, place: placeOf(assignment), kind: scope.project ? 'project' : 'domain' }
+}
+
 /** Whether somebody has that role there already. */
 export function holds({ assignments }: Pick<Directory, 'assignments'>, { userId, roleId, scope }: Grant): boolean {
   return assignments.map(grantOf).some((held) => {

@@ -61,9 +61,9 @@ export const causeTable: Readonly<Record<Cause, CauseMeaning>> = {
   tokenRevoked: you('Your sign-in was revoked. Sign in again.'),
   tokenUnknown: you('Keystone does not know your token. Sign in again.'),
   serviceTokenRole: operator('The service token is not accepted: its user lacks the role of a service.'),
-  unscoped: you('Your token is of no project. Choose a project.'),
-  domainScoped: you('Your token is of a domain, and images belong to projects. Choose a project.'),
-  systemScoped: you('Your token is of the whole system, and images belong to projects. Choose a project.'),
+  unscoped: you('Your token is for no project. Choose a project.'),
+  domainScoped: you('Your token is for a domain, and images belong to projects. Choose a project.'),
+  systemScoped: you('Your token is for the whole system, and images belong to projects. Choose a project.'),
   appCredentialAccessRules: you(
     'The access rules of your application credential do not allow the Image API. Make one that does.',
   ),

@@ -8,7 +8,7 @@ export const catalogueCheck: Check = {
   about: 'caller',
   async run(subject) {
     const { facts } = await subject.facts.caller()
-    if (!facts.catalog) throw new Skipped('noCatalogue', 'a token of no project has no catalogue')
+    if (!facts.catalog) throw new Skipped('noCatalogue', 'a token for no project has no catalogue')
     const found = findEndpoint(subject, facts)
     if ('cause' in found) {
       const evidence = { region: subject.region ?? 'any', interface: subject.interface, 'image endpoints': found.there }

@@ -22,7 +22,7 @@ export const roleCheck: Check = {
   async run({ facts, policy, signal }) {
     const caller = await facts.caller()
     const { project, roles } = caller.facts
-    if (!project) throw new Skipped('noProject', 'your token is of no project')
+    if (!project) throw new Skipped('noProject', 'your token is for no project')
     const context = callerContext(caller, { policy, signal })
     const decisions = actions.map((action: PolicyName) => policy.decide(context, action, ownImage(project.id)))
     const refused = decisions.filter(({ allowed }) => !allowed)

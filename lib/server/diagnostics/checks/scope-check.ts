@@ -11,7 +11,7 @@ export const scopeCheck: Check = {
     const caller = await facts.caller()
     const { project } = caller.facts
     if (project)
-      return pass('Your token is of a project.', { project: project.name, domain: project.domain.name, id: project.id })
+      return pass('Your token is for a project.', { project: project.name, domain: project.domain.name, id: project.id })
     const [cause, summary] = otherScope(caller.facts)
     const projects = (await projectsOf(probe, callersKeystone, caller.token)) ?? []
     const names = projects.filter(({ enabled }) => enabled).map(({ name }) => name)
@@ -24,7 +24,7 @@ export const scopeCheck: Check = {
 }
 
 function otherScope({ domain, system }: TokenFacts): [Cause, string] {
-  if (domain) return ['domainScoped', 'Your token is of a domain, and of no project.']
-  if (system) return ['systemScoped', 'Your token is of the whole system, and of no project.']
-  return ['unscoped', 'Your token is of no project.']
+  if (domain) return ['domainScoped', 'Your token is for a domain, not for a project.']
+  if (system) return ['systemScoped', 'Your token is for the whole system, not for a project.']
+  return ['unscoped', 'Your token is for no project.']
 }
