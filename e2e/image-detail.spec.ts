@@ -32,7 +32,7 @@ test('an image is deactivated, hidden and protected from its page, and each is t
   expect((await cloud.image(id)).protected).toBe(false)
 })
 
-test('a member learns that an administrator of another project deactivated an image, and how to get its data again', async ({
+test('a member learns that somebody of another project deactivated an image, and how to get its data again', async ({
   page,
   cloud,
   server,
@@ -45,7 +45,7 @@ test('a member learns that an administrator of another project deactivated an im
   const member = await cloud.createPerson('member', project)
   await signIn(page, member.password, member.name)
   await page.goto(`/images/${id}`)
-  const stage = page.getByRole('list', { name: 'Stages' }).getByRole('listitem').filter({ hasText: 'by an administrator' })
+  const stage = page.getByRole('list', { name: 'Stages' }).getByRole('listitem').filter({ hasText: 'by somebody of another project' })
   await expect(stage.filter({ hasText: 'Deactivated' })).toBeVisible()
   const download = page.getByRole('button', { name: 'Download' })
   await expect(download).toHaveAccessibleDescription(/is deactivated.*Reactivate it first/)

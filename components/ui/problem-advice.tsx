@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl'
 import type { Problem, ProblemKind } from '@/lib/contract/problem'
 
 type Advice = 'offline' | 'unauthenticated' | 'forbidden' | 'notFound' | 'conflict' | 'tooLarge' | 'tooManyRequests' | Rest
-type Rest = 'refused' | 'internal' | 'between' | 'unavailable'
+type Rest = 'changed' | 'refused' | 'internal' | 'between' | 'unavailable'
 
 const advices: Partial<Record<ProblemKind, Advice>> = {
   unauthenticated: 'unauthenticated',
@@ -12,7 +12,7 @@ const advices: Partial<Record<ProblemKind, Advice>> = {
   notFound: 'notFound',
   gone: 'notFound',
   conflict: 'conflict',
-  preconditionFailed: 'conflict',
+  preconditionFailed: 'changed',
   tooLarge: 'tooLarge',
   tooManyRequests: 'tooManyRequests',
   storeUnavailable: 'unavailable',
