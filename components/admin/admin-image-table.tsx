@@ -51,7 +51,8 @@ export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
       name: 'size',
       heading: t('column.size'),
       ...{ sort: 'size', first: 'desc' },
-      className: 'hidden w-24 text-right lg:table-cell',
+      number: true,
+      className: 'hidden w-24 lg:table-cell',
       cell: ({ size }) => (size === null ? '—' : <Bytes value={size} />),
     },
     {

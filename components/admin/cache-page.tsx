@@ -12,6 +12,7 @@ import { Loaded } from '@/components/ui/loaded'
 import { Notice } from '@/components/ui/notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { type CacheList, cacheQuery } from '@/lib/client/cache'
 import { CacheSheet } from './cache-sheet'
 import { CacheTable } from './cache-table'
@@ -36,9 +37,21 @@ function Cache() {
   const { project } = useSignedIn()
   const query = useQuery(cacheQuery(project.id))
   return (
-    <Loaded query={query} loading={<Skeleton className="h-40 w-full" />}>
+    <Loaded query={query} loading={<Loading />}>
       {(cache) => (cache ? <Copies cache={cache} /> : <Off />)}
     </Loaded>
+  )
+}
+
+function Loading() {
+  return (
+    <div className="space-y-4">
+      <div className="flex h-8 items-center justify-between gap-3">
+        <Skeleton className="h-3 w-56" />
+        <Skeleton className="h-8 w-40" />
+      </div>
+      <SkeletonCard lines={4} />
+    </div>
   )
 }
 

@@ -10,7 +10,7 @@ import { Bytes } from '@/components/ui/bytes'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { ShownName } from '@/components/ui/shown-name'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { toast } from '@/components/ui/toast'
 import { copyableImagesPath, imagePageQuery } from '@/lib/client/admin-images'
 import { queueForCache } from '@/lib/client/cache'
@@ -34,7 +34,7 @@ export function CacheSheet({ onClose }: { onClose(): void }) {
       <div className="space-y-4">
         <NameFilter name={name} onChange={setName} />
         {error && <ProblemNotice error={error} onRetry={refetch} />}
-        {!data && !error && <Skeleton className="h-24 w-full" />}
+        {!data && !error && <SkeletonLines count={4} />}
         {data?.images.length === 0 && <p className="text-muted text-table">{t('adminCache.noMatch')}</p>}
         <ul className="divide-y divide-hairline">
           {data?.images.map((image) => (

@@ -32,28 +32,27 @@ interface Props {
   queued: readonly string[]
 }
 
-/** What this node has cached, after what it will cache. */
+/** What this node has cached, after what it will cache unless they are sorted by that. */
 export function CacheTable({ cached, queued }: Props) {
   const t = useTranslations('adminCache')
   const [all, setAll] = useState(false)
   const [order, setOrder] = useQueryStates(cacheSearch, { history: 'push', scroll: false })
-  const entries: Entry[] = [
-    ...queued.map((id) => ({ id, cached: null })),
-    ...inOrder(cached, order.dir, (image) => image[order.sort]).map((image) => ({ id: image.image_id, cached: image })),
-  ]
+  const entries = sorted(cached, queued, order)
   const columns: Column<Entry, CacheSearch['sort']>[] = [
     { name: 'image', heading: t('column.image'), cell: (entry) => <Image entry={entry} /> },
-    { name: 'state', heading: t('column.state'), className: 'w-28', cell: (entry) => <State entry={entry} /> },
+    { name: 'state', heading: t('column.state'), sort: 'state', className: 'w-32', cell: (entry) => <State entry={entry} /> },
     {
       ...{ name: 'size', sort: 'size', first: 'desc' },
       heading: t('column.size'),
-      className: 'hidden w-24 text-right sm:table-cell',
+      number: true,
+      className: 'hidden w-24 sm:table-cell',
       cell: (entry) => (entry.cached ? <Bytes value={entry.cached.size} /> : '—'),
     },
     {
       ...{ name: 'hits', sort: 'hits', first: 'desc' },
       heading: t('column.hits'),
-      className: 'hidden w-20 text-right tabular-nums md:table-cell',
+      number: true,
+      className: 'hidden w-20 md:table-cell',
       cell: (entry) => entry.cached?.hits ?? '—',
     },
     {
@@ -83,6 +82,13 @@ export function CacheTable({ cached, queued }: Props) {
       )}
     </>
   )
+}
+
+function sorted(cached: Props['cached'], queued: Props['queued'], { sort, dir }: CacheSearch): Entry[] {
+  const waiting = queued.map((id): Entry => ({ id, cached: null }))
+  const here = cached.map((image): Entry => ({ id: image.image_id, cached: image }))
+  if (sort === 'state') return inOrder([...waiting, ...here], dir, (entry) => entry.cached !== null)
+  return [...waiting, ...inOrder(here, dir, (entry) => entry.cached?.[sort] ?? null)]
 }
 
 function Image({ entry: { id, cached } }: { entry: Entry }) {

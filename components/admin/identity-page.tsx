@@ -14,6 +14,8 @@ import type { Order } from '@/components/ui/data-table'
 import { Loaded } from '@/components/ui/loaded'
 import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonTable } from '@/components/ui/skeleton-rows'
 import { type Directory, directoryQuery, type IdentitySortKey, identitySortKeys } from '@/lib/client/identity'
 import { sortDirection } from '@/lib/client/sort-direction'
 import { IdentityAssignments } from './identity-assignments'
@@ -36,13 +38,27 @@ export function IdentityPage() {
 }
 
 function Identity() {
-  const t = useTranslations('adminIdentity')
   const { project } = useSignedIn()
   const query = useQuery(directoryQuery(project.id))
   return (
-    <Loaded query={query} loading={<LoadingBlock label={t('loading')} />}>
+    <Loaded query={query} loading={<Loading />}>
       {(directory) => (directory ? <Tabs directory={directory} /> : <KeystoneElsewhere />)}
     </Loaded>
+  )
+}
+
+function Loading() {
+  const t = useTranslations('adminIdentity')
+  return (
+    <LoadingBlock label={t('loading')}>
+      <div className="flex h-9.5 items-center gap-5 border-hairline border-b">
+        {tabs.map((tab) => (
+          <Skeleton key={tab} className="h-3 w-20" />
+        ))}
+      </div>
+      <Skeleton className="my-3 h-8 w-72 max-w-full" />
+      <SkeletonTable columns={[{ name: 'name' }, { name: 'state' }, { name: 'domain', className: 'max-sm:hidden' }]} />
+    </LoadingBlock>
   )
 }
 

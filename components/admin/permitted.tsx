@@ -5,8 +5,9 @@ import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { ExplanationView } from '@/components/explanations/explanation-view'
 import { useSignedIn } from '@/components/layout/session'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { explanationQuery } from '@/lib/client/explanations'
 import type { Explanation } from '@/lib/contract/explanation'
 
@@ -29,9 +30,9 @@ export function Permitted({ action, children }: Props) {
   if (data) return <Forbidden explanation={data} />
   if (error) return <ProblemNotice error={error} onRetry={refetch} />
   return (
-    <div role="status" aria-label={t('asking')} className="max-w-180">
-      <Skeleton className="h-40 w-full" />
-    </div>
+    <LoadingBlock label={t('asking')} className="max-w-180">
+      <SkeletonCard lines={4} />
+    </LoadingBlock>
   )
 }
 

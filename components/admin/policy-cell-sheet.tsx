@@ -6,7 +6,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
 import { Sheet } from '@/components/ui/sheet'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { StateBadge } from '@/components/ui/state-badge'
 import { isMaking, policyCellQuery, policyMatrixQuery, targetsOf } from '@/lib/client/policy-matrix'
 import type { PolicyCell, PolicyTarget } from '@/lib/contract/policy-matrix'
@@ -62,7 +62,7 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
             </label>
           ))}
         </fieldset>
-        <Loaded query={query} loading={<Skeleton className="h-32 w-full" />}>
+        <Loaded query={query} loading={<SkeletonLines count={5} />}>
           {({ decision, at }) => <RuleTrace asked={action} decision={decision} at={at} />}
         </Loaded>
       </div>

@@ -9,12 +9,19 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { QueryProblem } from '@/components/ui/loaded'
 import { LoadingBlock } from '@/components/ui/loading-block'
+import { SkeletonLines } from '@/components/ui/skeleton'
+import { SkeletonTable } from '@/components/ui/skeleton-rows'
 import { policyMatrixQuery, policySearch } from '@/lib/client/policy-matrix'
 import { Permitted } from './permitted'
 import { PolicyCellSheet } from './policy-cell-sheet'
 import { PolicyFiles } from './policy-files'
 import { PolicyTable } from './policy-table'
 import { SimulateForm } from './simulate-form'
+
+const columnsToCome = [
+  { name: 'rule' },
+  ...['admin', 'member', 'reader', 'service'].map((name) => ({ name, className: 'w-[15%] max-sm:hidden' })),
+]
 
 /** Who may do what, by the rules in force. */
 export function PolicyPage() {
@@ -41,10 +48,14 @@ function Matrix() {
   return (
     <div className="space-y-4">
       <QueryProblem query={query} />
-      {!data && !error && <LoadingBlock label={t('loading')} />}
+      {!data && !error && (
+        <LoadingBlock label={t('loading')} className="space-y-1">
+          <SkeletonLines count={2} />
+        </LoadingBlock>
+      )}
       {data && <PolicyFiles matrix={data} />}
       <SimulateForm />
-      {data && rules && (
+      {(data || !error) && (
         <>
           <search aria-label={t('filters')} className="flex flex-wrap items-center gap-3">
             <input
@@ -61,9 +72,11 @@ function Matrix() {
               onChange={(event) => void set({ own: event.target.checked || null })}
             />
           </search>
-          {rules.length === 0 ? (
+          {!data && <SkeletonTable columns={columnsToCome} count={14} />}
+          {rules?.length === 0 && (
             <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('none')}</p>
-          ) : (
+          )}
+          {data && rules && rules.length > 0 && (
             <PolicyTable roles={data.roles} rules={rules} onOpen={(cell) => void set({ ...cell, target: null })} />
           )}
         </>

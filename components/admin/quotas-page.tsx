@@ -8,6 +8,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { QueryProblem } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { usageQuery, usageSearch } from '@/lib/client/usage'
 import type { UsageOverviewView } from '@/lib/contract/usage-overview'
 import { Permitted } from './permitted'
@@ -38,6 +39,7 @@ function Quotas() {
     <div className="space-y-6">
       <QueryProblem query={query} />
       {data && <Limits overview={data} />}
+      {!data && !error && <SkeletonLines count={1} />}
       <UsageHistory
         of={search.project}
         days={search.days}

@@ -6,9 +6,10 @@ import { DiagnoseLink } from '@/components/layout/diagnose-link'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Loaded } from '@/components/ui/loaded'
-import { LoadingCards } from '@/components/ui/loading-block'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { isUnsettled, servicesQuery } from '@/lib/client/services'
 import type { ServiceListView } from '@/lib/contract/service-state'
 import { Permitted } from './permitted'
@@ -28,13 +29,29 @@ export function ServicesPage() {
 }
 
 function Services() {
-  const t = useTranslations('adminServices')
   const { project } = useSignedIn()
   const query = useQuery(servicesQuery(project.id))
   return (
-    <Loaded query={query} loading={<LoadingCards label={t('loading')} />}>
+    <Loaded query={query} loading={<Loading />}>
       {(overview) => <Cards overview={overview} />}
     </Loaded>
+  )
+}
+
+/** The parts that a service usually has. */
+const usualParts = ['api', 'registry', 'database', 'store', 'web', 'keystone', 'cache', 'memcached']
+
+function Loading() {
+  const t = useTranslations('adminServices')
+  return (
+    <LoadingBlock label={t('loading')} className="space-y-4">
+      <SkeletonCard lines={1} />
+      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        {usualParts.map((part) => (
+          <SkeletonCard key={part} lines={4} className="min-h-36" />
+        ))}
+      </div>
+    </LoadingBlock>
   )
 }
 

@@ -63,7 +63,8 @@ export function StoreCopiesTable({ images, stores, chosen, onChoose, ...table }:
       name: 'size',
       heading: t('column.size'),
       ...{ sort: 'size', first: 'desc' },
-      className: 'hidden w-28 text-right sm:table-cell',
+      number: true,
+      className: 'hidden w-28 sm:table-cell',
       cell: ({ size }) => (size === null ? '—' : <Bytes value={size} />),
     },
     {

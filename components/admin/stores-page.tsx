@@ -5,9 +5,11 @@ import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Loaded } from '@/components/ui/loaded'
-import { LoadingCards } from '@/components/ui/loading-block'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { storesQuery } from '@/lib/client/stores'
 import { Permitted } from './permitted'
 import { StoreCard } from './store-card'
@@ -31,7 +33,7 @@ function Stores() {
   const { project } = useSignedIn()
   const query = useQuery(storesQuery(project.id))
   return (
-    <Loaded query={query} loading={<LoadingCards label={t('loading')} />}>
+    <Loaded query={query} loading={<Loading />}>
       {(data) => (
         <div className="space-y-6">
           <ul aria-label={t('title')} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
@@ -57,5 +59,19 @@ function Stores() {
         </div>
       )}
     </Loaded>
+  )
+}
+
+function Loading() {
+  const t = useTranslations('adminStores')
+  return (
+    <LoadingBlock label={t('loading')} className="space-y-6">
+      <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
+        <SkeletonCard lines={5} className="min-h-44" />
+        <SkeletonCard lines={5} className="min-h-44" />
+      </div>
+      <Skeleton className="my-1 h-2.5 w-48" />
+      <SkeletonCard lines={2} />
+    </LoadingBlock>
   )
 }

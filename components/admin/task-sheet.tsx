@@ -12,7 +12,7 @@ import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
 import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { taskQuery } from '@/lib/client/tasks'
 import type { TaskView } from '@/lib/contract/task'
 import { TaskStatusBadge } from './task-status'
@@ -30,7 +30,7 @@ export function TaskSheet({ id, onClose }: { id: string; onClose(): void }) {
       lead={id}
       footer={<Button onClick={onClose}>{t('action.close')}</Button>}
     >
-      <Loaded query={query} loading={<Skeleton className="h-40 w-full" />}>
+      <Loaded query={query} loading={<SkeletonLines count={6} />}>
         {(task) => <Facts task={task} />}
       </Loaded>
     </Sheet>

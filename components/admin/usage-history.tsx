@@ -8,7 +8,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { usageSamplesQuery, usageSpans } from '@/lib/client/usage'
 import type { ProjectLimits } from '@/lib/contract/usage-overview'
 import { UsagePlot } from './usage-plot'
@@ -24,6 +24,8 @@ interface Props {
   onDays(days: Span): void
   onAll(): void
 }
+
+const plots = 'grid items-start gap-4 lg:grid-cols-2'
 
 /** What was used lately, of one project or of all, as plots and as tables. */
 export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
@@ -54,10 +56,10 @@ export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
           </select>
         </div>
       </div>
-      <Loaded query={query} loading={<Skeleton className="h-52 w-full" />}>
+      <Loaded query={query} loading={<Loading />}>
         {(samples) =>
           samples.some(({ stored_bytes, images }) => stored_bytes > 0 || images > 0) ? (
-            <div className="grid gap-4 lg:grid-cols-2">
+            <div className={plots}>
               {(['stored_bytes', 'images'] as const).map((measure) => (
                 <UsagePlot key={measure} measure={measure} samples={samples} days={days} limit={limits?.[measure] ?? null} />
               ))}
@@ -69,5 +71,14 @@ export function UsageHistory({ of, days, limits, onDays, onAll }: Props) {
       </Loaded>
       <p className="text-meta text-muted">{t('sampled')}</p>
     </section>
+  )
+}
+
+function Loading() {
+  return (
+    <div className={plots}>
+      <SkeletonCard lines={2} className="h-66" />
+      <SkeletonCard lines={2} className="h-66" />
+    </div>
   )
 }

@@ -2,7 +2,7 @@
 
 import { useId } from 'react'
 import { useFormatter, useTranslations } from 'use-intl'
-import { type PlotFrame, plotArea, plotHeight, plotPath, plotTop } from '@/lib/client/plot'
+import { type PlotFrame, plotArea, plotHeight, plotMark, plotPath, plotTop } from '@/lib/client/plot'
 import type { UsageMeasure, UsageSampleView } from '@/lib/contract/usage-overview'
 import { useMeasureText } from './usage-table'
 
@@ -49,6 +49,7 @@ export function UsagePlot({ measure, samples, limit, days }: Props) {
         summary={summary}
         path={plotPath(points, frame)}
         area={plotArea(points, frame)}
+        now={plotMark(last, frame)}
         limitAt={limit !== null && limit <= frame.top ? plotHeight(limit, frame) : null}
       />
       <p className="flex justify-between gap-2 text-meta text-muted">
@@ -56,6 +57,7 @@ export function UsagePlot({ measure, samples, limit, days }: Props) {
         <span>{t('now')}</span>
       </p>
       {limit !== null && <p className="mt-1 text-meta text-muted">{t('limit', { limit: say(measure, limit) })}</p>}
+      {points.length === 1 && <p className="mt-1 text-table">{t('begins')}</p>}
       <Numbers samples={samples} measure={measure} />
     </figure>
   )
@@ -65,17 +67,19 @@ interface LineProps {
   summary: string
   path: string
   area: string
+  /** Where the last value stands; a line of no length, whose round ends are a dot in a picture of any width. */
+  now: string
   limitAt: number | null
 }
 
-function Line({ summary, path, area, limitAt }: LineProps) {
+function Line({ summary, path, area, now, limitAt }: LineProps) {
   return (
     <svg
       role="img"
       aria-label={summary}
       viewBox={`0 -2 ${width} ${height + 4}`}
       preserveAspectRatio="none"
-      className="block h-36 w-full border-hairline border-b border-l"
+      className="block h-36 w-full overflow-visible border-hairline border-b border-l"
     >
       {limitAt !== null && (
         <path
@@ -95,6 +99,7 @@ function Line({ summary, path, area, limitAt }: LineProps) {
         strokeLinecap="round"
         vectorEffect="non-scaling-stroke"
       />
+      <path d={now} className="stroke-progress" strokeWidth="8" strokeLinecap="round" vectorEffect="non-scaling-stroke" />
     </svg>
   )
 }

@@ -29,6 +29,7 @@ export function UsageTable({ usages, dimmed, order, onOrder, onChoose }: Props) 
   const measure = (name: UsageMeasure, className: string): Column<ProjectUsageView, UsageSortKey> => ({
     ...{ name, sort: name, first: 'desc' },
     heading: t(`measure.${name}`),
+    number: true,
     className,
     cell: (usage) => <Measure usage={usage} measure={name} />,
   })
@@ -47,6 +48,7 @@ export function UsageTable({ usages, dimmed, order, onOrder, onChoose }: Props) 
       columns={columns}
       rows={usages && inOrder(usages, dir, valueIn)}
       keyOf={({ project_id }) => project_id ?? ''}
+      expected={3}
       dimmed={dimmed}
       order={order}
       onOrder={onOrder}
@@ -81,12 +83,12 @@ function Measure({ usage, measure }: { usage: ProjectUsageView; measure: UsageMe
   const nameOf = useProjectName()
   const used = usage[measure]
   const limit = usage.limits?.[measure] ?? null
-  if (limit === null) return <span className="tabular-nums">{say(measure, used)}</span>
+  if (limit === null) return say(measure, used)
   const share = limit === 0 ? 1 : Math.min(1, used / limit)
   const text = t('usedOf', { used: say(measure, used), limit: say(measure, limit) })
   const label = t('measureOf', { measure: t(`measure.${measure}`), project: nameOf(usage.project_id ?? '') })
   return (
-    <div className="space-y-1 tabular-nums">
+    <div className="space-y-1">
       <span className="block">{text}</span>
       <ProgressBar label={label} share={share} text={text} tone={share > nearlyFull ? 'failed' : 'progress'} />
       {share > nearlyFull && <span className="block text-failed text-meta">{t(share < 1 ? 'nearlyFull' : 'full')}</span>}

@@ -9,8 +9,9 @@ import { useImageName } from '@/components/images/image-name'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { buttonClass } from '@/components/ui/button'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonTable } from '@/components/ui/skeleton-rows'
 import { compareHref } from '@/lib/client/image-comparison'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
@@ -46,6 +47,8 @@ export function ComparePage({ a, b }: Props) {
   )
 }
 
+const columnsToCome = [{ name: 'field' }, { name: 'a' }, { name: 'b' }]
+
 function useImage(id: string) {
   const { project } = useSignedIn()
   return useQuery(imageQueries.one(id, project.id))
@@ -70,9 +73,9 @@ function Both({ a, b }: { a: string; b: string }) {
       ) : (
         !first.error &&
         !second.error && (
-          <div role="status" aria-label={t('loading')}>
-            <Skeleton className="h-96 w-full" />
-          </div>
+          <LoadingBlock label={t('loading')}>
+            <SkeletonTable columns={columnsToCome} count={12} />
+          </LoadingBlock>
         )
       )}
     </div>

@@ -8,7 +8,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { diagnosticsHref } from '@/lib/client/own-path'
 import { recentRefusals } from '@/lib/client/refusals'
 import type { RefusedRequest } from '@/lib/contract/refused-request'
@@ -30,7 +30,7 @@ export function RefusalTable() {
         </h2>
         <p className="text-muted text-table">{t(roles.includes('admin') ? 'leadAll' : 'lead')}</p>
       </div>
-      <Loaded query={query} loading={<Skeleton className="m-4 h-10" />}>
+      <Loaded query={query} loading={<Loading />}>
         {(refusals) =>
           refusals.length === 0 ? (
             <p className="px-4 py-3 text-muted text-table">{t('none')}</p>
@@ -49,6 +49,14 @@ export function RefusalTable() {
         }
       </Loaded>
     </section>
+  )
+}
+
+function Loading() {
+  return (
+    <div className="px-4 py-3">
+      <SkeletonLines count={1} />
+    </div>
   )
 }
 

@@ -8,7 +8,7 @@ import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ServerWords } from '@/components/ui/server-words'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { oneRefusal } from '@/lib/client/refusals'
 import type { RefusedRequest } from '@/lib/contract/refused-request'
 import { useRefusalWords } from './use-refusal-words'
@@ -31,7 +31,7 @@ export function RequestStory({ requestId }: { requestId: string }) {
             <p>{t('unknownText')}</p>
           </Notice>
         )}
-        {refusal === undefined && !error && <Skeleton className="h-10 w-full" />}
+        {refusal === undefined && !error && <SkeletonLines count={2} />}
       </div>
     </section>
   )

@@ -7,7 +7,7 @@ import { LanguageChoice } from '@/components/layout/language-choice'
 import { PageHeader } from '@/components/layout/page-header'
 import { ProductMark } from '@/components/layout/product'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { byResource, referenceQuery } from '@/lib/client/api-reference'
 import { OperationEntry } from './operation-entry'
 
@@ -54,7 +54,7 @@ export function ReferencePage() {
             })}
           />
           {error && <ProblemNotice error={error} onRetry={refetch} />}
-          {!data && !error && <Skeleton className="h-96 w-full" />}
+          {!data && !error && <SkeletonLines count={12} />}
           {groups.map(([resource, entries]) => (
             <section key={resource} id={resource} aria-labelledby={`${resource}-title`} className="mt-6">
               <h2 id={`${resource}-title`} className="mb-2 font-semibold text-section">

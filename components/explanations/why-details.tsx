@@ -3,7 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
-import { Skeleton } from '@/components/ui/skeleton'
+import { Skeleton, SkeletonLines } from '@/components/ui/skeleton'
 import { type Asked, explanationQuery } from '@/lib/client/explanations'
 import { ExplanationView } from './explanation-view'
 
@@ -24,7 +24,7 @@ function Loading() {
   return (
     <div role="status" aria-label={t('loading')} className="space-y-2">
       <Skeleton className="h-4 w-48" />
-      <Skeleton className="h-16 w-full" />
+      <SkeletonLines count={3} />
     </div>
   )
 }

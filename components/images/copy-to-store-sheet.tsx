@@ -10,7 +10,7 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ServerWords } from '@/components/ui/server-words'
 import { Sheet } from '@/components/ui/sheet'
 import { SheetCancel } from '@/components/ui/sheet-cancel'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { askedOf, imageTasksQuery } from '@/lib/client/image-activity'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
@@ -71,7 +71,7 @@ export function CopyToStoreSheet({ image, onClose }: Props) {
             ))}
           </ul>
         ) : (
-          !error && <Skeleton className="h-32 w-full" />
+          !error && <SkeletonLines count={5} />
         )}
       </div>
     </Sheet>

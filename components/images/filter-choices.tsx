@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import type { ImageFilter } from '@/lib/client/image-filters'
 import { formatsQuery } from '@/lib/client/image-queries'
 import { useChoiceText } from './filter-text'
@@ -16,7 +16,7 @@ export function ChoicesEditor({ filter }: { filter: ImageFilter }) {
   const choices = useChoices(filter)
   const value = search[filter.name]
   const chosen: readonly string[] = Array.isArray(value) ? value : value === null ? [] : [String(value)]
-  if (!choices) return <Skeleton className="h-24 w-full" />
+  if (!choices) return <SkeletonLines count={4} />
   const several = filter.kind === 'choices'
   const toggle = (choice: string, on: boolean) => {
     const others = chosen.filter((other) => other !== choice)

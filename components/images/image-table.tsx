@@ -4,7 +4,7 @@ import { clsx } from 'clsx'
 import dynamic from 'next/dynamic'
 import { type FocusEvent, type PointerEvent, useMemo } from 'react'
 import { useTranslations } from 'use-intl'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonRows } from '@/components/ui/skeleton-rows'
 import type { ImageView } from '@/lib/client/image-view'
 import { patiently } from '@/lib/client/patiently'
 import { ImageHeading } from './image-heading'
@@ -34,6 +34,16 @@ interface Props {
   onHold(held: boolean): void
 }
 
+/** About as many as a window shows. */
+const usualRows = 16
+
+const rowToCome = (columns: readonly ShownColumn[]) => [
+  { name: 'select', blank: true },
+  { name: 'name' },
+  ...columns,
+  { name: 'actions', blank: true },
+]
+
 const noImages: readonly ImageView[] = []
 
 export function ImageTable({ images, gone, dimmed, selection, onHold }: Props) {
@@ -57,7 +67,11 @@ export function ImageTable({ images, gone, dimmed, selection, onHold }: Props) {
       >
         <Headings {...{ many, columns, gone, selection }} images={images ?? noImages} />
         <tbody className="two-line-rows divide-y divide-hairline" {...holding(onHold)}>
-          {images ? <Rows {...{ many, images, gone, columns, selection }} /> : <SkeletonRows columns={columns.length + 3} />}
+          {images ? (
+            <Rows {...{ many, images, gone, columns, selection }} />
+          ) : (
+            <SkeletonRows columns={rowToCome(columns)} count={usualRows} />
+          )}
         </tbody>
       </table>
     </div>
@@ -136,17 +150,4 @@ function Headings({ many, columns, images: rows, gone, selection }: RowsProps) {
       </tr>
     </thead>
   )
-}
-
-const skeletonRows = ['a', 'b', 'c', 'd', 'e', 'f']
-
-function SkeletonRows({ columns: count }: { columns: number }) {
-  return skeletonRows.map((row) => (
-    <tr key={row}>
-      <td colSpan={count} className="px-3">
-        <Skeleton className="mb-1 h-4 w-1/3" />
-        <Skeleton className="h-3 w-1/4" />
-      </td>
-    </tr>
-  ))
 }

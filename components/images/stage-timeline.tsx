@@ -8,18 +8,20 @@ import { useSignedIn } from '@/components/layout/session'
 import { Age } from '@/components/ui/age'
 import { Moment } from '@/components/ui/moment'
 import { ServerWords } from '@/components/ui/server-words'
+import { Skeleton } from '@/components/ui/skeleton'
 import { type Tone, tones } from '@/components/ui/state-badge'
 import { imageAuditQuery, imageTasksQuery } from '@/lib/client/image-activity'
 import { type Stage, stagesOf } from '@/lib/client/image-stages'
 import type { ImageView } from '@/lib/client/image-view'
 import { ImageState } from './image-status'
 
-/** The stages that are known of an image, in the order of time. */
-export function useStages(image: ImageView): Stage[] {
+/** The stages that are known of an image, in the order of time, and whether more may come to be known. */
+function useStages(image: ImageView): { stages: Stage[]; pending: boolean } {
   const { project } = useSignedIn()
-  const { data: tasks = [] } = useQuery(imageTasksQuery(image.id, project.id))
-  const { data: audit } = useInfiniteQuery(imageAuditQuery(image.id, project.id))
-  return stagesOf(image, tasks, audit?.pages.flatMap(({ entries }) => entries) ?? [])
+  const tasks = useQuery(imageTasksQuery(image.id, project.id))
+  const audit = useInfiniteQuery(imageAuditQuery(image.id, project.id))
+  const entries = audit.data?.pages.flatMap((page) => page.entries) ?? []
+  return { stages: stagesOf(image, tasks.data ?? [], entries), pending: tasks.isPending || audit.isPending }
 }
 
 /** How an image came to be what it is, as a card of its page. */
@@ -46,17 +48,31 @@ export function StageCard({ image }: { image: ImageView }) {
 /** The stages one under the other, each with when it was and how long ago. */
 export function StageTimeline({ image }: { image: ImageView }) {
   const t = useTranslations('activity')
-  const stages = useStages(image)
+  const { stages, pending } = useStages(image)
   return (
     <ol aria-label={t('stages')} className="px-4 py-3">
       {stages.map((stage) => (
         <StageItem key={stage.key} stage={stage} />
       ))}
+      {pending && image.status !== 'queued' && <StageToCome />}
       <li className="flex flex-wrap items-center gap-2 pt-1 text-table">
         <span className="text-muted">{t('now')}</span>
         <ImageState image={image} />
       </li>
     </ol>
+  )
+}
+
+/** As high as the stage that at least is to come of an image with data. */
+function StageToCome() {
+  return (
+    <li aria-hidden className="flex gap-3 pb-4">
+      <Skeleton className="size-6 shrink-0" />
+      <span className="min-w-0 flex-1">
+        <Skeleton className="mt-1.5 mb-1.5 h-3 w-28" />
+        <Skeleton className="mt-3 h-2.5 w-2/3" />
+      </span>
+    </li>
   )
 }
 

@@ -10,16 +10,20 @@ import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { CopyButton } from '@/components/ui/copy-button'
-import { Loaded } from '@/components/ui/loaded'
+import { QueryProblem } from '@/components/ui/loaded'
 import { LoadingBlock } from '@/components/ui/loading-block'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { ShownName } from '@/components/ui/shown-name'
+import { Skeleton, SkeletonLines } from '@/components/ui/skeleton'
+import { SkeletonTable } from '@/components/ui/skeleton-rows'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
+import { isNotThere } from '@/lib/client/not-there'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import { JsonTab } from './json-tab'
 import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
 import { NamespaceSheet } from './namespace-sheet'
 import { NamespaceTabs, namespaceTabs } from './namespace-tabs'
+import { NoSuchNamespace } from './no-such-namespace'
 import { ObjectsTab } from './objects-tab'
 import { PropertiesTab } from './properties-tab'
 import { RemoveNamespaceDialog } from './remove-namespace-dialog'
@@ -42,20 +46,52 @@ export function NamespacePage({ name }: { name: string }) {
   const { project } = useSignedIn()
   const [tab] = useQueryState('tab', parseAsStringLiteral(namespaceTabs).withDefault('properties'))
   const query = useQuery(metadefQueries.one(name, project.id))
+  const { data: namespace, error } = query
   const Content = contents[tab]
+  if (isNotThere(error)) return <NoSuchNamespace error={error} />
   return (
     <>
       <BackLink href="/metadefs">{t('back')}</BackLink>
-      {query.data ? <Head namespace={query.data} /> : <PageHeader title={<ShownName name={name} />} />}
-      <Loaded query={query} loading={<LoadingBlock label={t('loading')} />}>
-        {(namespace) => (
-          <>
-            <NamespaceTabs namespace={namespace} tab={tab} />
-            <Content namespace={namespace} />
-          </>
-        )}
-      </Loaded>
+      {namespace && <Head namespace={namespace} />}
+      {!namespace && error && <PageHeader title={<ShownName name={name} />} />}
+      <QueryProblem query={query} />
+      {namespace && (
+        <>
+          <NamespaceTabs namespace={namespace} tab={tab} />
+          <Content namespace={namespace} />
+        </>
+      )}
+      {!namespace && !error && <Loading name={name} />}
     </>
+  )
+}
+
+const columnsToCome = [
+  { name: 'property' },
+  { name: 'values', className: 'w-56 max-sm:hidden' },
+  { name: 'actions', blank: true },
+]
+
+function Loading({ name }: { name: string }) {
+  const t = useTranslations('metadefs')
+  return (
+    <LoadingBlock label={t('loading')}>
+      <PageHeader
+        title={<ShownName name={name} />}
+        lead={<SkeletonLines count={2} />}
+        actions={['w-20', 'w-24'].map((width) => <Skeleton key={width} className={`h-8 ${width}`} />)}
+      />
+      <div className="mb-4 flex h-9.5 items-center gap-5 border-hairline border-b">
+        {namespaceTabs.map((tab) => (
+          <Skeleton key={tab} className="h-3 w-20" />
+        ))}
+      </div>
+      <div className="mb-3 flex h-8 items-center justify-between gap-3">
+        <Skeleton className="h-3 w-56" />
+        <Skeleton className="h-8 w-32" />
+      </div>
+      <SkeletonTable columns={columnsToCome} count={4} />
+    </LoadingBlock>
   )
 }
 

@@ -56,7 +56,15 @@ export function NamespaceTable({ namespaces, ...table }: Props) {
     },
   ]
   return (
-    <DataTable label={t('title')} columns={columns} rows={namespaces} keyOf={({ namespace }) => namespace} {...table} twoLines />
+    <DataTable
+      label={t('title')}
+      columns={columns}
+      rows={namespaces}
+      keyOf={({ namespace }) => namespace}
+      expected={16}
+      {...table}
+      twoLines
+    />
   )
 }
 

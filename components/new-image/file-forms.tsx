@@ -8,7 +8,7 @@ import type { Refusal } from '@/components/layout/use-refusal'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { DraftForms } from '@/components/uploads/draft-forms'
 import { ToCheck } from '@/components/uploads/to-check'
 import { useDraftCheck } from '@/components/uploads/use-draft-check'
@@ -43,7 +43,7 @@ export function FileForms({ refusal }: { refusal: Refusal | null }) {
   const edit = (ids: readonly string[], changed: (draft: KeptDraft) => Partial<KeptDraft>) =>
     change(kept.map((draft) => (ids.includes(draft.id) ? { ...draft, ...changed(draft) } : draft)))
   const remove = (id: string) => change(kept.filter((draft) => draft.id !== id))
-  if (!drafts) return <Skeleton className="h-40 w-full" />
+  if (!drafts) return <SkeletonLines count={6} />
   if (kept.length === 0) return <NoFile refusal={refusal} onChoose={choose} />
   return (
     <form

@@ -10,7 +10,7 @@ import type { Refusal } from '@/components/layout/use-refusal'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { Advanced, VisibilityField } from '@/components/uploads/draft-fields'
 import { emptyUrlForm, type UrlForm, urlFormFits, urlFormFrom, urlFormText, withAddress } from '@/lib/client/kept-url-form'
 import type { UploadForm } from '@/lib/client/uploads/upload'
@@ -21,7 +21,7 @@ import { useKeptForm } from './use-kept-form'
 /** The form of an image whose data the cloud fetches itself; it outlives a reload. */
 export function UrlForms({ refusal }: { refusal: Refusal | null }) {
   const { form, change } = useKeptForm({ kind: 'url', from: urlFormFrom, text: urlFormText })
-  return form ? <FilledForm form={form} onChange={change} refusal={refusal} /> : <Skeleton className="h-40 w-full" />
+  return form ? <FilledForm form={form} onChange={change} refusal={refusal} /> : <SkeletonLines count={6} />
 }
 
 interface FilledProps {

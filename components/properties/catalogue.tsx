@@ -10,7 +10,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonLines } from '@/components/ui/skeleton'
 import { type Definition, type DefinitionGroup, definitionsQuery, searchDefinitions } from '@/lib/client/properties/definitions'
 
 interface Props {
@@ -47,7 +47,11 @@ export function Catalogue({ taken, disabled, onAdd }: Props) {
         />
       </div>
       {error && <ProblemNotice error={error} onRetry={refetch} stale={groups !== undefined} />}
-      {!found && !error && <Skeleton className="m-4 h-48" />}
+      {!found && !error && (
+        <div className="px-4 py-3">
+          <SkeletonLines count={8} />
+        </div>
+      )}
       {found?.length === 0 && <p className="px-4 py-3 text-muted text-table">{t(text ? 'noMatch' : 'noDefinitions')}</p>}
       <div className="divide-y divide-hairline">
         {found?.map((group) => (

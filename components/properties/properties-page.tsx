@@ -4,15 +4,20 @@ import { useQuery } from '@tanstack/react-query'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { BackToImage } from '@/components/images/back-to-image'
+import { NoSuchImage } from '@/components/images/no-such-image'
 import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { LeaveGuard } from '@/components/ui/leave-guard'
-import { Loaded } from '@/components/ui/loaded'
+import { QueryProblem } from '@/components/ui/loaded'
 import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
+import { isNotThere } from '@/lib/client/not-there'
+import { definitionsQuery } from '@/lib/client/properties/definitions'
 import { firstValue } from '@/lib/client/properties/property-control'
 import { AddProperties } from './add-properties'
 import { Catalogue } from './catalogue'
@@ -29,17 +34,36 @@ import { usePropertyJson } from './use-property-json'
 
 /** Where an image's own properties and tags are edited, with what the metadata definitions say of them. */
 export function PropertiesPage({ imageId }: { imageId: string }) {
-  const t = useTranslations()
+  const t = useTranslations('properties')
   const { project } = useSignedIn()
   const query = useQuery(imageQueries.one(imageId, project.id))
+  const definitions = useQuery(definitionsQuery(project.id))
+  // They say what control each property has, and would change it under somebody's hands.
+  const undefinedYet = definitions.isPending && definitions.failureCount === 0
+  const { data: image, error } = query
+  // An image that goes while it is edited leaves on the page what was written.
+  if (!image && isNotThere(error)) return <NoSuchImage imageId={imageId} error={error} />
   return (
     <>
       <BackToImage imageId={imageId} />
-      {!query.data && <PageHeader title={t('properties.heading')} />}
-      <Loaded query={query} loading={<LoadingBlock label={t('image.loading')} />}>
-        {(image) => <Editor image={image} />}
-      </Loaded>
+      {!image && error && <PageHeader title={t('heading')} />}
+      <QueryProblem query={query} />
+      {image && !undefinedYet && <Editor image={image} />}
+      {!error && (!image || undefinedYet) && <Loading />}
     </>
+  )
+}
+
+function Loading() {
+  const t = useTranslations()
+  return (
+    <LoadingBlock label={t('image.loading')}>
+      <PageHeader title={t('properties.heading')} lead={t('properties.lead')} actions={<Skeleton className="h-8 w-40" />} />
+      <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,720px)]">
+        <SkeletonCard head lines={14} className="lg:order-last" />
+        <SkeletonCard head lines={16} />
+      </div>
+    </LoadingBlock>
   )
 }
 

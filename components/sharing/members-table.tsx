@@ -4,10 +4,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { CopyButton } from '@/components/ui/copy-button'
+import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
-import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ShownName } from '@/components/ui/shown-name'
-import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import type { ImageView } from '@/lib/client/image-view'
 import { membersQuery } from '@/lib/client/sharing'
 import type { MemberView } from '@/lib/contract/member'
@@ -19,41 +19,52 @@ import { useProjectName } from './use-project-names'
 export function MembersTable({ image }: { image: ImageView }) {
   const t = useTranslations('sharing')
   const { project, roles } = useSignedIn()
-  const { data: members, error, refetch } = useQuery(membersQuery(image.id, project.id))
+  const query = useQuery(membersQuery(image.id, project.id))
   const seesAll = image.owner === project.id || roles.includes('admin')
-  if (error && !members) return <ProblemNotice error={error} onRetry={refetch} />
-  if (!members) return <Skeleton className="h-24 w-full" />
-  if (members.length === 0) return <Empty />
   return (
-    <>
-      {error && <ProblemNotice error={error} onRetry={refetch} stale />}
-      <div className="rounded-card border border-hairline bg-surface">
-        <table aria-label={t('members')} className="w-full border-collapse text-table">
-          <thead>
-            <tr className="border-hairline border-b text-left text-meta text-muted">
-              <th scope="col" className="px-3 py-2 font-medium">
-                {t('column.project')}
-              </th>
-              <th scope="col" className="px-3 py-2 font-medium">
-                {t('column.status')}
-              </th>
-              <th scope="col" className="hidden px-3 py-2 font-medium lg:table-cell">
-                {t('column.since')}
-              </th>
-              <th scope="col" className="hidden px-3 py-2 sm:table-cell">
-                <span className="sr-only">{t('column.actions')}</span>
-              </th>
-            </tr>
-          </thead>
-          <tbody className="divide-y divide-hairline">
-            {members.map((member) => (
-              <Row key={member.member_id} image={image} member={member} />
-            ))}
-          </tbody>
-        </table>
-      </div>
-      {!seesAll && <p className="mt-2 text-meta text-muted">{t('onlyOwn')}</p>}
-    </>
+    <Loaded query={query} loading={<SkeletonCard lines={2} />}>
+      {(members) =>
+        members.length === 0 ? (
+          <Empty />
+        ) : (
+          <>
+            <Members image={image} members={members} />
+            {!seesAll && <p className="mt-2 text-meta text-muted">{t('onlyOwn')}</p>}
+          </>
+        )
+      }
+    </Loaded>
+  )
+}
+
+function Members({ image, members }: { image: ImageView; members: readonly MemberView[] }) {
+  const t = useTranslations('sharing')
+  return (
+    <div className="rounded-card border border-hairline bg-surface">
+      <table aria-label={t('members')} className="w-full border-collapse text-table">
+        <thead>
+          <tr className="border-hairline border-b text-left text-meta text-muted">
+            <th scope="col" className="px-3 py-2 font-medium">
+              {t('column.project')}
+            </th>
+            <th scope="col" className="px-3 py-2 font-medium">
+              {t('column.status')}
+            </th>
+            <th scope="col" className="hidden px-3 py-2 font-medium lg:table-cell">
+              {t('column.since')}
+            </th>
+            <th scope="col" className="hidden px-3 py-2 sm:table-cell">
+              <span className="sr-only">{t('column.actions')}</span>
+            </th>
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-hairline">
+          {members.map((member) => (
+            <Row key={member.member_id} image={image} member={member} />
+          ))}
+        </tbody>
+      </table>
+    </div>
   )
 }
 

@@ -10,7 +10,9 @@ import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { CopyButton } from '@/components/ui/copy-button'
 import { QueryProblem } from '@/components/ui/loaded'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { type Share, shareQueries } from '@/lib/client/sharing'
 import { type MemberStatus, memberStatuses } from '@/lib/contract/member'
 import { Invitation } from './invitation'
@@ -120,9 +122,12 @@ function Empty({ status }: { status: MemberStatus }) {
 function Loading() {
   const t = useTranslations('shares')
   return (
-    <div role="status" aria-label={t('loading')} className="space-y-3">
-      <Skeleton className="h-40 w-full" />
-      <Skeleton className="h-40 w-full" />
-    </div>
+    <LoadingBlock label={t('loading')} className="space-y-3">
+      {['a', 'b'].map((card) => (
+        <SkeletonCard key={card} lines={5} className="min-h-55">
+          <Skeleton className="mt-4 h-8 w-56" />
+        </SkeletonCard>
+      ))}
+    </LoadingBlock>
   )
 }

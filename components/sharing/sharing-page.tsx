@@ -2,19 +2,23 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { UserPlus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { BackToImage } from '@/components/images/back-to-image'
 import { useImageName } from '@/components/images/image-name'
+import { NoSuchImage } from '@/components/images/no-such-image'
 import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { Loaded } from '@/components/ui/loaded'
+import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { Skeleton } from '@/components/ui/skeleton'
+import { SkeletonCard } from '@/components/ui/skeleton-card'
 import { imageQueries } from '@/lib/client/image-queries'
-import type { ImageView } from '@/lib/client/image-view'
+import { type ImageView, visibilities } from '@/lib/client/image-view'
+import { isNotThere } from '@/lib/client/not-there'
 import { MembersTable } from './members-table'
 import { ShareSheet } from './share-sheet'
 import { VisibilityCards } from './visibility-cards'
@@ -24,10 +28,15 @@ export function SharingPage({ imageId }: { imageId: string }) {
   const t = useTranslations('sharing')
   const { project } = useSignedIn()
   const query = useQuery(imageQueries.one(imageId, project.id))
+  if (isNotThere(query.error)) return <NoSuchImage imageId={imageId} error={query.error} />
   return (
     <>
       <BackToImage imageId={imageId} />
-      {query.data ? <Head image={query.data} /> : <PageHeader title={t('heading')} />}
+      {query.data ? (
+        <Head image={query.data} />
+      ) : (
+        <PageHeader title={t('heading')} lead={t('lead')} actions={<Skeleton className="h-8 w-36" />} />
+      )}
       <Loaded query={query} loading={<Loading />}>
         {(image) => <Content image={image} />}
       </Loaded>
@@ -65,24 +74,36 @@ function Head({ image }: { image: ImageView }) {
 function Content({ image }: { image: ImageView }) {
   const t = useTranslations('sharing')
   return (
-    <div className="space-y-6">
-      <section aria-labelledby="visibility-title">
-        <h2 id="visibility-title" className="mb-2 font-semibold text-section">
-          {t('visibility')}
-        </h2>
-        <VisibilityCards image={image} />
-      </section>
-      <section aria-labelledby="members-title">
-        <h2 id="members-title" className="mb-2 font-semibold text-section">
-          {t('members')}
-        </h2>
-        {image.visibility === 'shared' ? (
+    <Parts
+      visibility={<VisibilityCards image={image} />}
+      members={
+        image.visibility === 'shared' ? (
           <MembersTable image={image} />
         ) : (
           <Notice tone="neutral" title={t(`notShared.${image.visibility}`)}>
             <p>{t('notShared.kept')}</p>
           </Notice>
-        )}
+        )
+      }
+    />
+  )
+}
+
+function Parts({ visibility, members }: { visibility: ReactNode; members: ReactNode }) {
+  const t = useTranslations('sharing')
+  return (
+    <div className="space-y-6">
+      <section aria-labelledby="visibility-title">
+        <h2 id="visibility-title" className="mb-2 font-semibold text-section">
+          {t('visibility')}
+        </h2>
+        {visibility}
+      </section>
+      <section aria-labelledby="members-title">
+        <h2 id="members-title" className="mb-2 font-semibold text-section">
+          {t('members')}
+        </h2>
+        {members}
       </section>
     </div>
   )
@@ -90,11 +111,13 @@ function Content({ image }: { image: ImageView }) {
 
 function Loading() {
   const t = useTranslations('image')
+  const cards = visibilities.map((visibility) => <SkeletonCard key={visibility} lines={6} className="min-h-57" />)
   return (
-    <div role="status" aria-label={t('loading')} className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">
-      {['a', 'b', 'c', 'd'].map((card) => (
-        <Skeleton key={card} className="h-44 w-full" />
-      ))}
-    </div>
+    <LoadingBlock label={t('loading')}>
+      <Parts
+        visibility={<div className="grid gap-3 sm:grid-cols-2 xl:grid-cols-4">{cards}</div>}
+        members={<SkeletonCard lines={2} />}
+      />
+    </LoadingBlock>
   )
 }

@@ -1,6 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
-import { Skeleton } from './skeleton'
+import { SkeletonRows } from './skeleton-rows'
 import { type Direction, SortHeading } from './sort-heading'
 
 /** One column of a table of things of one kind. */
@@ -13,7 +13,9 @@ export interface Column<T, Key extends string = string> {
   sort?: Key
   /** What the first press asks for. */
   first?: Direction
-  /** Width, alignment, and the windows in which it is shown. */
+  /** Numbers, which are compared digit below digit. */
+  number?: boolean
+  /** Width, and the windows in which it is shown. */
   className?: string
   cell(row: T): ReactNode
 }
@@ -30,6 +32,8 @@ interface Props<T, Key extends string> {
   /** Undefined while they are loading. */
   rows: readonly T[] | undefined
   keyOf(row: T): string
+  /** How many of them there usually are within the window. */
+  expected?: number
   /** Shown, but no longer known to be so. */
   dimmed?: boolean
   /** Where columns have `sort`. */
@@ -41,7 +45,7 @@ interface Props<T, Key extends string> {
 
 /** A table in a card, with skeleton rows until there are real ones. */
 export function DataTable<T, Key extends string = string>(props: Props<T, Key>) {
-  const { label, columns, rows, keyOf, dimmed = false, order, onOrder, twoLines = false } = props
+  const { label, columns, rows, keyOf, expected, dimmed = false, order, onOrder, twoLines = false } = props
   return (
     <div className="rounded-card border border-hairline bg-surface">
       <table
@@ -59,25 +63,36 @@ export function DataTable<T, Key extends string = string>(props: Props<T, Key>) 
         <tbody className={clsx('divide-y divide-hairline', twoLines && 'two-line-rows')}>
           {rows?.map((row) => (
             <tr key={keyOf(row)} className={clsx('hover:bg-hover', twoLines ? 'align-middle' : 'align-top')}>
-              {columns.map(({ name, className, cell }) => (
-                <td key={name} className={clsx('px-3 py-2 wrap-anywhere', twoLines && 'max-sm:py-1.5!', className)}>
-                  {cell(row)}
+              {columns.map((column) => (
+                <td key={column.name} className={clsx('px-3 py-2 wrap-anywhere', twoLines && 'max-sm:py-1.5!', shapeOf(column))}>
+                  {column.cell(row)}
                 </td>
               ))}
             </tr>
-          )) ?? <SkeletonRows columns={columns.length} />}
+          )) ?? <SkeletonRows columns={columns.map(toCome)} count={expected} />}
         </tbody>
       </table>
     </div>
   )
 }
 
+type Look = Pick<Column<never>, 'name' | 'heading' | 'quiet' | 'number' | 'className'>
+
+const shapeOf = ({ number, className }: Look) => clsx(number && 'text-right tabular-nums', className)
+
+const toCome = (column: Look) => ({
+  name: column.name,
+  className: shapeOf(column),
+  blank: column.quiet || typeof column.heading !== 'string',
+})
+
 interface HeadingProps<T, Key extends string> extends Pick<Props<T, Key>, 'order' | 'onOrder'> {
   column: Column<T, Key>
 }
 
 function Heading<T, Key extends string>({ column, order, onOrder }: HeadingProps<T, Key>) {
-  const { heading, quiet, sort, first, className } = column
+  const { heading, quiet, sort, first } = column
+  const className = shapeOf(column)
   if (sort !== undefined && typeof heading === 'string' && order && onOrder) {
     const current = order.sort === sort ? order.dir : null
     return <SortHeading label={heading} {...{ current, first, className }} onSort={(dir) => onOrder({ sort, dir })} />
@@ -87,17 +102,4 @@ function Heading<T, Key extends string>({ column, order, onOrder }: HeadingProps
       {quiet ? <span className="sr-only">{heading}</span> : heading}
     </th>
   )
-}
-
-const skeletonRows = ['a', 'b', 'c', 'd']
-
-function SkeletonRows({ columns }: { columns: number }) {
-  return skeletonRows.map((row) => (
-    <tr key={row}>
-      <td colSpan={columns} className="px-3 py-2">
-        <Skeleton className="mb-1 h-4 w-1/3" />
-        <Skeleton className="h-3 w-1/4" />
-      </td>
-    </tr>
-  ))
 }

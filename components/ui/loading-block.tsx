@@ -1,25 +1,19 @@
-import { Skeleton } from './skeleton'
+import type { ReactNode } from 'react'
 
 interface Props {
   /** What a screen reader says meanwhile. */
   label: string
+  /** How what is to come is laid out. */
+  className?: string
+  /** What it will look like. */
+  children: ReactNode
 }
 
-/** Stands where a page's content will be. */
-export function LoadingBlock({ label }: Props) {
+/** Stands where a page's content will be, in its shape. */
+export function LoadingBlock({ label, className, children }: Props) {
   return (
-    <div role="status" aria-label={label}>
-      <Skeleton className="h-80 w-full" />
-    </div>
-  )
-}
-
-/** Stands where cards side by side will be. */
-export function LoadingCards({ label }: Props) {
-  return (
-    <div role="status" aria-label={label} className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-      <Skeleton className="h-44 w-full" />
-      <Skeleton className="h-44 w-full" />
+    <div role="status" aria-label={label} className={className}>
+      {children}
     </div>
   )
 }

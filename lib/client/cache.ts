@@ -13,7 +13,8 @@ export interface CachedImage {
   last_modified: number
 }
 
-export const cacheSortKeys = ['size', 'hits', 'last_accessed'] as const satisfies (keyof CachedImage)[]
+/** What is known of every image at once; names and nodes are asked for one by one. */
+const cacheSortKeys = ['state', 'size', 'hits', 'last_accessed'] as const
 
 /** What the address of the cache can say. */
 export const cacheSearch = {

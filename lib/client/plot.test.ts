@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { plotArea, plotHeight, plotPath, plotTop } from './plot'
+import { plotArea, plotHeight, plotMark, plotPath, plotTop } from './plot'
 
 const frame = { width: 100, height: 50, from: 1000, to: 3000, top: 10 }
 
@@ -15,6 +15,7 @@ describe('a plot', () => {
   })
   it('is a dot for one point, and nothing for none', () => {
     expect(plotPath([{ at: 3000, value: 5 }], frame)).toBe('M100 25H100')
+    expect(plotMark({ at: 3000, value: 5 }, frame)).toBe('M100 25h0')
     expect([plotPath([], frame), plotArea([], frame)]).toEqual(['', ''])
   })
   it('shows its limit unless that is out of sight', () => {

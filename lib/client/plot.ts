@@ -28,7 +28,13 @@ export function plotPath(points: readonly PlotPoint[], frame: PlotFrame): string
   return `M${first[0]} ${first[1]}${steps.join('')}`
 }
 
-/** The same, closed along the bottom. */
+/** A line of no length at a point. */
+export function plotMark(point: PlotPoint, frame: PlotFrame): string {
+  const [x, y] = place(point, frame)
+  return `M${x} ${y}h0`
+}
+
+/** The same as the path, closed along the bottom. */
 export function plotArea(points: readonly PlotPoint[], frame: PlotFrame): string {
   const [first] = points
   return first ? `${plotPath(points, frame)}V${frame.height}H${place(first, frame)[0]}Z` : ''

@@ -1,0 +1,62 @@
+import { clsx } from 'clsx'
+import { lineWidth, Skeleton } from './skeleton'
+
+/** How a column stands in a table whose rows are still to come. */
+export interface SkeletonColumn {
+  name: string
+  /** Width, alignment, and the windows in which it is shown. */
+  className?: string | undefined
+  /** Holds what is pressed, and no text. */
+  blank?: boolean | undefined
+}
+
+interface Props {
+  columns: readonly SkeletonColumn[]
+  /** As many as there usually are within the window. */
+  count?: number | undefined
+}
+
+/** Rows to come, with a bar in each column in which text will stand. */
+export function SkeletonRows({ columns, count = 8 }: Props) {
+  const named = columns.find(({ blank }) => !blank)
+  return Array.from({ length: count }, (_, row) => row).map((row) => (
+    <tr key={row}>
+      {columns.map((column) => (
+        <td key={column.name} className={clsx('px-3 py-2', column.className)}>
+          {!column.blank && (
+            <span className="block h-5">
+              <Skeleton inline className={clsx('h-3', column === named ? lineWidth(row) : 'w-3/5')} />
+            </span>
+          )}
+          {column === named && (
+            <span className="flex h-4 items-center compact:hidden">
+              <Skeleton className="h-2.5 w-2/5" />
+            </span>
+          )}
+        </td>
+      ))}
+    </tr>
+  ))
+}
+
+/** A table to come of which not even the heads are known. */
+export function SkeletonTable({ columns, count }: Props) {
+  return (
+    <div className="rounded-card border border-hairline bg-surface">
+      <table aria-hidden className="w-full table-fixed border-collapse text-table">
+        <thead>
+          <tr className="h-8 border-hairline border-b">
+            {columns.map(({ name, className, blank }) => (
+              <td key={name} className={clsx('px-3', className)}>
+                {!blank && <Skeleton inline className="h-2.5 w-2/5" />}
+              </td>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="divide-y divide-hairline">
+          <SkeletonRows columns={columns} count={count} />
+        </tbody>
+      </table>
+    </div>
+  )
+}
