@@ -1,8 +1,9 @@
 'use client'
 
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useLocale, useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { ServerWords } from '@/components/ui/server-words'
+import { useJoined } from '@/components/ui/use-joined'
 import { auditDetails, type DetailName, refusingAction } from '@/lib/client/audit-details'
 import { nameText } from '@/lib/client/name-text'
 import type { AuditEntry } from '@/lib/contract/audit'
@@ -28,20 +29,15 @@ export function AuditSummary({ entry }: { entry: AuditEntry }) {
 
 function useDetailWords(): (summary: string) => string {
   const t = useTranslations('adminAudit.detail')
-  const format = useFormatter()
+  const { items } = useJoined()
   const projectName = useProjectName()
   const word = (name: DetailName, value: string) => {
-    if (name === 'changed') return t('changed', { value: format.list(value.split(' '), { type: 'unit' }) })
+    if (name === 'changed') return t('changed', { value: items(value.split(' ')) })
     return t(name, { value: name === 'memberId' || name === 'owner' ? projectName(value) : value })
   }
   return (summary) => {
     const details = auditDetails(summary)
-    return details
-      ? format.list(
-          details.map(([name, value]) => word(name, value)),
-          { type: 'unit' },
-        )
-      : nameText(summary)
+    return details ? items(details.map(([name, value]) => word(name, value))) : nameText(summary)
   }
 }
 

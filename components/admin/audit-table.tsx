@@ -33,8 +33,8 @@ export function AuditTable({ entries, onSearch, ...table }: Props) {
       name: 'time',
       heading: t('time'),
       ...{ sort: 'time', first: 'desc' },
-      className: 'hidden w-48 lg:table-cell',
-      cell: ({ time }) => <Moment at={time} />,
+      className: 'hidden w-52 lg:table-cell',
+      cell: ({ time }) => <Moment at={time} seconds />,
     },
     {
       name: 'who',
@@ -84,7 +84,7 @@ function Who({ entry: { user, project }, onSearch }: CellProps) {
 }
 
 function What({ entry, onSearch }: CellProps) {
-  const t = useTranslations('adminAudit')
+  const t = useTranslations()
   const words = useOperationWords()
   const { operation, resource_id: resource, time, user } = entry
   return (
@@ -97,7 +97,7 @@ function What({ entry, onSearch }: CellProps) {
         <button
           type="button"
           className={`${linkClass} break-all font-mono text-meta`}
-          aria-label={t('onlyResource', { id: resource })}
+          aria-label={t('adminAudit.onlyResource', { id: resource })}
           onClick={() => onSearch({ resource })}
         >
           {resource}
@@ -106,10 +106,11 @@ function What({ entry, onSearch }: CellProps) {
       <p className="text-meta text-muted lg:hidden">
         {user && (
           <span className="sm:hidden">
-            <ShownName name={user.name || user.id} />,{' '}
+            <ShownName name={user.name || user.id} />
+            {t('join.facts')}
           </span>
         )}
-        <Moment at={time} />
+        <Moment at={time} seconds />
       </p>
       <p className="md:hidden">
         <RequestOf entry={entry} />

@@ -8,6 +8,7 @@ import { Loaded } from '@/components/ui/loaded'
 import { Sheet } from '@/components/ui/sheet'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { StateBadge } from '@/components/ui/state-badge'
+import { useJoined } from '@/components/ui/use-joined'
 import { isMaking, policyCellQuery, policyMatrixQuery, targetsOf } from '@/lib/client/policy-matrix'
 import type { PolicyCell, PolicyTarget } from '@/lib/contract/policy-matrix'
 import { RuleTrace } from './rule-trace'
@@ -34,7 +35,7 @@ export function PolicyCellSheet({ cell, onTarget, onClose }: Props) {
       open
       onClose={onClose}
       title={useActionWords()(action) ?? action}
-      lead={t('adminPolicy.withRoles', { roles: holds.join(', ') })}
+      lead={t('adminPolicy.withRoles', { roles: useJoined().items(holds) })}
       footer={<Button onClick={onClose}>{t('action.close')}</Button>}
     >
       <div className="space-y-4">

@@ -7,6 +7,7 @@ import { Command } from '@/components/ui/command'
 import { Moment } from '@/components/ui/moment'
 import { ServerWords } from '@/components/ui/server-words'
 import { StateBadge, type Tone } from '@/components/ui/state-badge'
+import { useJoined } from '@/components/ui/use-joined'
 import { serviceRemedies } from '@/lib/client/services'
 import type { ServiceState, ServiceView } from '@/lib/contract/service-state'
 
@@ -43,6 +44,7 @@ function Facts({ service }: { service: ServiceView }) {
   const { state, since, version, uptime_seconds, memory_bytes, latency_ms, queue, room, place } = service
   const t = useTranslations('adminServices')
   const format = useFormatter()
+  const { facts } = useJoined()
   return (
     <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-table">
       <Fact label={t('since')}>{(state === 'down' || state === 'degraded') && <Moment at={since} />}</Fact>
@@ -51,9 +53,7 @@ function Facts({ service }: { service: ServiceView }) {
       <Fact label={t('memory')}>{memory_bytes !== null && <Bytes value={memory_bytes} />}</Fact>
       <Fact label={t('latency')}>{latency_ms !== null && t('milliseconds', { count: format.number(latency_ms) })}</Fact>
       <Fact label={t('queue')}>
-        {Object.entries(queue)
-          .map(([kind, count]) => t(`queued.${kind as keyof typeof queue}`, { count }))
-          .join(t('and'))}
+        {facts(Object.entries(queue).map(([kind, count]) => t(`queued.${kind as keyof typeof queue}`, { count })))}
       </Fact>
       <Fact label={t('room')}>{room && <Room total={room.total} used={room.used} />}</Fact>
       <Fact label={t('place')}>{place}</Fact>

@@ -9,6 +9,7 @@ import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { StateBadge } from '@/components/ui/state-badge'
+import { useJoined } from '@/components/ui/use-joined'
 import { explainInput } from '@/lib/client/explain-input'
 import { explain } from '@/lib/client/explanations'
 import type { ExplainInput, Explanation } from '@/lib/contract/explanation'
@@ -65,6 +66,7 @@ export function SimulateForm() {
 
 function Result({ explanation }: { explanation: Explanation }) {
   const t = useTranslations()
+  const { items } = useJoined()
   const { allowed, user, project, roles, decision } = explanation
   return (
     <div className="space-y-3">
@@ -76,7 +78,7 @@ function Result({ explanation }: { explanation: Explanation }) {
           {t('adminPolicy.whom', {
             user: user.name ?? user.id ?? t('adminPolicy.somebody'),
             project: project?.name ?? project?.id ?? '–',
-            roles: roles.join(', '),
+            roles: items(roles),
             count: roles.length,
           })}
         </span>

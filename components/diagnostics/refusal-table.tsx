@@ -8,6 +8,7 @@ import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
+import { ServerWords } from '@/components/ui/server-words'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { diagnosticsHref } from '@/lib/client/own-path'
 import { recentRefusals } from '@/lib/client/refusals'
@@ -93,7 +94,7 @@ function Table({ refusals }: { refusals: readonly RefusedRequest[] }) {
 
 function Row({ refusal }: { refusal: RefusedRequest }) {
   const t = useTranslations('diagnostics.refusals')
-  const why = useRefusalWords()
+  const join = useTranslations('join')
   const { request_id: id, time, first_time, count, method, path, action, status, user, project } = refusal
   return (
     <tr className="align-top">
@@ -109,7 +110,8 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
         <p className="text-meta text-muted">
           {user ? t('by', { user: user.name, project: project?.name ?? project?.id ?? t('noProject') }) : t('nobody')}
           <span className="lg:hidden">
-            , <Moment at={time} />
+            {join('facts')}
+            <Moment at={time} />
             {count > 1 && <Again count={count} since={first_time} />}
           </span>
         </p>
@@ -120,12 +122,20 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
           <span className="sr-only">{t('requestId')} </span>
           {id}
         </Link>
-        <p className="text-meta text-muted sm:hidden">{why(refusal)}</p>
+        <p className="text-meta text-muted sm:hidden">
+          <Why refusal={refusal} />
+        </p>
       </td>
       <td className="px-4 py-2 tabular-nums">{status}</td>
-      <td className="hidden px-4 py-2 text-muted sm:table-cell">{why(refusal)}</td>
+      <td className="hidden px-4 py-2 text-muted sm:table-cell">
+        <Why refusal={refusal} />
+      </td>
     </tr>
   )
+}
+
+function Why({ refusal }: { refusal: RefusedRequest }) {
+  return useRefusalWords()(refusal) ?? <ServerWords sentence={refusal.message} />
 }
 
 /** How often it came in a row, and since when. */

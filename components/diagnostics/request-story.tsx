@@ -49,7 +49,7 @@ export function SignInForStory() {
 
 function Story({ refusal }: { refusal: RefusedRequest }) {
   const t = useTranslations('diagnostics')
-  const why = useRefusalWords()
+  const why = useRefusalWords()(refusal)
   const { method, path, status, time, user, project, message, decision, reason } = refusal
   const inProject = project?.name ?? project?.id ?? t('refusals.noProject')
   const from = user && t('story.who', { user: user.name, project: inProject })
@@ -62,8 +62,12 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
       </p>
       <p className="wrap-anywhere">
         {known.join(gap)}
-        {gap}
-        <strong className="font-medium">{why(refusal)}</strong>
+        {why !== null && (
+          <>
+            {gap}
+            <strong className="font-medium">{why}</strong>
+          </>
+        )}
       </p>
       <dl className="space-y-1 text-table">
         {decision && (
@@ -72,7 +76,9 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
           </Row>
         )}
         <Row label={t('story.told')}>
-          <ServerWords sentence={message} />
+          <span className={why === null ? 'font-medium' : undefined}>
+            <ServerWords sentence={message} />
+          </span>
         </Row>
         {status === 404 && (
           <Row label={t('story.next')}>

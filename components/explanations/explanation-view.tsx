@@ -2,7 +2,9 @@
 
 import type { ReactNode } from 'react'
 import { useTranslations } from 'use-intl'
-import type { Explanation, Need } from '@/lib/contract/explanation'
+import { useTerm } from '@/components/ui/use-term'
+import type { TermKind } from '@/lib/client/server-words'
+import type { Explanation, Need, OtherCause } from '@/lib/contract/explanation'
 import type { Clause } from '@/lib/contract/policy-decision'
 
 interface Props {
@@ -32,13 +34,27 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
   )
 }
 
+/** What of the API the value of a cause is. */
+const termKinds: Partial<Record<OtherCause['cause'], TermKind>> = {
+  status: 'status',
+  notShared: 'visibility',
+  membershipPending: 'sharing.status',
+}
+
 function OtherCauses({ causes }: { causes: Explanation['other_causes'] }) {
   const t = useTranslations('why')
+  const term = useTerm()
+  const shown = ({ cause, value = '' }: OtherCause) => {
+    const kind = termKinds[cause]
+    return kind ? term(kind, value) : value
+  }
   return (
     <Part title={t('otherTitle')}>
       <ul>
-        {causes.map(({ cause, who, value = '' }) => (
-          <li key={cause}>{t('way', { who: t(`who.${who}`), what: t(`cause.${cause}`, { value }) })}</li>
+        {causes.map((each) => (
+          <li key={each.cause}>
+            {t('way', { who: t(`who.${each.who}`), what: t(`cause.${each.cause}`, { value: shown(each) }) })}
+          </li>
         ))}
       </ul>
     </Part>
@@ -91,8 +107,10 @@ function RulePart({ explanation }: { explanation: Explanation }) {
 
 function Way({ needs }: { needs: readonly Need[] }) {
   const t = useTranslations('why')
-  const said = needs.map(({ kind, who, value, project }) => {
+  const term = useTerm()
+  const said = needs.map(({ kind, who, value: word, project }) => {
     const name = kind === 'role' && !project ? 'roleAnywhere' : kind
+    const value = kind === 'visibility' ? term(kind, word) : word
     return t('way', { who: t(`who.${who}`), what: t(`need.${name}`, { value, project: project?.name ?? project?.id ?? '' }) })
   })
   return said.join(` ${t('and')} `)

@@ -74,22 +74,24 @@ function useColumns(): Column<AuditEntry>[] {
 }
 
 function What({ entry }: { entry: AuditEntry }) {
-  const t = useTranslations('activity')
+  const t = useTranslations()
   const words = useOperationWords()
   const { operation, status, request_id, user, time } = entry
   return (
     <>
       <span className="flex flex-wrap items-center gap-2">
         <span className="font-medium">{words(operation) ?? operation}</span>
-        {status >= 400 && <StateBadge tone="failed">{t('refused', { status: String(status) })}</StateBadge>}
+        {status >= 400 && <StateBadge tone="failed">{t('activity.refused', { status: String(status) })}</StateBadge>}
       </span>
       <AuditSummary entry={entry} />
       <span className="block text-meta text-muted md:hidden">
-        {user ? <ShownName name={user.name} /> : t('otherProject')}, <Moment at={time} />
+        {user ? <ShownName name={user.name} /> : t('activity.otherProject')}
+        {t('join.facts')}
+        <Moment at={time} />
       </span>
       <span className="flex items-center gap-1 text-meta text-muted">
         <code className="break-all font-mono">{request_id}</code>
-        <CopyButton text={request_id} what={t('requestId')} />
+        <CopyButton text={request_id} what={t('activity.requestId')} />
       </span>
     </>
   )

@@ -9,6 +9,7 @@ import { Loaded } from '@/components/ui/loaded'
 import { Moment } from '@/components/ui/moment'
 import { ServerWords } from '@/components/ui/server-words'
 import { SkeletonCard } from '@/components/ui/skeleton-card'
+import { useJoined } from '@/components/ui/use-joined'
 import { askedOf, imageTasksQuery, isUnderWay } from '@/lib/client/image-activity'
 import type { ImageTaskView } from '@/lib/contract/task'
 
@@ -43,6 +44,7 @@ export function ImageTasks({ imageId }: { imageId: string }) {
 
 function TaskRow({ task }: { task: ImageTaskView }) {
   const t = useTranslations('activity')
+  const { items } = useJoined()
   const { method, from, stores } = askedOf(task)
   return (
     <li className="space-y-1 px-4 py-3 text-table">
@@ -51,7 +53,7 @@ function TaskRow({ task }: { task: ImageTaskView }) {
         <TaskStatusBadge status={task.status} />
       </p>
       {from && <p className="wrap-anywhere font-mono text-meta">{from}</p>}
-      {stores.length > 0 && <p className="wrap-anywhere">{t('toStores', { stores: stores.join(', ') })}</p>}
+      {stores.length > 0 && <p className="wrap-anywhere">{t('toStores', { stores: items(stores) })}</p>}
       {task.message && (
         <p className="wrap-anywhere">
           <ServerWords sentence={task.message} />

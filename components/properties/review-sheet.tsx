@@ -8,6 +8,7 @@ import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { ShownName } from '@/components/ui/shown-name'
+import { useJoined } from '@/components/ui/use-joined'
 import { nameText } from '@/lib/client/name-text'
 import { changesBetween, tagChanges } from '@/lib/client/properties/property-changes'
 import { ConflictView } from './conflict-view'
@@ -96,6 +97,7 @@ interface ChangesProps {
 
 function Changes({ editor: { before, after, count }, open }: ChangesProps) {
   const t = useTranslations('properties')
+  const { items } = useJoined()
   const { added, removed } = tagChanges(before, after)
   const changes = changesBetween(before, after).filter(({ name }) => !open.includes(name))
   if (count === 0 && open.length === 0) return <p className="text-muted text-table">{t('nothingLeft')}</p>
@@ -119,8 +121,8 @@ function Changes({ editor: { before, after, count }, open }: ChangesProps) {
       {added.length + removed.length > 0 && (
         <li className="py-2">
           <p className="font-medium">{t('tags')}</p>
-          {added.length > 0 && <p className="wrap-anywhere">{t('tagsAdded', { tags: added.join(', ') })}</p>}
-          {removed.length > 0 && <p className="wrap-anywhere">{t('tagsRemoved', { tags: removed.join(', ') })}</p>}
+          {added.length > 0 && <p className="wrap-anywhere">{t('tagsAdded', { tags: items(added) })}</p>}
+          {removed.length > 0 && <p className="wrap-anywhere">{t('tagsRemoved', { tags: items(removed) })}</p>}
         </li>
       )}
     </ul>

@@ -2,8 +2,14 @@
 
 import { useFormatter } from 'use-intl'
 
-/** A point in time, in the person's own zone; the seconds and the zone stand in the tooltip. */
-export function Moment({ at }: { at: string }) {
+interface Props {
+  at: string
+  /** Shows them too, where many moments lie in one minute. */
+  seconds?: boolean
+}
+
+/** A point in time, in the person's own zone; the zone, and otherwise the seconds, stand in the tooltip. */
+export function Moment({ at, seconds = false }: Props) {
   const format = useFormatter()
   const date = new Date(at)
   return (
@@ -12,7 +18,7 @@ export function Moment({ at }: { at: string }) {
       title={format.dateTime(date, { dateStyle: 'full', timeStyle: 'long' })}
       className="tabular-nums sm:whitespace-nowrap"
     >
-      {format.dateTime(date, { dateStyle: 'medium', timeStyle: 'short' })}
+      {format.dateTime(date, { dateStyle: 'medium', timeStyle: seconds ? 'medium' : 'short' })}
     </time>
   )
 }

@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query'
 import { useLocale } from 'use-intl'
 import { patiently } from '@/lib/client/patiently'
 import { ShownName } from './shown-name'
+import { useTerm } from './use-term'
 
 const chineseWords = patiently(() => import('@/lib/client/server-words').then(({ chineseWords: words }) => ({ words })))
 
 /** A sentence of the server in the language of the page; where there is none, its English, marked as such. */
 export function ServerWords({ sentence }: { sentence: string }) {
   const foreign = useLocale() !== 'en'
+  const term = useTerm()
   const { data, isLoading } = useQuery({
     queryKey: ['server words'],
     queryFn: chineseWords,
@@ -20,7 +22,7 @@ export function ServerWords({ sentence }: { sentence: string }) {
   if (!foreign) return <ShownName name={sentence} lines />
   // Two languages after each other would only be noise.
   if (isLoading) return null
-  const words = data?.words(sentence)
+  const words = data?.words(sentence, term)
   return words ? (
     <ShownName name={words} lines />
   ) : (

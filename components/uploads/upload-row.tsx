@@ -4,6 +4,7 @@ import { useEffect, useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { ProgressBar } from '@/components/ui/progress-bar'
 import { ShownName } from '@/components/ui/shown-name'
+import { useJoined } from '@/components/ui/use-joined'
 import { byteText } from '@/lib/client/byte-text'
 import { nameText } from '@/lib/client/name-text'
 import { isNamedAfterFile, nameOf, type Upload } from '@/lib/client/uploads/upload'
@@ -16,11 +17,12 @@ import { useProgressText } from './use-progress-text'
 /** One upload: what it is, how far it has come, and what can be done about it. */
 export function UploadRow({ upload, held }: { upload: Upload; held: HeldRow }) {
   const t = useTranslations('uploads')
+  const { facts } = useJoined()
   const text = useProgressText()(upload)
   const { form, file, stage, sentBytes } = upload
   const share = file.size === 0 ? 1 : sentBytes / file.size
   const waitsForServer = stage === 'verifying' || stage === 'publishing'
-  const words = waitsForServer ? t(`stage.${stage}`) : [text.share, text.left].filter(Boolean).join(', ')
+  const words = waitsForServer ? t(`stage.${stage}`) : facts([text.share, text.left].filter((part) => part !== null))
   return (
     <li className="px-4 py-3" {...held}>
       <div className="flex items-center gap-2">

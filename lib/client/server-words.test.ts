@@ -29,7 +29,7 @@ describe('the Chinese for sentences of the server', () => {
   })
   it.each([
     ['Stored 12 MiB in fast', '已向 fast 写入 12 MiB'],
-    ['The image 1 is queued: it takes no data.', '镜像 1 的状态为 queued，不接收数据。'],
+    ['The image 1 is queued: it takes no data.', '镜像 1 的状态为queued，不接收数据。'],
     ['The policy add_image does not allow you to do this: it asks for role:member.', '策略 add_image 不允许此操作。'],
     [
       'The URI http://[::1]/ does not pass filtering: the port 81 is not allowed.',
@@ -45,6 +45,25 @@ describe('the Chinese for sentences of the server', () => {
     ],
     ['Something that nobody has put into Chinese.', undefined],
   ])('%s', (english, words) => expect(chineseWords(english)).toBe(words))
+})
+
+describe('a sentence that names words of the API', () => {
+  const term = (kind: string, word: string) => `<${kind} ${word}>`
+  it.each([
+    [
+      'The image 1 is queued: only one that is active or deactivated can be deactivated.',
+      '镜像 1 的状态为<status queued>，只有状态为<status active>或<status deactivated>的镜像才能变为<status deactivated>。',
+    ],
+    [
+      'The image 1 is public: only a shared image has members to see or to change.',
+      '镜像 1 的可见性为<visibility public>：只有共享镜像才有成员项目可供查看或更改。',
+    ],
+    ['An image can have 2 tags at most, this would make 3.', '镜像最多可有 2 个<metadefs.kindMany tags>，这样会达到 3 个。'],
+  ])('says them as the page does: %s', (english, words) => expect(chineseWords(english, term)).toBe(words))
+  it('names no status beside them', () => {
+    const bare = Object.values(sentences).filter((words) => /\b(queued|active|deactivated)\b/.test(words.replace(/（\w+）/g, '')))
+    expect(bare).toEqual([])
+  })
 })
 
 describe('words for sentences', () => {

@@ -1,0 +1,14 @@
+'use client'
+
+import { useLocale, useTranslations } from 'use-intl'
+import type { TermKind } from '@/lib/client/server-words'
+
+/** A word of the API as the page calls it, with itself in brackets, so that both are found; in English, or unknown, itself. */
+export function useTerm(): (kind: TermKind, word: string) => string {
+  const t = useTranslations()
+  const foreign = useLocale() !== 'en'
+  return (kind, word) => {
+    const key = `${kind}.${word}` as 'status.active'
+    return foreign && t.has(key) ? `${t(key)}（${word}）` : word
+  }
+}
