@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Page } from '@playwright/test'
 import { chooseAction } from './support/choose-action'
 import { expect, signIn, test } from './support/test'
@@ -38,6 +39,13 @@ test('pages by marker, there and back, and a page is a link', async ({ dashboard
   await expect.poll(() => names(page)).toEqual(lastTen)
   await pages.getByRole('button', { name: 'Previous' }).click()
   await expect.poll(async () => (await names(page))[0]).toBe('image-01')
+})
+
+test('a page that began after an image that is gone gives way to the one before', async ({ dashboard: page }) => {
+  await page.goto(`/images?sort=name&dir=asc&after=${randomUUID()}`)
+  await expect(page.getByText('What this page began after is gone.')).toBeVisible()
+  await expect.poll(async () => (await names(page))[0]).toBe('image-01')
+  await expect(page).not.toHaveURL(/after/)
 })
 
 test('filters by name, status, visibility and ranges, each in the address, and clears them', async ({ dashboard: page }) => {

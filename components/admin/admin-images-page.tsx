@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { HiddenMatches } from '@/components/images/hidden-matches'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { useKnownProjects } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
@@ -43,6 +44,8 @@ function AdminImages() {
     enabled: !owner.ambiguous,
   })
   const { data, error, isPlaceholderData } = query
+  const { after } = search
+  useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
   const change = (changes: Partial<{ [K in keyof AdminImageSearch]: AdminImageSearch[K] | null }>) =>
     void set({ after: null, ...changes })
   const empty = data?.images.length === 0 && search.after.length === 0

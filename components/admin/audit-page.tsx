@@ -5,6 +5,7 @@ import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
@@ -33,6 +34,8 @@ function Audit() {
   const [search, set] = useQueryStates(auditSearch, { history: 'push', scroll: false })
   const query = useQuery(auditQuery(search, project.id))
   const { data, error, isPlaceholderData } = query
+  const { after } = search
+  useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
   const change = (changes: Partial<{ [K in keyof AuditSearch]: AuditSearch[K] | null }>) => void set({ after: null, ...changes })
   const empty = data?.entries.length === 0 && search.after.length === 0
   return (

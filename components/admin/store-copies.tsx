@@ -5,6 +5,7 @@ import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
+import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
 import { Notice } from '@/components/ui/notice'
@@ -28,6 +29,7 @@ export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }
   const path = copyableImagesPath(search)
   const query = useQuery(imagePageQuery(path, project.id))
   const { data, error, isPlaceholderData } = query
+  useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
   const [chosen, setChosen] = useState<readonly ImageView[]>([])
   const { data: methods } = useQuery(importMethodsQuery)
   const canCopy = methods?.includes('copy-image') ?? true

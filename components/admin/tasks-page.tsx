@@ -7,6 +7,7 @@ import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
@@ -35,6 +36,8 @@ function Tasks() {
   const [search, set] = useQueryStates(taskSearch, { history: 'push', scroll: false })
   const query = useQuery(taskListQuery(search, project.id))
   const { data, error, isPlaceholderData } = query
+  const { after } = search
+  useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
   const empty = data?.tasks.length === 0 && search.after.length === 0
   const filtered = search.status !== null || search.image !== null
   return (

@@ -5,10 +5,11 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { UploadButton } from '@/components/new-image/upload-button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { useOnce } from '@/components/ui/use-once'
-import { isFiltered } from '@/lib/client/image-search'
+import { isFiltered, previousPage } from '@/lib/client/image-search'
 import { patiently } from '@/lib/client/patiently'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
@@ -33,10 +34,11 @@ const ImagesEmpty = dynamic(
 export function ImagesPage() {
   const t = useTranslations('images')
   const { project } = useSignedIn()
-  const { search } = useImageSearch()
+  const { search, change } = useImageSearch()
   useKeptList(search)
   const [held, setHeld] = useState(false)
   const { list, rows, gone, waiting, show, error, stale, refetch } = useLiveImages(search, held)
+  useGoneMarker({ error, after: search.after, onBack: () => change(previousPage(search), 'replace') })
   const selection = useSelection(scopeOf(search, project.id), rows, gone)
   const chosenOnce = useOnce(selection.chosen.size > 0)
   const empty = list?.images.length === 0 && search.after.length === 0

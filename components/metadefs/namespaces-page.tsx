@@ -7,6 +7,7 @@ import { useState } from 'react'
 import { useLocale, useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
@@ -31,6 +32,8 @@ export function NamespacesPage() {
   const { search, change } = useNamespaceSearch()
   const query = useQuery(metadefQueries.list(search, project.id, locale))
   const { data, error, isPlaceholderData } = query
+  const { after } = search
+  useGoneMarker({ error, after, onBack: () => change({ after: after.slice(0, -1) }, 'replace') })
   const empty = data !== undefined && data.namespaces.length === 0 && search.after.length === 0
   return (
     <>

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { isProblem } from '@/lib/contract/problem'
 import { api } from './api'
 import { type ImageSearch, imageListPath } from './image-search'
 import type { ImageList, ImageView } from './image-view'
@@ -13,10 +14,28 @@ export async function* walkImages(
   signal: AbortSignal,
 ): AsyncGenerator<ImageView[], void, undefined> {
   let next: string | undefined = firstPath(search, projectId)
+  let before: readonly ImageView[] = []
   while (next !== undefined) {
-    const list: ImageList = await api<ImageList>(next, { signal })
+    const list: ImageList = await pageAfter(before, next, signal)
     yield list.images
+    before = list.images
     next = list.next
+  }
+}
+
+/** The page at that path. Where the image after which it begins is gone by now, it begins after one that is still there. */
+async function pageAfter(before: readonly ImageView[], path: string, signal: AbortSignal): Promise<ImageList> {
+  const page = new URL(path, window.location.origin)
+  for (let repeated = 0; ; repeated = repeated * 2 + 1) {
+    try {
+      const list = await api<ImageList>(page.pathname + page.search, { signal })
+      const known = new Set(before.slice(before.length - repeated).map(({ id }) => id))
+      return { ...list, images: list.images.filter(({ id }) => !known.has(id)) }
+    } catch (error) {
+      const earlier = before.at(-2 * repeated - 2)
+      if (!earlier || !isProblem(error) || error.kind !== 'badRequest') throw error
+      page.searchParams.set('marker', earlier.id)
+    }
   }
 }
 
