@@ -1,13 +1,16 @@
 'use client'
 
+import { useQueryClient } from '@tanstack/react-query'
 import { Pause, Play, RotateCw, Trash2, X } from 'lucide-react'
 import Link from 'next/link'
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, buttonClass } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { imageQueries } from '@/lib/client/image-queries'
 import { signInHref } from '@/lib/client/own-path'
 import { pickFiles } from '@/lib/client/uploads/chosen-files'
+import { canOnlyFail } from '@/lib/client/uploads/refused-data'
 import { nameOf, type Upload, type UploadStage } from '@/lib/client/uploads/upload'
 import { CancelDialog } from './cancel-dialog'
 import { useUploads } from './upload-provider'
@@ -119,6 +122,7 @@ function NextStep({ upload }: { upload: Upload }) {
     )
   }
   if (stage !== 'failed') return null
+  if (canOnlyFail(upload)) return <ChooseAnother upload={upload} />
   return (
     <Button size="small" aria-label={t('uploads.retry', { name })} onClick={() => queue.resume(id)}>
       <RotateCw size={14} aria-hidden />
@@ -137,6 +141,26 @@ function ChooseAgain({ upload, variant }: { upload: Upload; variant: 'primary' |
   return (
     <Button size="small" variant={variant} aria-label={t('chooseFile', { name: nameOf(upload) })} onClick={choose}>
       {t('chooseFileShort')}
+    </Button>
+  )
+}
+
+/** For what can only fail again: another file takes its place, with a form of its own. */
+function ChooseAnother({ upload }: { upload: Upload }) {
+  const t = useTranslations('uploads')
+  const client = useQueryClient()
+  const { queue, offer } = useUploads()
+  const { id, imageId, imageIsOlder, project } = upload
+  const choose = async () => {
+    const chosen = (await pickFiles(!imageIsOlder)) ?? []
+    if (chosen.length === 0) return
+    const target = imageIsOlder && imageId ? await client.fetchQuery(imageQueries.one(imageId, project.id)) : undefined
+    await queue.discard(id)
+    await offer(chosen, target)
+  }
+  return (
+    <Button size="small" aria-label={t('otherFile', { name: nameOf(upload) })} onClick={choose}>
+      {t('otherFileShort')}
     </Button>
   )
 }

@@ -3,12 +3,15 @@
 import { useFormatter, useLocale, useTranslations } from 'use-intl'
 import { ServerWords } from '@/components/ui/server-words'
 import { byteText } from '@/lib/client/byte-text'
+import { canOnlyFail, type RefusedData, refusedData } from '@/lib/client/uploads/refused-data'
 import { leavesImageQueued, type Upload } from '@/lib/client/uploads/upload'
+import { Mend, Reasons } from './reasons'
 
 /** Why an upload does not go on, and what it leaves behind meanwhile. */
 export function UploadTrouble({ upload }: { upload: Upload }) {
   const t = useTranslations('uploads.hint')
   const { shortage, failure, stage, form } = upload
+  const refused = refusedData(upload)
   const look = stage === 'failed' ? 'mt-1 wrap-anywhere text-failed text-meta' : 'mt-1 wrap-anywhere text-meta'
   return (
     <>
@@ -17,15 +20,37 @@ export function UploadTrouble({ upload }: { upload: Upload }) {
           <ChangedText upload={upload} />
         </p>
       )}
-      {(shortage || failure) && (
+      {refused && <RefusedText refused={refused} words={failure ?? ''} />}
+      {(shortage || failure) && !refused && (
         <p className={look}>
           {shortage ? <ShortageText shortage={shortage} size={upload.file.size} /> : <ServerWords sentence={failure ?? ''} />}
         </p>
       )}
       {leavesImageQueued(upload) && (
-        <p className="mt-1 wrap-anywhere text-meta text-muted">{t('queuedStays', { name: form.name })}</p>
+        <p className="mt-1 wrap-anywhere text-meta text-muted">
+          {t(canOnlyFail(upload) ? 'queuedUseless' : 'queuedStays', { name: form.name })}
+        </p>
       )}
     </>
+  )
+}
+
+/** What the upload sheet says of such a file, and the server's own words for whoever wants to know more. */
+function RefusedText({ refused: { reasons, mend }, words }: { refused: RefusedData; words: string }) {
+  const t = useTranslations('upload.problem')
+  return (
+    <div className="mt-1 wrap-anywhere text-meta">
+      <div className="text-failed">
+        <Reasons reasons={reasons} />
+      </div>
+      {mend && <Mend mend={mend} />}
+      <details className="mt-1">
+        <summary className="min-h-6 w-fit rounded-control text-muted leading-6">{t('serverWords')}</summary>
+        <p>
+          <ServerWords sentence={words} />
+        </p>
+      </details>
+    </div>
   )
 }
 

@@ -2,14 +2,13 @@
 
 import { useLocale, useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/form/checkbox'
-import { Command } from '@/components/ui/command'
 import { Notice } from '@/components/ui/notice'
 import { byteText } from '@/lib/client/byte-text'
 import { isArchive } from '@/lib/client/uploads/disguise'
 import type { Draft } from '@/lib/client/uploads/draft'
-import type { Mending } from '@/lib/client/uploads/mending'
-import { isObjectionable, type Reason, verdictOf } from '@/lib/client/uploads/verdict'
+import { isObjectionable, verdictOf } from '@/lib/client/uploads/verdict'
 import { isToCheck } from './draft-misfits'
+import { Mend, Reasons } from './reasons'
 
 const tones = { ok: 'ok', unmarked: 'neutral', warn: 'attention', broken: 'failed', blocked: 'failed' } as const
 
@@ -41,30 +40,6 @@ export function VerdictNotice({ draft, insistent, onAnyway }: Props) {
         {mend && <Mend mend={mend} />}
         {objects && <Anyway checked={draft.anyway} insistent={insistent} onAnyway={onAnyway} />}
       </Notice>
-    </div>
-  )
-}
-
-function Reasons({ reasons }: { reasons: readonly Reason[] }) {
-  const t = useTranslations('upload.problem')
-  return (
-    <ul className="space-y-1">
-      {reasons.map(({ rule, values }) => (
-        <li key={rule}>{t.has(rule as never) ? t(rule as 'mismatch', values as never) : t('unsafe')}</li>
-      ))}
-    </ul>
-  )
-}
-
-function Mend({ mend }: { mend: Mending }) {
-  const t = useTranslations('upload.problem')
-  return (
-    <div>
-      <p className="mt-2">{t('mend')}</p>
-      <div className="mt-1">
-        <Command text={mend.command} what={t('mendCommand')} />
-      </div>
-      {mend.needsParts && <p className="mt-1 text-meta">{t('mendParts')}</p>}
     </div>
   )
 }

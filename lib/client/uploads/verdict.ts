@@ -47,7 +47,8 @@ function calmOf({ inspection, disguise }: Draft['reading']): Verdict['level'] {
   return inspection.format === 'raw' && disguise === null ? 'unmarked' : 'ok'
 }
 
-function refusalsOf(inspection: Inspection, declared: string): Reason[] {
+/** What the server refuses of data that are called `declared`. */
+export function refusalsOf(inspection: Inspection, declared: string): Reason[] {
   const { format, formats, problems } = inspection
   const found = new Set(problems.map(({ rule }) => rule))
   // That a descriptor's data are elsewhere is said once.
