@@ -160,6 +160,12 @@ describe('a 401', () => {
     expect(answer.headers.get('x-openstack-request-id')).toBeNull()
   })
 
+  it('names the embedded identity where the client has found the service, behind a proxy too', async () => {
+    const headers = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'image.example' }
+    const answer = await fetch(`${app.url}/v2/images`, { headers })
+    expect(answer.headers.get('www-authenticate')).toBe('Keystone uri="https://image.example/identity"')
+  })
+
   it.each([
     ['application/json', 'application/json', /^\{"message":".*","code":"401 Unauthorized","title":"Unauthorized"\}$/],
     ['*/*', 'text/html; charset=UTF-8', /<h1>401 Unauthorized<\/h1>\n/],

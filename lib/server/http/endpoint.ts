@@ -7,6 +7,7 @@ import { services } from '../services'
 import { auditRequest } from './audit-entry'
 import { hasBody, readJson } from './body'
 import { asProblem, problemResponse } from './problem-response'
+import { publicIdentity } from './public-url'
 import type { Settled } from './settled'
 
 /**
@@ -144,7 +145,7 @@ export function imageFailure(problem: Problem, request: Request, { requestId, ct
   services.refusals.record(problem, { requestId, ctx, method, url, userAgent: headers.get('user-agent') })
   const response = problemResponse(problem, request)
   if (response.status !== 401) return response
-  response.headers.set('www-authenticate', `Keystone uri="${services.identityUri}"`)
+  response.headers.set('www-authenticate', `Keystone uri="${publicIdentity(request)}"`)
   response.headers.set('x-vitrine-request-id', requestId)
   return response
 }

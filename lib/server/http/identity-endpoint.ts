@@ -8,7 +8,7 @@ import { auditIdentity } from './audit-entry'
 import { hasBody } from './body'
 import { clientAddress } from './client-address'
 import { createGate } from './endpoint'
-import { publicBase } from './public-url'
+import { publicBase, publicIdentity } from './public-url'
 
 /** What a route of the identity works with. */
 export interface IdentityContext {
@@ -66,7 +66,7 @@ function identityContext(request: Request): IdentityContext {
 /** Keystone's error body; every 401 says where to log in. */
 function failure({ status, message, headers }: Problem, request: Request): Response {
   const response = json({ error: { code: status, message, title: STATUS_CODES[status] } }, { status, headers })
-  if (status === 401) response.headers.set('www-authenticate', `Keystone uri="${publicBase(request)}/identity"`)
+  if (status === 401) response.headers.set('www-authenticate', `Keystone uri="${publicIdentity(request)}"`)
   return response
 }
 

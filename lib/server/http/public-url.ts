@@ -14,5 +14,11 @@ export function publicBase(request: Request): string {
   return `${scheme}://${forwarded('host') ?? url.host}${(forwarded('prefix') ?? '').replace(/\/+$/, '')}`
 }
 
+/** Keystone's address as clients reach it; that of the embedded identity is below the address that this client used. */
+export function publicIdentity(request: Request): string {
+  const { identity, identityUri, keystoneUrl } = services
+  return identity && identityUri === keystoneUrl ? `${publicBase(request)}/identity` : identityUri
+}
+
 /** Whether the client reached the service by https, perhaps through a proxy. */
 export const isSecure = (request: Request): boolean => publicBase(request).startsWith('https:')
