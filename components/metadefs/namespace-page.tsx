@@ -19,6 +19,7 @@ import { SkeletonTable } from '@/components/ui/skeleton-rows'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import { isNotThere } from '@/lib/client/not-there'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
+import { DefinitionWords } from './definition-words'
 import { JsonTab } from './json-tab'
 import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
 import { NamespaceSheet } from './namespace-sheet'
@@ -132,7 +133,6 @@ function Head({ namespace }: { namespace: NamespaceView }) {
 
 function Lead({ namespace }: { namespace: NamespaceView }) {
   const t = useTranslations('metadefs')
-  const say = useDefinitionText()
   const projectName = useProjectName()
   return (
     <>
@@ -144,7 +144,11 @@ function Lead({ namespace }: { namespace: NamespaceView }) {
         <NamespaceVisibility visibility={namespace.visibility} />
         <span>{t('ownedBy', { owner: projectName(namespace.owner) })}</span>
       </p>
-      {namespace.description && <p className="max-w-180 wrap-anywhere">{say(namespace.description)}</p>}
+      {namespace.description && (
+        <p className="max-w-180 wrap-anywhere">
+          <DefinitionWords text={namespace.description} />
+        </p>
+      )}
     </>
   )
 }

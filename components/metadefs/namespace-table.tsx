@@ -8,6 +8,7 @@ import { Moment } from '@/components/ui/moment'
 import { ShownName } from '@/components/ui/shown-name'
 import { type NamespaceSortKey, namespaceHref } from '@/lib/client/metadefs/namespace-search'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
+import { DefinitionWords } from './definition-words'
 import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
 import { useDefinitionText } from './use-definition-text'
 
@@ -86,8 +87,8 @@ function NameCell({ namespace }: { namespace: NamespaceView }) {
           </code>
         )}
         {description && (
-          <p title={say(description)} className="line-clamp-2 min-w-0 sm:line-clamp-1">
-            {say(description)}
+          <p title={say(description).replaceAll('`', '')} className="line-clamp-2 min-w-0 sm:line-clamp-1">
+            <DefinitionWords text={description} />
           </p>
         )}
       </div>

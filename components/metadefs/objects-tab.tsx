@@ -5,6 +5,7 @@ import type { Column } from '@/components/ui/data-table'
 import { ShownName } from '@/components/ui/shown-name'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import type { ObjectInput } from '@/lib/contract/metadefs'
+import { DefinitionWords } from './definition-words'
 import { ObjectSheet } from './object-sheet'
 import { PartTable } from './part-table'
 import { PartsFrame } from './parts-frame'
@@ -14,7 +15,6 @@ import { useDefinitionText } from './use-definition-text'
 /** The objects of a namespace, with their properties. */
 export function ObjectsTab({ namespace }: { namespace: NamespaceView }) {
   const t = useTranslations('metadefs')
-  const say = useDefinitionText()
   const columns: Column<ObjectInput>[] = [
     {
       name: 'object',
@@ -22,7 +22,11 @@ export function ObjectsTab({ namespace }: { namespace: NamespaceView }) {
       cell: (object) => (
         <>
           <code className="font-medium font-mono text-meta">{object.name}</code>
-          {object.description && <p className="text-meta text-muted">{say(object.description)}</p>}
+          {object.description && (
+            <p className="text-meta text-muted">
+              <DefinitionWords text={object.description} />
+            </p>
+          )}
           <div className="mt-2 sm:hidden">
             <ObjectContents object={object} />
           </div>

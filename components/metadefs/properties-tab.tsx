@@ -6,6 +6,7 @@ import { Skeleton } from '@/components/ui/skeleton'
 import { imagePrefix } from '@/lib/client/metadefs/usage'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import type { PropertyInput } from '@/lib/contract/metadefs'
+import { DefinitionWords } from './definition-words'
 import { NamespaceUsage } from './namespace-usage'
 import { PartTable } from './part-table'
 import { PartsFrame } from './parts-frame'
@@ -68,7 +69,11 @@ function Name({ property, prefix }: { property: PropertyInput; prefix: string | 
       <code className="font-medium font-mono text-meta">{property.name}</code>
       <p>{say(property.title)}</p>
       {prefix && <p className="text-meta text-muted">{t('onImages', { name: prefix + property.name })}</p>}
-      {property.description && <p className="mt-0.5 text-meta text-muted">{say(property.description)}</p>}
+      {property.description && (
+        <p className="mt-0.5 text-meta text-muted">
+          <DefinitionWords text={property.description} />
+        </p>
+      )}
       <div className="mt-1 sm:hidden">
         <SchemaSummary schema={property} />
       </div>

@@ -69,7 +69,7 @@ function Group({ group, open, taken, disabled, onAdd }: Props & { group: Definit
     // A new search opens what it has found; after that the person decides.
     <details key={String(open)} open={open}>
       <summary className="px-4 py-2 text-table">
-        {say(group.title)} <span className="text-muted">({group.definitions.length})</span>
+        {say(group.title)} <span className="text-muted">{t('groupCount', { count: String(group.definitions.length) })}</span>
       </summary>
       <ul className="pb-2">
         {group.definitions.map((definition) => (

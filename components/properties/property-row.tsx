@@ -3,6 +3,7 @@
 import { RotateCcw, X } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import { describedBy } from '@/components/form/field'
+import { DefinitionWords } from '@/components/metadefs/definition-words'
 import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { ShownName } from '@/components/ui/shown-name'
@@ -104,7 +105,6 @@ interface HintProps {
 /** What the definition says, and what of the value does not fit it. */
 function Hint({ id, schema, was, value }: HintProps) {
   const t = useTranslations('properties')
-  const say = useDefinitionText()
   const misfit = lacksValue(schema, { before: was, after: value }) ? 'missing' : misfitOf(schema, value)
   const { minimum = controlOf(schema).kind === 'number' ? '−∞' : 0, maximum = '∞' } = boundsOf(schema)
   return (
@@ -113,7 +113,11 @@ function Hint({ id, schema, was, value }: HintProps) {
         <p className="text-attention">{t(`misfit.${misfit}`, { minimum: String(minimum), maximum: String(maximum) })}</p>
       )}
       {schema?.readonly && <p>{t('readOnlyDefinition')}</p>}
-      {schema?.description && <p className="wrap-anywhere">{say(schema.description)}</p>}
+      {schema?.description && (
+        <p className="wrap-anywhere">
+          <DefinitionWords text={schema.description} />
+        </p>
+      )}
     </div>
   )
 }

@@ -1,12 +1,14 @@
 'use client'
 
+import { Check, Copy } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { requestIdOf } from '@/lib/client/api'
 import { problemReport } from '@/lib/client/problem-report'
 import type { Problem } from '@/lib/contract/problem'
-import { CopyButton } from './copy-button'
+import { Button } from './button'
 import { ProblemAdvice } from './problem-advice'
+import { useCopied } from './use-copied'
 
 interface Props {
   /** Null stands for no answer at all. */
@@ -39,8 +41,19 @@ function Facts({ problem, title }: { problem: Problem; title: string }) {
           {t('requestId')} <code className="font-mono">{requestId}</code>
         </span>
       )}
-      <CopyButton text={() => problemReport(problem, { title, at, address: window.location.href })} what={t('report')} />
+      <CopyReport text={() => problemReport(problem, { title, at, address: window.location.href })} />
     </p>
+  )
+}
+
+function CopyReport({ text }: { text: () => string }) {
+  const t = useTranslations()
+  const { copied, copy } = useCopied(text)
+  return (
+    <Button size="small" onClick={copy}>
+      {copied ? <Check size={14} aria-hidden className="text-ok" /> : <Copy size={14} aria-hidden />}
+      {t(copied ? 'action.copied' : 'problem.copyReport')}
+    </Button>
   )
 }
 

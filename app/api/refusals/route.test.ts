@@ -59,6 +59,9 @@ describe('GET /api/refusals', () => {
   })
   it('does not keep that a feature is off', async () => {
     expect(await the(await refused('GET', '/v2/info/nothing', 'member'), 'member')).toBeUndefined()
+    const cache = await api.call('GET', '/v2/cache', { as: 'admin' })
+    expect(cache.status).toBe(404)
+    expect(await the(cache.headers.get('x-openstack-request-id') ?? '', 'admin')).toBeUndefined()
   })
   it('keeps what is too large', async () => {
     const tags = Array.from({ length: 129 }, (_, index) => `t${index}`)

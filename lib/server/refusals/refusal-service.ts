@@ -53,6 +53,8 @@ interface Occurrence {
 }
 
 const kept: ReadonlySet<ProblemKind> = new Set(['unauthenticated', 'forbidden', 'notFound', 'tooLarge', 'identityUnavailable'])
+/** What is only not found where a feature is off. */
+const asksForFeature = /^\/v2\/(info\/.*|cache|cached_images|queued_images)$/
 const mostOfOne = 100
 const mostInAll = 2000
 const mostShown = 200
@@ -79,8 +81,8 @@ export function createRefusalService(policy: Pick<Policy, 'isInScope'>): Refusal
       if (!kept.has(problem.kind) || userAgent === diagnosticsAgent) return
       const path = pathOf(url)
       if (!/^\/(v2|uploads)(\/|$)/.test(path)) return
-      // The dashboard asks which features there are; that one is off refuses nobody.
-      if (problem.kind === 'notFound' && path.startsWith('/v2/info/')) return
+      // Clients ask which features there are; that one is off refuses nobody.
+      if (problem.kind === 'notFound' && asksForFeature.test(path)) return
       const { status, message, reason, decision } = problem
       const now = { requestId, at: Date.now() }
       const asked = { requests: [now], count: 1, firstAt: now.at, method, path: beginning(path, longestPath) }
