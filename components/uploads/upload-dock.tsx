@@ -5,16 +5,19 @@ import dynamic from 'next/dynamic'
 import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { useSignedIn } from '@/components/layout/session'
 import { IconButton } from '@/components/ui/icon-button'
+import { useRemembered } from '@/components/ui/use-remembered'
 import { patiently } from '@/lib/client/patiently'
+import { dockPutAway } from '@/lib/client/remembered'
 import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { Announcer } from './announcer'
 import { ClearFinished } from './clear-finished'
 import { useUploadList } from './upload-provider'
 import { useFocusAfterRemoval } from './use-focus-after-removal'
 
-const UploadRow = dynamic(
-  patiently(() => import('./upload-row').then((module) => module.UploadRow)),
+const UploadRows = dynamic(
+  patiently(() => import('./upload-rows').then((module) => module.UploadRows)),
   { ssr: false },
 )
 
@@ -23,8 +26,7 @@ export function UploadDock() {
   const t = useTranslations('uploads')
   const uploads = useUploadList()
   const path = usePathname()
-  const settled = uploads.every(({ stage }) => stage === 'active')
-  const { list, expanded, setExpanded } = useExpanded(settled, path)
+  const { list, expanded, toggle } = useExpanded(uploads, path)
   const heldRow = useFocusAfterRemoval(list, uploads.length)
   const summary = useSummary(uploads)
   return (
@@ -38,20 +40,12 @@ export function UploadDock() {
           <div className="flex items-center justify-between gap-2 py-1 pr-2 pl-4">
             <h2 className="min-w-0 flex-1 font-semibold text-table">{summary}</h2>
             <ClearFinished size="small" />
-            <IconButton
-              label={expanded ? t('collapse') : t('expand')}
-              aria-expanded={expanded}
-              onClick={() => setExpanded(!expanded)}
-            >
+            <IconButton label={expanded ? t('collapse') : t('expand')} aria-expanded={expanded} onClick={toggle}>
               {expanded ? <ChevronDown size={16} aria-hidden /> : <ChevronUp size={16} aria-hidden />}
             </IconButton>
           </div>
           {expanded && (
-            <ul ref={list} className="max-h-[40dvh] divide-y divide-hairline overflow-y-auto border-hairline border-t">
-              {uploads.map((upload, index) => (
-                <UploadRow key={upload.id} upload={upload} held={heldRow(index)} />
-              ))}
-            </ul>
+            <UploadRows list={list} heldRow={heldRow} className="max-h-[40dvh] overflow-y-auto border-hairline border-t" />
           )}
         </section>
       )}
@@ -61,14 +55,21 @@ export function UploadDock() {
 
 const lingersMs = 20_000
 
-/** Work shows itself; what is done gets out of the way by itself: on the next page, or a while later. */
-function useExpanded(settled: boolean, path: string) {
+/**
+ * Work shows itself, unless the person has put it away since it began; what is done gets out of the way by itself: on the next
+ * page, or a while later.
+ */
+function useExpanded(uploads: readonly Upload[], path: string) {
+  const { user } = useSignedIn()
+  const [putAway, remember] = useRemembered(dockPutAway(user.id))
   const list = useRef<HTMLUListElement>(null)
-  const [expanded, setExpanded] = useState(!settled)
-  const [seen, setSeen] = useState({ settled, path })
-  if (seen.settled !== settled || seen.path !== path) {
-    setSeen({ settled, path })
-    if (seen.settled && !settled) setExpanded(true)
+  const settled = uploads.every(({ stage }) => stage === 'active')
+  const calls = uploads.some(({ stage, createdAt }) => stage !== 'active' && createdAt > Number(putAway))
+  const [expanded, setExpanded] = useState(calls)
+  const [seen, setSeen] = useState({ calls, path })
+  if (seen.calls !== calls || seen.path !== path) {
+    setSeen({ calls, path })
+    if (!seen.calls && calls) setExpanded(true)
     if (settled && seen.path !== path) setExpanded(false)
   }
   useEffect(() => {
@@ -78,7 +79,11 @@ function useExpanded(settled: boolean, path: string) {
     const timer = setTimeout(collapse, lingersMs)
     return () => clearTimeout(timer)
   }, [settled])
-  return { list, expanded, setExpanded }
+  const toggle = () => {
+    remember(expanded ? String(Date.now()) : '')
+    setExpanded(!expanded)
+  }
+  return { list, expanded, toggle }
 }
 
 function useSummary(uploads: readonly Upload[]): string {

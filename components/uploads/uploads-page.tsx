@@ -9,7 +9,7 @@ import { RefusableButton } from '@/components/ui/refusable-button'
 import { ClearFinished } from './clear-finished'
 import { DropZone } from './drop-zone'
 import { useUploadList, useUploads } from './upload-provider'
-import { UploadRow } from './upload-row'
+import { UploadRows } from './upload-rows'
 import { useFocusAfterRemoval } from './use-focus-after-removal'
 
 /** The queue as a page. */
@@ -40,11 +40,7 @@ export function UploadsPage() {
       {uploads.length === 0 ? (
         <DropZone title={t('empty')} text={t('emptyText')} touchText={t('emptyTouch')} />
       ) : (
-        <ul ref={list} className="max-w-180 divide-y divide-hairline rounded-card border border-hairline bg-surface">
-          {uploads.map((upload, index) => (
-            <UploadRow key={upload.id} upload={upload} held={heldRow(index)} />
-          ))}
-        </ul>
+        <UploadRows list={list} heldRow={heldRow} className="max-w-180 rounded-card border border-hairline bg-surface" />
       )}
     </>
   )

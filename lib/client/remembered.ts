@@ -34,6 +34,8 @@ export const lastProjects = remembered('vitrine-project')
 export const lastUser = remembered('vitrine-user')
 /** The language chosen on the sign-in page, by whoever signs in next. */
 export const newcomersLanguage = remembered('vitrine-newcomers-language')
+/** When somebody has last put the list of uploads away, in ms since 1970; empty since they have opened it again. */
+export const dockPutAway = (userId: string) => remembered(`vitrine-dock-${userId}`)
 /** Images about which somebody wants to decide later. */
 export const putOffShares = (userId: string) => remembered(`vitrine-put-off-shares-${userId}`)
 /** The columns of somebody's image list, with blanks between. */
