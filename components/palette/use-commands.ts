@@ -129,5 +129,7 @@ export function useImageCommands(text: string) {
     ...{ id: 'list', label: t('commands.inList', { text }), icon: List },
     run: () => go(`/images?${new URLSearchParams({ tab: 'all', name: text })}`),
   }
-  return { commands: text === '' ? [] : [...images, list], isFetching, error }
+  // The list knows whole names only.
+  const isName = data.some(({ name, os_hidden }) => name === text && !os_hidden)
+  return { commands: isName ? [...images, list] : images, isFetching, error }
 }
