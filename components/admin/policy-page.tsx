@@ -72,7 +72,7 @@ function Matrix() {
               onChange={(event) => void set({ own: event.target.checked || null })}
             />
           </search>
-          {!data && <SkeletonTable columns={columnsToCome} count={14} />}
+          {!data && <SkeletonTable columns={columnsToCome} count={18} twoLines />}
           {rules?.length === 0 && (
             <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('none')}</p>
           )}

@@ -48,7 +48,7 @@ function Loading() {
       <SkeletonCard lines={1} />
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
         {usualParts.map((part) => (
-          <SkeletonCard key={part} lines={4} className="min-h-36" />
+          <SkeletonCard key={part} lines={4} className="min-h-41" />
         ))}
       </div>
     </LoadingBlock>

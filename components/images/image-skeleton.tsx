@@ -18,7 +18,11 @@ export function ImageSkeleton() {
             <Skeleton className="my-1 h-5 w-64 max-w-full" />
           </>
         }
-        lead={<Skeleton className="my-1.5 h-3 w-80 max-w-full" />}
+        lead={
+          <span className="flex h-7 items-center max-sm:h-14">
+            <Skeleton className="h-3 w-80 max-w-full" />
+          </span>
+        }
         actions={['w-20', 'w-24', 'w-28', 'w-8'].map((width) => <Skeleton key={width} className={`h-8 ${width}`} />)}
       />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">

@@ -30,7 +30,7 @@ import { PropertiesTab } from './properties-tab'
 import { RemoveNamespaceDialog } from './remove-namespace-dialog'
 import { ResourceTypesTab } from './resource-types-tab'
 import { TagsTab } from './tags-tab'
-import { useDefinitionText } from './use-definition-text'
+import { useDefinitionText, useTextsUnderWay } from './use-definition-text'
 import { useMetadefRefusal } from './use-metadef-refusal'
 
 const contents = {
@@ -47,7 +47,8 @@ export function NamespacePage({ name }: { name: string }) {
   const { project } = useSignedIn()
   const [tab] = useQueryState('tab', parseAsStringLiteral(namespaceTabs).withDefault('properties'))
   const query = useQuery(metadefQueries.one(name, project.id))
-  const { data: namespace, error } = query
+  const { data, error } = query
+  const namespace = useTextsUnderWay() ? undefined : data
   const Content = contents[tab]
   if (isNotThere(error)) return <NoSuchNamespace error={error} />
   return (

@@ -10,7 +10,7 @@ import { type NamespaceSortKey, namespaceHref } from '@/lib/client/metadefs/name
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import { DefinitionWords } from './definition-words'
 import { NamespaceVisibility, ProtectedMark } from './namespace-marks'
-import { useDefinitionText } from './use-definition-text'
+import { useDefinitionText, useTextsUnderWay } from './use-definition-text'
 
 interface Props {
   /** Undefined while the first page is loading. */
@@ -24,6 +24,7 @@ interface Props {
 export function NamespaceTable({ namespaces, ...table }: Props) {
   const t = useTranslations('metadefs')
   const projectName = useProjectName()
+  const textsUnderWay = useTextsUnderWay()
   const columns: Column<NamespaceView, NamespaceSortKey>[] = [
     { name: 'name', heading: t('column.namespace'), sort: 'namespace', cell: (namespace) => <NameCell namespace={namespace} /> },
     {
@@ -60,7 +61,7 @@ export function NamespaceTable({ namespaces, ...table }: Props) {
     <DataTable
       label={t('title')}
       columns={columns}
-      rows={namespaces}
+      rows={textsUnderWay ? undefined : namespaces}
       keyOf={({ namespace }) => namespace}
       expected={16}
       {...table}

@@ -9,3 +9,8 @@ export function useDefinitionText(): DefinitionText {
   const { data: texts } = useQuery(definitionTextsQuery(useLocale()))
   return definitionText(texts)
 }
+
+/** Whether the texts are still under way, and what is shown now would be said anew. */
+export function useTextsUnderWay(): boolean {
+  return useQuery(definitionTextsQuery(useLocale())).isLoading
+}

@@ -8,6 +8,7 @@ import { NoSuchImage } from '@/components/images/no-such-image'
 import { useImageRefusal } from '@/components/images/use-image-refusal'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
+import { useTextsUnderWay } from '@/components/metadefs/use-definition-text'
 import { LeaveGuard } from '@/components/ui/leave-guard'
 import { QueryProblem } from '@/components/ui/loaded'
 import { LoadingBlock } from '@/components/ui/loading-block'
@@ -39,7 +40,8 @@ export function PropertiesPage({ imageId }: { imageId: string }) {
   const query = useQuery(imageQueries.one(imageId, project.id))
   const definitions = useQuery(definitionsQuery(project.id))
   // They say what control each property has, and would change it under somebody's hands.
-  const undefinedYet = definitions.isPending && definitions.failureCount === 0
+  const textsUnderWay = useTextsUnderWay()
+  const undefinedYet = textsUnderWay || (definitions.isPending && definitions.failureCount === 0)
   const { data: image, error } = query
   // An image that goes while it is edited leaves on the page what was written.
   if (!image && isNotThere(error)) return <NoSuchImage imageId={imageId} error={error} />
@@ -60,8 +62,8 @@ function Loading() {
     <LoadingBlock label={t('image.loading')}>
       <PageHeader title={t('properties.heading')} lead={t('properties.lead')} actions={<Skeleton className="h-8 w-40" />} />
       <div className="grid items-start gap-4 lg:grid-cols-[320px_minmax(0,720px)]">
-        <SkeletonCard head lines={14} className="lg:order-last" />
-        <SkeletonCard head lines={16} />
+        <SkeletonCard head lines={22} className="lg:order-last" />
+        <SkeletonCard head lines={22} />
       </div>
     </LoadingBlock>
   )

@@ -18,6 +18,7 @@ import { type MemberStatus, memberStatuses } from '@/lib/contract/member'
 import { Invitation } from './invitation'
 import { ShareCard } from './share-card'
 import { useAnswer } from './use-answer'
+import { useKnownProjects } from './use-project-names'
 
 /** The inbox: what other projects share with this one, and what it makes of it. */
 export function SharesPage() {
@@ -51,6 +52,8 @@ interface SharesProps {
 function Shares({ status, above }: SharesProps) {
   const t = useTranslations()
   const { project } = useSignedIn()
+  // Asked for beside the shares, so that their cards come with the names of their owners.
+  useKnownProjects()
   const shares = useInfiniteQuery(shareQueries.list(status, project.id))
   const { data, error, hasNextPage, isFetchingNextPage, fetchNextPage } = shares
   const list = useRef<HTMLElement>(null)
@@ -94,7 +97,13 @@ function StatusTabs({ status, counts }: { status: MemberStatus; counts: Record<M
               aria-current={tab === status ? 'page' : undefined}
               className="block whitespace-nowrap border-transparent border-b-2 px-1 py-2 text-muted text-table tabular-nums hover:text-ink aria-[current=page]:border-primary aria-[current=page]:font-medium aria-[current=page]:text-ink"
             >
-              {counts ? t('tabCount', { tab: t(`tab.${tab}`), count: counts[tab] }) : t(`tab.${tab}`)}
+              {counts ? (
+                t('tabCount', { tab: t(`tab.${tab}`), count: counts[tab] })
+              ) : (
+                <>
+                  {t(`tab.${tab}`)} <Skeleton inline className="h-2.5 w-4" />
+                </>
+              )}
             </Link>
           </li>
         ))}

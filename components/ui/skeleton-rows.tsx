@@ -40,7 +40,7 @@ export function SkeletonRows({ columns, count = 8 }: Props) {
 }
 
 /** A table to come of which not even the heads are known. */
-export function SkeletonTable({ columns, count }: Props) {
+export function SkeletonTable({ columns, count, twoLines = false }: Props & { twoLines?: boolean }) {
   return (
     <div className="rounded-card border border-hairline bg-surface">
       <table aria-hidden className="w-full table-fixed border-collapse text-table">
@@ -53,7 +53,7 @@ export function SkeletonTable({ columns, count }: Props) {
             ))}
           </tr>
         </thead>
-        <tbody className="divide-y divide-hairline">
+        <tbody className={clsx('divide-y divide-hairline', twoLines && 'two-line-rows')}>
           <SkeletonRows columns={columns} count={count} />
         </tbody>
       </table>
