@@ -39,7 +39,7 @@ test('two people of two projects share an image, undo, put off, accept, and take
   await expect(sheet.getByRole('region', { name: 'What happens' })).toContainText('The image is Private. It becomes Shared.')
   await expect(sheet.getByRole('region', { name: 'What happens' })).toContainText('Nobody checks it')
   await sheet.getByRole('button', { name: 'Share', exact: true }).click()
-  await expect(toast(page, /^Shared with/)).toBeVisible()
+  await expect(toast(page, /^Shared with/)).toContainText('was Private and is Shared now')
   await expect(members(page).getByRole('row').filter({ hasText: otherId })).toContainText('Pending')
   expect((await cloud.image(imageId)).visibility).toBe('shared')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])

@@ -85,7 +85,7 @@ function ShareForm({ image, form }: { image: ImageView; form: ReturnType<typeof 
           invalid={error !== null}
         />
       </Field>
-      {target && <Review image={image} target={target} />}
+      {target ? <Review image={image} target={target} /> : <BecomesShared image={image} />}
       {share.error && <ShareProblem error={share.error} />}
     </form>
   )
@@ -130,12 +130,18 @@ function useShare(image: ImageView, onClose: () => void) {
     onSuccess: (_, { id, name }) => {
       onClose()
       toast.success(t('shared', { name }), {
-        description: t('sharedText'),
+        description: t(image.visibility === 'private' ? 'becameShared' : 'sharedText'),
         action: { label: t('copyInvitation'), onClick: () => void copyInvitation(image.id, id) },
       })
     },
     onSettled: () => client.invalidateQueries({ queryKey: imageQueries.all }),
   })
+}
+
+/** What sharing does to the image, whoever it will be shared with. */
+function BecomesShared({ image }: { image: ImageView }) {
+  const t = useTranslations('sharing.review')
+  return image.visibility === 'private' && <p className="font-medium text-attention text-table">{t('becomesShared')}</p>
 }
 
 /** What the person is about to do, in sentences. */

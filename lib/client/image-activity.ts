@@ -4,6 +4,7 @@ import type { ImportMethod } from '@/lib/contract/import-request'
 import { paths } from '@/lib/contract/paths'
 import type { ImageTaskView } from '@/lib/contract/task'
 import { api } from './api'
+import { unlessGone } from './ask-again'
 
 const busyMs = 2_000
 const quietMs = 60_000
@@ -22,7 +23,7 @@ export const imageTasksQuery = (imageId: string, projectId: string) =>
       const { tasks } = await api<{ tasks: ImageTaskView[] }>(`${paths.image(encodeURIComponent(imageId))}/tasks`, { signal })
       return tasks.map((task) => ({ ...task, created_at: zoned(task.created_at), updated_at: zoned(task.updated_at) }))
     },
-    refetchInterval: ({ state }) => (state.data?.some(isUnderWay) ? busyMs : quietMs),
+    refetchInterval: ({ state: { data, error } }) => unlessGone(data?.some(isUnderWay) ? busyMs : quietMs, error),
   })
 
 function zoned(time: string): string {

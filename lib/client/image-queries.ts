@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/contract/paths'
 import type { ProjectRef } from '@/lib/contract/session'
 import { api } from './api'
+import { unlessGone } from './ask-again'
 import { type ImageSearch, imageListPath } from './image-search'
 import { type ImageList, type ImageView, isChanging } from './image-view'
 
@@ -30,7 +31,7 @@ export const imageQueries = {
     queryOptions({
       queryKey: ['images', projectId, 'one', id],
       queryFn: ({ signal }) => api<ImageView>(paths.image(encodeURIComponent(id)), { signal }),
-      refetchInterval: ({ state }) => (state.data && isChanging(state.data) ? busyMs : quietMs),
+      refetchInterval: ({ state: { data, error } }) => unlessGone(data && isChanging(data) ? busyMs : quietMs, error),
     }),
 }
 

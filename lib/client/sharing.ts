@@ -3,6 +3,7 @@ import type { MemberStatus, MemberView } from '@/lib/contract/member'
 import { paths } from '@/lib/contract/paths'
 import type { ShareListView, ShareView } from '@/lib/contract/share'
 import { api } from './api'
+import { unlessGone } from './ask-again'
 import type { ImageView, Visibility } from './image-view'
 import { patchImage } from './patch-image'
 
@@ -50,7 +51,7 @@ export const membersQuery = (imageId: string, projectId: string) =>
   queryOptions({
     queryKey: ['images', projectId, 'members', imageId],
     queryFn: async ({ signal }) => (await api<{ members: MemberView[] }>(membersPath(imageId), { signal })).members,
-    refetchInterval: quietMs,
+    refetchInterval: ({ state }) => unlessGone(quietMs, state.error),
   })
 
 /** Answers for a project whether it wants the image. */
