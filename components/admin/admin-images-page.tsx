@@ -1,6 +1,7 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
+import Link from 'next/link'
 import { useQueryStates } from 'nuqs'
 import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
@@ -12,7 +13,14 @@ import { useKnownProjects } from '@/components/sharing/use-project-names'
 import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
-import { type AdminImageSearch, adminImagePath, adminImageSearch, imagePageQuery, orderOf } from '@/lib/client/admin-images'
+import {
+  type AdminImageSearch,
+  adminImagePath,
+  adminImageSearch,
+  imageListHref,
+  imagePageQuery,
+  orderOf,
+} from '@/lib/client/admin-images'
 import { projectNamed } from '@/lib/client/known-projects'
 import { AdminImageFilters } from './admin-image-filters'
 import { AdminImageTable } from './admin-image-table'
@@ -48,10 +56,18 @@ function AdminImages() {
   useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
   const change = (changes: Partial<{ [K in keyof AdminImageSearch]: AdminImageSearch[K] | null }>) =>
     void set({ after: null, ...changes })
+  const list = imageListHref(search, owner.id)
   const empty = data?.images.length === 0 && search.after.length === 0
   return (
     <>
       <AdminImageFilters search={search} onChange={change} />
+      {list && (
+        <p className="mb-3 text-table">
+          <Link href={list} className="text-primary underline underline-offset-2">
+            {t('inList')}
+          </Link>
+        </p>
+      )}
       {search.stuck && <StuckHelp />}
       {owner.ambiguous && <p className="mb-4 text-attention text-table">{t('ambiguous')}</p>}
       <QueryProblem query={query} />

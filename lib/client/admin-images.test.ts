@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type AdminImageSearch, adminImagePath, copyableImagesPath } from './admin-images'
+import { type AdminImageSearch, adminImagePath, copyableImagesPath, imageListHref } from './admin-images'
 
 const order = { sort: null, dir: null }
 const nothing: AdminImageSearch = { name: '', project: '', status: null, stuck: null, hidden: false, ...order, after: [] }
@@ -40,4 +40,15 @@ describe('what is asked for all projects’ images', () => {
     expect(copyableImagesPath({ name: 'x', after: ['m'] })).toBe(
       '/v2/images?visibility=all&limit=25&name=eq%3Ax&status=active&sort=updated_at%3Adesc&marker=m',
     ))
+})
+
+describe('the image list with the same images', () => {
+  const href = (changes: Partial<AdminImageSearch>, owner?: string) => imageListHref({ ...nothing, ...changes }, owner)
+  it('has their filters', () =>
+    expect(href({ name: ' a b ', status: 'queued', hidden: true }, 'p1')).toBe(
+      '/images?tab=all&name=a+b&status=queued&os_hidden=true&owner=p1',
+    ))
+  it('begins with the oldest of what may be stuck', () =>
+    expect(href({ stuck: '7d' })).toBe('/images?tab=all&status=queued&status=saving&status=uploading&status=importing&dir=asc'))
+  it('is not there for a status that it does not know', () => expect(href({ status: 'killed' })).toBeNull())
 })
