@@ -112,7 +112,11 @@ test('keys act outside of fields, are listed by one of them, and can be switched
   await expect(palette(page)).toBeVisible()
 })
 
-test('rows are as high as the person wants, and that is kept for the person', async ({ page, server, cloud }) => {
+test('rows are as high as the person wants, with white around their two lines, and that is kept for the person', async ({
+  page,
+  server,
+  cloud,
+}) => {
   const height = () =>
     page
       .locator('tbody tr')
@@ -120,8 +124,8 @@ test('rows are as high as the person wants, and that is kept for the person', as
       .evaluate((row) => Math.round(row.getBoundingClientRect().height))
   await signIn(page, server.password)
   for (const [density, wanted] of [
-    ['Comfortable', 40],
-    ['Roomy', 48],
+    ['Comfortable', 48],
+    ['Roomy', 56],
     ['Compact', 32],
   ] as const) {
     await account(page).click()
@@ -133,7 +137,7 @@ test('rows are as high as the person wants, and that is kept for the person', as
   const other = await cloud.createPerson('reader')
   await page.context().clearCookies({ name: /session-token/ })
   await signIn(page, other.password, other.name)
-  expect(Math.abs((await height()) - 40)).toBeLessThanOrEqual(1)
+  expect(Math.abs((await height()) - 48)).toBeLessThanOrEqual(1)
   await page.context().clearCookies({ name: /session-token/ })
   await signIn(page, server.password)
   expect(Math.abs((await height()) - 32)).toBeLessThanOrEqual(1)

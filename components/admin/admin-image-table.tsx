@@ -31,20 +31,20 @@ export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
     {
       name: 'project',
       heading: t('column.project'),
-      className: 'hidden w-[20%] md:table-cell',
+      className: 'hidden w-[20%] min-[1400px]:w-64 md:table-cell',
       cell: ({ owner }) => <Project id={owner} />,
     },
     {
       name: 'status',
       heading: t('column.status'),
       sort: 'status',
-      className: 'w-32 sm:w-44 xl:w-58',
+      className: 'w-32 sm:w-44 min-[1400px]:w-47',
       cell: (image) => <Status image={image} />,
     },
     {
       name: 'visibility',
       heading: t('column.visibility'),
-      className: 'hidden w-28 lg:table-cell',
+      className: 'hidden w-29 lg:table-cell',
       cell: ({ visibility }) => <ImageVisibility visibility={visibility} />,
     },
     {
@@ -59,14 +59,14 @@ export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
       name: 'updated',
       heading: t('column.updated'),
       ...{ sort: 'updated_at', first: 'desc' },
-      className: 'hidden w-44 xl:table-cell',
+      className: 'hidden w-43 xl:table-cell',
       cell: ({ updated_at }) => <Moment at={updated_at} />,
     },
     {
       name: 'actions',
       heading: t('column.actions'),
       quiet: true,
-      className: 'w-13 px-1.5! text-right',
+      className: 'w-13 px-1.5! py-0! text-right',
       cell: (image) => <AdminImageMenu image={image} />,
     },
   ]
@@ -103,7 +103,7 @@ function Project({ id }: { id: string | null }) {
   return (
     <>
       {name !== id && (
-        <span className="line-clamp-2 leading-6 compact:line-clamp-1">
+        <span className="line-clamp-2 compact:line-clamp-1">
           <ShownName name={name} />
         </span>
       )}
@@ -121,17 +121,19 @@ function Status({ image }: { image: ImageView }) {
   const waits = stuckStatuses.some((status) => status === image.status)
   return (
     <>
-      <ImageStatusBadge status={image.status} />
-      {waits && (
-        <p className="text-meta text-muted">
-          {t('since', { ago: format.relativeTime(new Date(image.updated_at), now) })}{' '}
+      <div className="flex flex-wrap items-center gap-x-2">
+        <ImageStatusBadge status={image.status} />
+        {waits && (
           <Link
             href={`/admin/tasks?image=${image.id}`}
-            className="-my-1 inline-block min-h-6 min-w-6 text-primary leading-6 underline-offset-2 hover:underline"
+            className="min-h-6 min-w-6 text-meta text-primary leading-6 underline-offset-2 hover:underline"
           >
             {t('toTasks')}
           </Link>
-        </p>
+        )}
+      </div>
+      {waits && (
+        <p className="text-meta text-muted">{t('since', { ago: format.relativeTime(new Date(image.updated_at), now) })}</p>
       )}
     </>
   )

@@ -22,8 +22,7 @@ interface Props {
   onSearch(changes: Partial<Pick<AuditSearch, 'user' | 'resource'>>): void
 }
 
-/** As high as a target has to be, in a line of text no higher than others. */
-const linkClass = '-my-0.5 inline-block min-h-6 min-w-6 text-left text-primary leading-6 underline-offset-2 hover:underline'
+const linkClass = 'target-line block w-fit max-w-full text-left text-primary underline-offset-2 hover:underline'
 
 /** Requests that changed something or were refused to. */
 export function AuditTable({ entries, onSearch, ...table }: Props) {
@@ -39,20 +38,20 @@ export function AuditTable({ entries, onSearch, ...table }: Props) {
     {
       name: 'who',
       heading: t('who'),
-      className: 'hidden w-[18%] sm:table-cell',
+      className: 'hidden w-[14%] sm:table-cell',
       cell: (entry) => <Who entry={entry} onSearch={onSearch} />,
     },
     { name: 'what', heading: t('what'), cell: (entry) => <What entry={entry} onSearch={onSearch} /> },
     {
       name: 'outcome',
       heading: t('outcome'),
-      className: 'w-32 sm:w-40',
+      className: 'w-32 sm:w-36',
       cell: (entry) => <Outcome entry={entry} />,
     },
     {
       name: 'request',
       heading: t('request'),
-      className: 'hidden w-[22%] md:table-cell',
+      className: 'hidden w-[22%] min-[1400px]:w-79 md:table-cell',
       cell: (entry) => <RequestOf entry={entry} />,
     },
   ]
@@ -112,9 +111,9 @@ function What({ entry, onSearch }: CellProps) {
         )}
         <Moment at={time} seconds />
       </p>
-      <p className="md:hidden">
+      <div className="md:hidden">
         <RequestOf entry={entry} />
-      </p>
+      </div>
     </>
   )
 }
@@ -123,10 +122,10 @@ function Outcome({ entry: { status } }: { entry: AuditEntry }) {
   const t = useTranslations('adminAudit')
   const [tone, word] = status < 400 ? (['ok', 'done'] as const) : (['failed', status < 500 ? 'refused' : 'failed'] as const)
   return (
-    <>
+    <div className="flex flex-wrap items-center gap-x-2">
       <StateBadge tone={tone}>{t(word)}</StateBadge>
-      <p className="text-meta text-muted tabular-nums">{status}</p>
-    </>
+      <span className="text-meta text-muted tabular-nums">{status}</span>
+    </div>
   )
 }
 
@@ -135,7 +134,7 @@ function RequestOf({ entry: { request_id: id, status, address } }: { entry: Audi
   return (
     <>
       {status < 400 ? (
-        <code title={id} className="break-all font-mono text-meta text-muted md:block md:truncate">
+        <code title={id} className="block break-all font-mono text-meta text-muted md:truncate">
           {id}
         </code>
       ) : (
@@ -143,7 +142,7 @@ function RequestOf({ entry: { request_id: id, status, address } }: { entry: Audi
           href={diagnosticsHref({ request: id })}
           aria-label={t('why', { id })}
           title={id}
-          className={`${linkClass} break-all font-mono text-meta md:block! md:truncate`}
+          className={`${linkClass} break-all font-mono text-meta md:truncate`}
         >
           {id}
         </Link>

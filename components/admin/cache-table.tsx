@@ -62,7 +62,13 @@ export function CacheTable({ cached, queued }: Props) {
       cell: (entry) => <Used entry={entry} />,
     },
     { name: 'nodes', heading: t('column.nodes'), className: 'hidden lg:table-cell', cell: (entry) => <Nodes entry={entry} /> },
-    { name: 'actions', heading: t('column.actions'), quiet: true, className: 'w-12 px-2!', cell: ({ id }) => <Remove id={id} /> },
+    {
+      name: 'actions',
+      heading: t('column.actions'),
+      quiet: true,
+      className: 'w-12 px-2! py-0!',
+      cell: ({ id }) => <Remove id={id} />,
+    },
   ]
   if (entries.length === 0)
     return <p className="rounded-card border border-hairline bg-surface px-6 py-12 text-center text-muted">{t('empty')}</p>

@@ -15,13 +15,15 @@ export function ImageLink({ id, name }: { id: string; name: string | null | unde
         href={`/images/${id}`}
         title={name ? nameText(name) : undefined}
         className={clsx(
-          'line-clamp-2 min-h-6 rounded-control py-0.5 font-medium leading-5 hover:underline',
+          'target-line line-clamp-2 w-fit rounded-control font-medium leading-5 hover:underline',
           name ? 'text-ink' : 'text-muted',
         )}
       >
         {name ? <ShownName name={name} /> : t('noName')}
       </Link>
-      <code className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">{id}</code>
+      <code title={id} className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">
+        {id}
+      </code>
     </div>
   )
 }
@@ -32,7 +34,9 @@ export function GoneImage({ id }: { id: string }) {
   return (
     <>
       <span className="text-muted">{t('imageGone')}</span>
-      <code className="block truncate font-mono text-meta text-muted">{id}</code>
+      <code title={id} className="block truncate font-mono text-meta text-muted">
+        {id}
+      </code>
     </>
   )
 }

@@ -69,14 +69,16 @@ function Row({ rule, roles, onOpen }: { rule: PolicyRow } & Pick<Props, 'roles' 
     <tr className="border-hairline border-b last:border-b-0 hover:bg-hover">
       <th scope="row" className="min-w-40 px-3 py-1 text-left font-normal">
         {words && <span className="block">{words}</span>}
-        <code className={clsx('font-mono text-meta text-muted wrap-anywhere', words && 'compact:hidden')}>{rule.action}</code>
-        {rule.source === 'file' && <span className="ml-2 text-attention text-meta">{t('fromFile')}</span>}
+        <span className="block text-meta">
+          <code className={clsx('font-mono text-muted wrap-anywhere', words && 'compact:hidden')}>{rule.action}</code>
+          {rule.source === 'file' && <span className="ml-2 text-attention">{t('fromFile')}</span>}
+        </span>
       </th>
       {roles.map(({ name: role }) => {
         const answer = answerOf(rule, role)
         const { icon: Icon, className } = looks[answer]
         return (
-          <td key={role} className="px-1 py-1">
+          <td key={role} className="px-1 py-0!">
             <button
               type="button"
               aria-label={t('cell', { action: rule.action, role, answer: t(answer) })}

@@ -45,7 +45,7 @@ export function StoreCopiesTable({ images, stores, chosen, onChoose, ...table }:
           />
         </label>
       ),
-      className: 'w-13',
+      className: 'w-13 py-0!',
       cell: (image) => (
         <label className="inline-flex size-7 items-center justify-center">
           <input

@@ -76,11 +76,13 @@ function Task({ task, onOpen }: { task: ListedTask; onOpen(id: string): void }) 
         type="button"
         aria-label={t('open', { type: t(`type.${task.type}`), id: task.id })}
         onClick={() => onOpen(task.id)}
-        className="min-h-6 rounded-control text-left font-medium underline-offset-2 hover:underline"
+        className="target-line block w-fit rounded-control text-left font-medium underline-offset-2 hover:underline"
       >
         {t(`type.${task.type}`)}
       </button>
-      <code className="block truncate font-mono text-meta text-muted sm:compact:hidden">{task.id}</code>
+      <code title={task.id} className="block truncate font-mono text-meta text-muted sm:compact:hidden">
+        {task.id}
+      </code>
       <div className="sm:hidden">
         <Age task={task} />
       </div>

@@ -42,7 +42,7 @@ export function ThingTable({ tab, rows, domainName, order, onOrder, ...acts }: P
       name: 'actions',
       heading: t('actions'),
       quiet: true,
-      className: 'w-32 sm:w-72',
+      className: 'w-32 py-0! sm:w-72',
       cell: (thing) => <Acts thing={thing} ofUser={tab === 'users'} {...acts} />,
     },
   ]

@@ -68,11 +68,15 @@ function Project({ usage: { project_id: id }, onChoose }: { usage: ProjectUsageV
         type="button"
         aria-label={t('showPast', { name })}
         onClick={() => onChoose(id)}
-        className="min-h-6 min-w-6 rounded-control text-left font-medium underline-offset-2 hover:underline"
+        className="target-line block w-fit rounded-control text-left font-medium underline-offset-2 hover:underline"
       >
         <ShownName name={name} />
       </button>
-      {name !== id && <code className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">{id}</code>}
+      {name !== id && (
+        <code title={id} className="hidden truncate font-mono text-meta text-muted sm:block sm:compact:hidden">
+          {id}
+        </code>
+      )}
     </>
   )
 }

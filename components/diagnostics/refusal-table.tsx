@@ -117,7 +117,7 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
         </p>
         <Link
           href={diagnosticsHref({ request: id })}
-          className="inline-block min-h-6 break-all font-mono text-meta text-primary leading-6 underline-offset-2 hover:underline"
+          className="target-line block w-fit break-all font-mono text-meta text-primary underline-offset-2 hover:underline"
         >
           <span className="sr-only">{t('requestId')} </span>
           {id}

@@ -102,7 +102,7 @@ export function NameCell({ image, gone }: Props & { gone: boolean }) {
           prefetch={false}
           title={image.name ? nameText(image.name) : undefined}
           className={clsx(
-            'line-clamp-3 min-h-6 rounded-control py-0.5 font-medium leading-5 wrap-anywhere hover:underline sm:line-clamp-2',
+            'target-line line-clamp-3 rounded-control font-medium leading-5 wrap-anywhere hover:underline sm:line-clamp-2',
             image.name && !gone ? 'text-ink' : 'text-muted',
             gone && 'line-through',
           )}
@@ -113,7 +113,9 @@ export function NameCell({ image, gone }: Props & { gone: boolean }) {
         {gone && <Gone image={image} />}
       </div>
       <p className="flex gap-2 truncate text-meta text-muted sm:compact:hidden">
-        <code className="hidden truncate font-mono sm:inline">{image.id}</code>
+        <code title={image.id} className="hidden truncate font-mono sm:inline">
+          {image.id}
+        </code>
         <span className="sm:hidden">
           {image.disk_format}
           {image.disk_format && image.size !== null && ' · '}

@@ -33,7 +33,7 @@ export function ImageHeading({ name, sort, className }: Props) {
       label={label}
       current={search.sort === sort ? search.dir : null}
       first={descendingFirst.includes(sort) ? 'desc' : 'asc'}
-      className={className}
+      className={clsx(className, 'max-sm:px-0')}
       onSort={(dir) => change({ sort, dir })}
     />
   )

@@ -39,7 +39,7 @@ export const ImageRow = memo(function ImageRow({ image, gone, columns, selected,
         gone && 'bg-canvas text-muted grayscale',
       )}
     >
-      <td className="w-10 pl-3">
+      <td className="w-10 py-0! pl-3">
         <label className="flex size-7 items-center justify-center">
           <input
             type="checkbox"
@@ -53,18 +53,18 @@ export const ImageRow = memo(function ImageRow({ image, gone, columns, selected,
           />
         </label>
       </td>
-      <td className="px-3 align-middle">
+      <td className="px-3 align-middle max-sm:pr-0 max-sm:pl-2">
         <NameCell image={image} gone={gone} />
       </td>
       {columns.map(({ name: column, className }) => {
         const Cell = imageCells[column]
         return (
-          <td key={column} className={clsx('px-3 align-middle', className)}>
+          <td key={column} className={clsx('px-3 align-middle max-sm:pr-0 max-sm:pl-2', className)}>
             <Cell image={image} />
           </td>
         )
       })}
-      <td className="px-2 text-right">
+      <td className="px-2 py-0! text-right">
         <ImageMenu image={image} gone={gone} />
       </td>
     </tr>

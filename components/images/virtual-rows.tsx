@@ -15,7 +15,7 @@ interface Props {
   selection: Selection
 }
 
-const usualHeight = 48
+const usualHeight = 49
 const around = 12
 
 /**

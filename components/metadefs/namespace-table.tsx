@@ -76,7 +76,7 @@ function NameCell({ namespace }: { namespace: NamespaceView }) {
   return (
     <>
       <p className="flex items-center gap-1.5">
-        <Link href={namespaceHref(name)} className="min-h-6 rounded-control py-0.5 font-medium leading-5 hover:underline">
+        <Link href={namespaceHref(name)} className="target-line rounded-control font-medium leading-5 hover:underline">
           <ShownName name={say(shown || name)} />
         </Link>
         <ProtectedMark namespace={namespace} />

@@ -81,7 +81,7 @@ function Row({ image, member }: { image: ImageView; member: MemberView }) {
           </p>
         )}
         <p className="flex items-start gap-1">
-          <code className="break-all font-mono text-meta text-muted leading-6">{member.member_id}</code>
+          <code className="break-all py-1.5 font-mono text-meta text-muted">{member.member_id}</code>
           <CopyButton text={member.member_id} what={t('projectId')} />
         </p>
         <div className="mt-1 sm:hidden">{actions}</div>

@@ -39,7 +39,7 @@ interface Props<T, Key extends string> {
   /** Where columns have `sort`. */
   order?: Order<Key>
   onOrder?(order: Order<Key>): void
-  /** Whether cells hold up to two lines, so that rows keep the height of the density; larger cells have room of their own. */
+  /** Whether cells hold up to two lines, larger cells have room of their own. */
   twoLines?: boolean
 }
 
@@ -64,7 +64,7 @@ export function DataTable<T, Key extends string = string>(props: Props<T, Key>) 
           {rows?.map((row) => (
             <tr key={keyOf(row)} className={clsx('hover:bg-hover', twoLines ? 'align-middle' : 'align-top')}>
               {columns.map((column) => (
-                <td key={column.name} className={clsx('px-3 py-2 wrap-anywhere', twoLines && 'max-sm:py-1.5!', shapeOf(column))}>
+                <td key={column.name} className={clsx('px-3 py-2 wrap-anywhere', shapeOf(column))}>
                   {column.cell(row)}
                 </td>
               ))}
