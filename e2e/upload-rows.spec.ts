@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { chooseAction } from './support/choose-action'
 import { makeQcow2 } from './support/disk-files'
 import { expect, test } from './support/test'
@@ -73,4 +73,40 @@ test('an image that is still being made when its upload is discarded is removed'
   await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
   answer()
   await expect.poll(() => cloud.imagesNamed('regretted')).toEqual([])
+})
+
+/** Whether an element is in the window and nothing lies over its middle. */
+const isUncovered = (element: Locator) =>
+  element.evaluate((node) => {
+    const { left, top, width, height } = node.getBoundingClientRect()
+    return node.contains(document.elementFromPoint(left + width / 2, top + height / 2))
+  })
+
+test('the dock covers neither the end of a page nor what has the focus', async ({ dashboard: page, server, cloud }) => {
+  for (let made = 0; made < 20; made++) await cloud.createImage({ name: `row-${made}` })
+  await upload(
+    page,
+    ['left', 'middle', 'right'].map((name) => makeQcow2(server.folder, `${name}-docked.qcow2`, 1)),
+  )
+  const room = () => page.locator('main').evaluate((main) => Number.parseFloat(getComputedStyle(main).paddingBottom))
+  const next = page.getByRole('button', { name: 'Next' })
+  expect(await room()).toBeGreaterThan(200)
+  await next.focus()
+  expect(await isUncovered(next)).toBe(true)
+  await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight))
+  const menus = page.locator('tbody').getByRole('button', { name: /^Actions for/ })
+  expect(await isUncovered(menus.last())).toBe(true)
+
+  await page.evaluate(() => window.scrollTo(0, 0))
+  await menus.first().focus()
+  for (let row = 1; row < (await menus.count()); row++) {
+    // The row's checkbox and name lie between the menus of two rows.
+    for (const _ of ['checkbox', 'name', 'menu']) await page.keyboard.press('Tab')
+    await expect(menus.nth(row)).toBeFocused()
+    expect(await isUncovered(menus.nth(row)), `row ${row}`).toBe(true)
+  }
+
+  await dock(page).getByRole('button', { name: 'Clear finished' }).click()
+  await expect(dock(page)).toBeHidden()
+  await expect.poll(room).toBeLessThan(32)
 })

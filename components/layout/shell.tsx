@@ -52,7 +52,7 @@ export function Shell({ children }: { children: ReactNode }) {
           id="content"
           tabIndex={-1}
           data-density={settings.density}
-          className="min-w-0 flex-1 px-4 py-6 pb-32 outline-none sm:px-6"
+          className="min-w-0 flex-1 px-4 pt-6 pb-[calc(var(--dock,0px)+24px)] outline-none sm:px-6"
         >
           {children}
         </main>

@@ -13,6 +13,7 @@ import { dockPutAway } from '@/lib/client/remembered'
 import { isRunning, type Upload } from '@/lib/client/uploads/upload'
 import { Announcer } from './announcer'
 import { ClearFinished } from './clear-finished'
+import { keepClearOf } from './keep-clear-of'
 import { useUploadList } from './upload-provider'
 import { useFocusAfterRemoval } from './use-focus-after-removal'
 
@@ -34,6 +35,7 @@ export function UploadDock() {
       <Announcer />
       {uploads.length > 0 && path !== '/uploads' && (
         <section
+          ref={keepClearOf}
           aria-label={t('dock')}
           className="fixed inset-x-0 bottom-0 z-20 border-hairline border-t bg-surface shadow-overlay sm:inset-x-auto sm:right-4 sm:bottom-4 sm:w-100 sm:rounded-card sm:border"
         >
