@@ -85,9 +85,19 @@ function Tabs({ directory }: { directory: Directory }) {
     order: { sort: search.sort ?? (tab === 'assignments' ? 'user' : 'name'), dir },
     onOrder: (order: Order<IdentitySortKey>) => void set(order),
   } as const
+  const filter = (
+    <input
+      type="search"
+      aria-label={t('filter')}
+      placeholder={t('filter')}
+      value={name}
+      onChange={(event) => void set({ name: event.target.value || null })}
+      className={clsx(controlClass, 'sm:max-w-72')}
+    />
+  )
   return (
     <>
-      <nav aria-label={t('tabs')} className="-mx-4 overflow-x-auto border-hairline border-b px-4 sm:mx-0 sm:px-0">
+      <nav aria-label={t('tabs')} className="-mx-4 mb-4 overflow-x-auto border-hairline border-b px-4 sm:mx-0 sm:px-0">
         <ul className="flex gap-4">
           {tabs.map((each) => (
             <li key={each}>
@@ -103,18 +113,13 @@ function Tabs({ directory }: { directory: Directory }) {
           ))}
         </ul>
       </nav>
-      <input
-        type="search"
-        aria-label={t('filter')}
-        placeholder={t('filter')}
-        value={name}
-        onChange={(event) => void set({ name: event.target.value || null })}
-        className={clsx(controlClass, 'sm:max-w-72')}
-      />
       {tab === 'assignments' ? (
-        <IdentityAssignments directory={directory} name={name} {...sorting} />
+        <div className="space-y-3">
+          {filter}
+          <IdentityAssignments directory={directory} name={name} {...sorting} />
+        </div>
       ) : (
-        <IdentityThings key={tab} tab={tab} directory={directory} name={name} {...sorting} />
+        <IdentityThings key={tab} tab={tab} directory={directory} name={name} filter={filter} {...sorting} />
       )}
     </>
   )

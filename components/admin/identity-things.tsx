@@ -1,7 +1,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import type { Order } from '@/components/ui/data-table'
@@ -19,6 +19,8 @@ interface Props {
   tab: keyof typeof kinds
   directory: Directory
   name: string
+  /** The field for `name`. */
+  filter: ReactNode
   order: Order<IdentitySortKey>
   onOrder(order: Order<IdentitySortKey>): void
 }
@@ -27,7 +29,7 @@ interface Props {
 type Doing = { what: 'create' } | { what: 'password' | 'disable'; thing: IdentityThing } | null
 
 /** The users, projects or domains, with what can be done to each. */
-export function IdentityThings({ tab, directory, name, order, onOrder }: Props) {
+export function IdentityThings({ tab, directory, name, filter, order, onOrder }: Props) {
   const t = useTranslations('adminIdentity')
   const kind = kinds[tab]
   const [doing, setDoing] = useState<Doing>(null)
@@ -44,10 +46,13 @@ export function IdentityThings({ tab, directory, name, order, onOrder }: Props) 
   }
   return (
     <section aria-label={t(`tab.${tab}`)} className="space-y-3">
-      <Button variant="primary" onClick={() => setDoing({ what: 'create' })}>
-        <Plus size={16} aria-hidden />
-        {t(`create.${kind}`)}
-      </Button>
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
+        {filter}
+        <Button variant="primary" onClick={() => setDoing({ what: 'create' })}>
+          <Plus size={16} aria-hidden />
+          {t(`create.${kind}`)}
+        </Button>
+      </div>
       <ThingTable
         tab={tab}
         rows={inOrder(rows, order.dir, sortValue)}

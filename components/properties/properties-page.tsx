@@ -81,7 +81,7 @@ function Editor({ image }: { image: ImageView }) {
   const reasonId = useId()
   const lock = refusal ? reasonId : undefined
   return (
-    <>
+    <div className="max-w-264">
       <PropertiesHead {...{ image, editor, drafts, picks, broken }} />
       {refusal && (
         <div id={reasonId} className="mb-4">
@@ -111,6 +111,6 @@ function Editor({ image }: { image: ImageView }) {
           }}
         />
       </div>
-    </>
+    </div>
   )
 }

@@ -26,14 +26,14 @@ export function SignInNotice({ failure: { reason, detail, requestId }, diagnosab
       tone="failed"
       role="alert"
       title={t(`signIn.${reason}`)}
-      actions={diagnosable && !simple.has(reason) && <DiagnoseLink signIn={reason} />}
+      actions={diagnosable && !simple.has(reason) && <DiagnoseLink size="small" signIn={reason} />}
     >
       {(detail || (requestId && operators.has(reason))) && (
         <>
           {detail && <p lang="en">{detail}</p>}
           {requestId && operators.has(reason) && (
-            <p className="flex flex-wrap items-center gap-x-2 text-meta">
-              <span className="break-all">
+            <p className="flex items-center gap-x-2 text-meta">
+              <span className="min-w-0 break-all">
                 {t('problem.requestId')} <code className="font-mono">{requestId}</code>
               </span>
               <CopyButton text={requestId} what={t('problem.requestId')} />

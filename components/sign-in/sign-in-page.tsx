@@ -38,7 +38,7 @@ export function SignInPage({ callbackUrl, ended, choices, failure = null }: Prop
     if (fields.domain) lastDomain.write(fields.domain)
     void state.send(provider, fields)
   }
-  const lead = ended && <Notice tone="waiting" role="status" title={t('ended')} actions={<DiagnoseLink />} />
+  const lead = ended && <Notice tone="waiting" role="status" title={t('ended')} actions={<DiagnoseLink size="small" />} />
   const first = { state, domain, lead }
   return (
     <SignInFrame title={t('title')} lead={t('lead')}>

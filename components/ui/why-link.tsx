@@ -15,7 +15,8 @@ const remembered: readonly ProblemKind[] = ['unauthenticated', 'forbidden', 'not
 export function WhyLink({ problem }: { problem: Problem }) {
   const t = useTranslations('why')
   const request = requestIdOf(problem)
-  if (!request || !remembered.includes(problem.kind)) return problem.status >= 500 ? <DiagnoseLink request={request} /> : null
+  if (!request || !remembered.includes(problem.kind))
+    return problem.status >= 500 ? <DiagnoseLink size="small" request={request} /> : null
   return (
     <Link href={diagnosticsHref({ request })} aria-label={t('shortLabel')} className={buttonClass({ size: 'small' })}>
       {t('short')}

@@ -42,9 +42,10 @@ export function UploadRow({ upload, held }: { upload: Upload; held: HeldRow }) {
           />
         </div>
       )}
-      <div className="mt-1 flex min-h-8 flex-wrap items-center justify-between gap-x-2">
+      <div className="mt-1.5 flex min-h-8 flex-wrap items-center justify-between gap-x-2">
         <p className="min-w-0 flex-1 text-meta text-muted tabular-nums">
-          {!waitsForServer && stage !== 'active' && [text.share, text.speed, text.left].filter(Boolean).join(' · ')}
+          {!waitsForServer && stage !== 'active' && [text.share, text.speed].filter(Boolean).join(' · ')}
+          {text.left && <span className="block">{text.left}</span>}
           {stage === 'active' && <ActiveSize bytes={file.size} />}
           <Hint upload={upload} />
         </p>

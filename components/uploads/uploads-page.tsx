@@ -1,5 +1,6 @@
 'use client'
 
+import { clsx } from 'clsx'
 import { Plus } from 'lucide-react'
 import { useRef } from 'react'
 import { useTranslations } from 'use-intl'
@@ -21,7 +22,7 @@ export function UploadsPage() {
   const heldRow = useFocusAfterRemoval(list, uploads.length)
   const refusal = useRefusal('add_image')
   return (
-    <>
+    <div className={clsx(uploads.length > 0 && 'max-w-180')}>
       <PageHeader
         title={t('title')}
         lead={t('lead')}
@@ -40,8 +41,8 @@ export function UploadsPage() {
       {uploads.length === 0 ? (
         <DropZone title={t('empty')} text={t('emptyText')} touchText={t('emptyTouch')} />
       ) : (
-        <UploadRows list={list} heldRow={heldRow} className="max-w-180 rounded-card border border-hairline bg-surface" />
+        <UploadRows list={list} heldRow={heldRow} className="rounded-card border border-hairline bg-surface" />
       )}
-    </>
+    </div>
   )
 }
