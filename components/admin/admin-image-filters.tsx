@@ -56,7 +56,7 @@ function Choice({ label, value, choices, onChange }: ChoiceProps) {
       aria-label={label}
       value={value}
       onChange={(event) => onChange(event.target.value)}
-      className={`${controlClass} max-w-60`}
+      className={`${controlClass} min-w-0 max-sm:grow max-sm:basis-2/5 sm:max-w-60`}
     >
       {choices.map(([choice, name]) => (
         <option key={choice} value={choice}>

@@ -1,6 +1,6 @@
 'use client'
 
-import { useId } from 'react'
+import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { type ImportMode, importModes } from '@/lib/client/metadefs/import-plan'
 
@@ -14,6 +14,7 @@ interface Props {
 export function ImportModes({ mode, disabled, onChange }: Props) {
   const t = useTranslations('metadefs.import')
   const id = useId()
+  const flags = (text: ReactNode) => <code className="whitespace-nowrap font-mono">{text}</code>
   return (
     <fieldset disabled={disabled} className="min-w-0">
       <legend className="mb-1 font-medium text-table">{t('modes')}</legend>
@@ -32,7 +33,7 @@ export function ImportModes({ mode, disabled, onChange }: Props) {
               {t(`mode.${choice}`)}
             </label>
             <p id={`${id}${choice}`} className="pl-6 text-meta text-muted">
-              {t(`modeHint.${choice}`)}
+              {t.rich(`modeHint.${choice}`, { flags })}
             </p>
           </div>
         ))}

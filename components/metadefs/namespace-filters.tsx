@@ -12,7 +12,8 @@ import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import { namespaceVisibilities } from '@/lib/contract/metadef-words'
 import { useNamespaceSearch } from './use-namespace-search'
 
-const selectClass = clsx(controlClass, 'max-w-52')
+/** Two beside each other on a phone. */
+const selectClass = clsx(controlClass, 'min-w-0 max-sm:grow max-sm:basis-2/5 sm:max-w-52')
 
 /** What narrows and sorts the namespaces; each choice goes into the address. */
 export function NamespaceFilters() {

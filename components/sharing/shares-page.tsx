@@ -121,8 +121,10 @@ function Empty({ status }: { status: MemberStatus }) {
       <p className="mx-auto mt-1 max-w-120 text-muted text-table">{t('emptyText')}</p>
       <p className="mt-3 flex flex-wrap items-center justify-center gap-1 text-table">
         <span className="text-muted">{t('projectId')}</span>
-        <code className="break-all font-mono text-meta">{project.id}</code>
-        <CopyButton text={project.id} what={t('projectId')} />
+        <span className="flex min-w-0 items-center gap-1">
+          <code className="min-w-0 break-all font-mono text-meta">{project.id}</code>
+          <CopyButton text={project.id} what={t('projectId')} />
+        </span>
       </p>
     </div>
   )

@@ -9,11 +9,14 @@ import type { Refusal } from '@/components/layout/use-refusal'
 const itemClass =
   'flex min-h-8 cursor-default select-none items-center gap-2 rounded-control px-2 text-table outline-none data-disabled:opacity-50 data-highlighted:bg-hover'
 
+/** A menu that fits neither below nor above what opens it stands beside it, whole. */
+const beside = { fallbackAxisSide: 'start' } as const
+
 /** The surface of a menu, with what is in it. */
 export function MenuPopup({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <Menu.Portal>
-      <Menu.Positioner sideOffset={4} align="end" className="z-50 outline-none">
+      <Menu.Positioner sideOffset={4} align="end" collisionAvoidance={beside} className="z-50 outline-none">
         <Menu.Popup
           className={clsx(
             'max-h-(--available-height) min-w-44 overflow-y-auto rounded-card border border-hairline bg-surface p-1 shadow-overlay outline-none',
