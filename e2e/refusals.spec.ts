@@ -86,6 +86,14 @@ test('a reader learns the rule, the clause that failed and who can grant it, by 
   await page.goto('/uploads')
   await page.getByRole('button', { name: 'Choose files' }).click({ force: true })
   await expectRule(page, 'add_image')
+
+  for (const way of ['/images/new', '/images/new?from=url']) {
+    await page.goto(way)
+    await expect(page.getByText('You cannot create images here')).toBeVisible()
+    await expect(page.getByRole('main')).toContainText('The operator of the cloud: change the rule add_image')
+    await expect(page.getByRole('main').getByRole('textbox')).toHaveCount(0)
+    await expect(page.getByRole('button', { name: 'Choose files' })).toHaveCount(0)
+  }
 })
 
 test('an explanation is Chinese for who reads Chinese', async ({ page, cloud, context, server }) => {

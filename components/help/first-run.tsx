@@ -6,6 +6,7 @@ import { type ReactNode, useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { useClientFiles } from '@/components/layout/use-client-files'
+import { useRefusal } from '@/components/layout/use-refusal'
 import { Button, buttonClass } from '@/components/ui/button'
 import { Command } from '@/components/ui/command'
 import { DropZone } from '@/components/uploads/drop-zone'
@@ -14,6 +15,7 @@ import { DropZone } from '@/components/uploads/drop-zone'
 export function FirstRun() {
   const t = useTranslations()
   const { project } = useSignedIn()
+  const refusal = useRefusal('add_image')
   return (
     <div className="space-y-4">
       <DropZone
@@ -21,10 +23,13 @@ export function FirstRun() {
         text={t('images.emptyText')}
         touchText={t('images.emptyTouch')}
       />
-      <div className="grid gap-4 lg:grid-cols-2">
-        <FromUrl />
-        <CommandLine />
-      </div>
+      {/* Whoever may not create images has no use for other ways to. */}
+      {!refusal && (
+        <div className="grid gap-4 lg:grid-cols-2">
+          <FromUrl />
+          <CommandLine />
+        </div>
+      )}
     </div>
   )
 }
@@ -46,7 +51,7 @@ function CommandLine() {
   const save = useClientFiles()
   return (
     <Way title={t('firstRun.commandTitle')} text={t('firstRun.commandText')}>
-      <Command text="openstack image create --disk-format qcow2 --file FILE NAME" what={t('help.command')} />
+      <Command text="openstack image create --disk-format qcow2 --file FILE NAME" what={t('help.command')} wraps />
       <Button onClick={() => save('openrc')}>
         <Download size={16} aria-hidden />
         {t('user.openrc')}

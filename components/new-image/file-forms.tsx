@@ -4,10 +4,8 @@ import { useQueryClient } from '@tanstack/react-query'
 import { Plus, Upload } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'use-intl'
-import type { Refusal } from '@/components/layout/use-refusal'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { RefusableButton } from '@/components/ui/refusable-button'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { DraftForms } from '@/components/uploads/draft-forms'
 import { ToCheck } from '@/components/uploads/to-check'
@@ -19,7 +17,7 @@ import { GhostDraft } from './ghost-draft'
 import { useKeptForm } from './use-kept-form'
 
 /** The forms of files, which outlive a reload. Nothing is sent before the person starts it. */
-export function FileForms({ refusal }: { refusal: Refusal | null }) {
+export function FileForms() {
   const t = useTranslations()
   const router = useRouter()
   const client = useQueryClient()
@@ -44,7 +42,7 @@ export function FileForms({ refusal }: { refusal: Refusal | null }) {
     change(kept.map((draft) => (ids.includes(draft.id) ? { ...draft, ...changed(draft) } : draft)))
   const remove = (id: string) => change(kept.filter((draft) => draft.id !== id))
   if (!drafts) return <SkeletonLines count={6} />
-  if (kept.length === 0) return <NoFile refusal={refusal} onChoose={choose} />
+  if (kept.length === 0) return <NoFile onChoose={choose} />
   return (
     <form
       ref={form}
@@ -89,21 +87,16 @@ export function FileForms({ refusal }: { refusal: Refusal | null }) {
   )
 }
 
-interface NoFileProps {
-  refusal: Refusal | null
-  onChoose(): void
-}
-
-function NoFile({ refusal, onChoose }: NoFileProps) {
+function NoFile({ onChoose }: { onChoose(): void }) {
   const t = useTranslations()
   return (
     <div className="flex flex-col items-center gap-2 rounded-card border border-control border-dashed bg-surface px-6 py-16 text-center">
       <Upload size={24} aria-hidden className="text-muted" />
       <h2 className="font-semibold text-section">{t('newImage.chooseTitle')}</h2>
       <p className="max-w-md text-muted text-table">{t('newImage.chooseText')}</p>
-      <RefusableButton refusal={refusal} variant="primary" className="mt-3" onClick={onChoose}>
+      <Button variant="primary" className="mt-3" onClick={onChoose}>
         {t('upload.choose')}
-      </RefusableButton>
+      </Button>
     </div>
   )
 }

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { WhyDetails } from '@/components/explanations/why-details'
 import { BackToImages } from '@/components/images/back-to-images'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
@@ -25,23 +26,29 @@ export function NewImagePage({ fromUrl }: { fromUrl: boolean }) {
       <BackToImages />
       <PageHeader title={t('newImage.title')} lead={t('upload.sheetLead', { project: project.name })} />
       <div className="max-w-180 space-y-4">
-        {offersUrl && <Ways fromUrl={fromUrl} />}
-        {refusal && (
+        {refusal ? (
           <Notice tone="neutral" title={t('newImage.refused')}>
             <p>{refusal.text}</p>
+            <WhyDetails asked={refusal} />
           </Notice>
-        )}
-        {!offersUrl && fromUrl ? (
-          <Notice tone="neutral" title={t('newImage.urlOff')}>
-            <p>{t('newImage.urlOffText')}</p>
-          </Notice>
-        ) : fromUrl ? (
-          <UrlForms refusal={refusal} />
         ) : (
-          <FileForms refusal={refusal} />
+          <>
+            {offersUrl && <Ways fromUrl={fromUrl} />}
+            {fromUrl ? <FromUrl offered={offersUrl} /> : <FileForms />}
+          </>
         )}
       </div>
     </>
+  )
+}
+
+function FromUrl({ offered }: { offered: boolean }) {
+  const t = useTranslations('newImage')
+  if (offered) return <UrlForms />
+  return (
+    <Notice tone="neutral" title={t('urlOff')}>
+      <p>{t('urlOffText')}</p>
+    </Notice>
   )
 }
 

@@ -6,10 +6,9 @@ import { useRouter } from 'next/navigation'
 import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '@/components/form/field'
-import type { Refusal } from '@/components/layout/use-refusal'
+import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
-import { RefusableButton } from '@/components/ui/refusable-button'
 import { SkeletonLines } from '@/components/ui/skeleton'
 import { Advanced, VisibilityField } from '@/components/uploads/draft-fields'
 import { emptyUrlForm, type UrlForm, urlFormFits, urlFormFrom, urlFormText, withAddress } from '@/lib/client/kept-url-form'
@@ -19,18 +18,17 @@ import { UrlFields } from './url-fields'
 import { useKeptForm } from './use-kept-form'
 
 /** The form of an image whose data the cloud fetches itself; it outlives a reload. */
-export function UrlForms({ refusal }: { refusal: Refusal | null }) {
+export function UrlForms() {
   const { form, change } = useKeptForm({ kind: 'url', from: urlFormFrom, text: urlFormText })
-  return form ? <FilledForm form={form} onChange={change} refusal={refusal} /> : <SkeletonLines count={6} />
+  return form ? <FilledForm form={form} onChange={change} /> : <SkeletonLines count={6} />
 }
 
 interface FilledProps {
   form: UrlForm
   onChange(form: UrlForm): void
-  refusal: Refusal | null
 }
 
-function FilledForm({ form, onChange, refusal }: FilledProps) {
+function FilledForm({ form, onChange }: FilledProps) {
   const t = useTranslations('newImage')
   const id = useId()
   const router = useRouter()
@@ -70,9 +68,9 @@ function FilledForm({ form, onChange, refusal }: FilledProps) {
       <VisibilityField id={`${id}visibility`} value={image.visibility} onChange={change} />
       <Advanced id={id} form={image} onChange={change} />
       <div className="flex justify-end">
-        <RefusableButton refusal={refusal} variant="primary" type="submit">
+        <Button variant="primary" type="submit">
           {t(begin.isPending ? 'beginning' : 'begin')}
-        </RefusableButton>
+        </Button>
       </div>
     </form>
   )

@@ -15,7 +15,7 @@ interface Props {
 
 /** What stands where nothing is yet: the ways to bring something. A drop is taken anywhere on the page. */
 export function DropZone({ title, text, touchText }: Props) {
-  const t = useTranslations('upload')
+  const t = useTranslations()
   const { choose } = useUploads()
   const refusal = useRefusal('add_image')
   return (
@@ -23,7 +23,12 @@ export function DropZone({ title, text, touchText }: Props) {
       <Upload size={24} aria-hidden className="text-muted" />
       <h2 className="font-semibold text-section">{title}</h2>
       <div className="max-w-md text-muted text-table">
-        {refusal?.text ?? (
+        {refusal ? (
+          <>
+            <p className="font-medium text-ink">{t('newImage.refused')}</p>
+            <p>{refusal.text}</p>
+          </>
+        ) : (
           <>
             <p className="pointer-coarse:hidden max-sm:hidden">{text}</p>
             <p className="pointer-coarse:block sm:hidden">{touchText}</p>
@@ -31,7 +36,7 @@ export function DropZone({ title, text, touchText }: Props) {
         )}
       </div>
       <RefusableButton refusal={refusal} variant="primary" className="mt-3" onClick={() => choose()}>
-        {t('choose')}
+        {t('upload.choose')}
       </RefusableButton>
     </div>
   )
