@@ -197,12 +197,17 @@ test('what happened is told to nobody who is not signed in', async ({ page }) =>
   await expect(page.getByText('Sign in to see what happened to this request')).toBeVisible()
 })
 
-test('speaks Chinese, down to the verdict', async ({ dashboard: page, context, server }) => {
+test('speaks Chinese, down to the verdict', async ({ dashboard: page, context, server, cloud }) => {
   await context.addCookies([{ name: 'vitrine-language', value: 'zh', url: server.url }])
+  const { id } = await cloud.createImage({ name: 'without-data' })
+  await page.evaluate((path) => fetch(path, { method: 'POST' }), `/v2/images/${id}/actions/deactivate`)
   await page.goto('/diagnostics')
   await page.getByRole('button', { name: '运行全部检查' }).click()
   await expect(page.getByRole('heading', { name: /^一切正常/, level: 2 })).toBeVisible({ timeout: 60_000 })
   await expect(page.getByRole('heading', { name: '您的令牌' })).toBeVisible()
+  await expect(page.getByRole('table', { name: '最近的拒绝' })).toContainText(
+    `镜像 ${id} 的状态为等待数据（queued），只有状态为可用（active）或已停用（deactivated）的镜像才能变为已停用（deactivated）。`,
+  )
 })
 
 for (const language of languages) {

@@ -34,6 +34,11 @@ test('says in Chinese what definitions and the server say, finds definitions by 
   await expect(page.getByRole('button', { name: '添加 os_shutdown_timeout' })).toBeVisible()
   await expect(page.getByRole('combobox', { name: 'hw_disk_bus' })).toHaveAccessibleDescription(/^硬盘的控制器。/)
 
+  const minima = ['/min_disk', '/min_ram'].map((path) => ({ op: 'replace', path, value: 1 }))
+  await cloud.patchImage(id, minima)
+  await page.goto(`/images/${id}/activity`)
+  await expect(page.getByRole('table', { name: '操作记录' })).toContainText('更改：min_disk、min_ram')
+
   await page.goto('/metadefs/nothing')
   await expect(page.getByRole('main').getByRole('alert')).toContainText('没有命名空间 nothing。')
 })

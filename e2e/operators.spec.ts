@@ -20,6 +20,7 @@ test('what was done is in the audit log, and can be narrowed, explained and save
   await page.getByRole('combobox', { name: 'Outcome' }).selectOption('Refused')
   await expect(table.getByRole('row')).toHaveCount(2)
   await expect(table.getByText('Delete an image')).toBeVisible()
+  await expect(table.locator('time').first()).toHaveText(/\d:\d\d:\d\d/)
   const [file] = await Promise.all([page.waitForEvent('download'), page.getByRole('button', { name: 'Export as CSV' }).click()])
   expect(
     readFileSync(await file.path(), 'utf8')
@@ -28,6 +29,9 @@ test('what was done is in the audit log, and can be narrowed, explained and save
   ).toHaveLength(2)
   await table.getByRole('link', { name: /^Why req-/ }).click()
   await expect(page).toHaveURL(/\/diagnostics\?request=req-/)
+  const kept = `The image ${id} is protected and cannot be deleted.`
+  await expect(page.getByRole('region', { name: /^What happened to this request/ })).toContainText(kept)
+  await expect(page.getByRole('table', { name: 'Recent refusals' }).getByRole('row').filter({ hasText: id })).toContainText(kept)
 })
 
 test('the services say how they are', async ({ dashboard: page }) => {
