@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
+import { useJoined } from '@/components/ui/use-joined'
 import { policyActions } from '@/lib/client/policy-actions'
 
 type Group = keyof typeof policyActions
@@ -18,6 +19,7 @@ interface Props {
 /** The policies to ask about, in words and by name. */
 export function ActionSelect({ id, first = 'get_images' }: Props) {
   const t = useTranslations('diagnostics')
+  const { aside } = useJoined()
   const listed = groups.some(([, actions]) => actions.some((action) => action === first))
   return (
     <select id={id} name="action" defaultValue={first} className={controlClass}>
@@ -26,7 +28,8 @@ export function ActionSelect({ id, first = 'get_images' }: Props) {
         <optgroup key={group} label={t(`actionGroup.${group}`)}>
           {actions.map((action) => (
             <option key={action} value={action}>
-              {t(`action.${action}`)} ({action})
+              {t(`action.${action}`)}
+              {aside(action)}
             </option>
           ))}
         </optgroup>

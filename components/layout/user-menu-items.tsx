@@ -9,6 +9,7 @@ import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
 import { ShownName } from '@/components/ui/shown-name'
 import { useCopyText } from '@/components/ui/use-copy-text'
+import { useJoined } from '@/components/ui/use-joined'
 import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
 import { leaveBy } from '@/lib/client/leaving'
 import { localeNames, locales } from '@/lib/client/locale'
@@ -21,6 +22,7 @@ import { useClientFiles } from './use-client-files'
 /** What belongs to the person; opens as soon as it is there. */
 export function UserMenuItems() {
   const t = useTranslations('user')
+  const { aside } = useJoined()
   const projectText = useTranslations('project')
   const { user, project, way } = useSignedIn()
   const { settings, change } = useSettings()
@@ -44,7 +46,8 @@ export function UserMenuItems() {
         <div className="px-2 py-1.5">
           <p className="text-meta text-muted">{t('signedInAs')}</p>
           <p className="truncate font-medium text-table">
-            <ShownName name={user.name} /> <span className="font-normal text-muted">({user.domain})</span>
+            <ShownName name={user.name} />
+            <span className="font-normal text-muted">{aside(user.domain)}</span>
           </p>
           {way.kind === 'applicationCredential' && (
             <p className="text-meta text-muted">{projectText('fixedNote', { credential: way.name })}</p>

@@ -2,6 +2,7 @@
 
 import Link from 'next/link'
 import { useTranslations } from 'use-intl'
+import { useJoined } from '@/components/ui/use-joined'
 import { isPropertyName } from '@/lib/client/image-filters'
 import { imagesHref } from '@/lib/client/image-search'
 import type { Usage } from '@/lib/client/metadefs/usage'
@@ -17,6 +18,7 @@ interface Props {
 /** How many images have a property, and with which values; each value leads to its images. */
 export function PropertyUsage({ name, usage }: Props) {
   const t = useTranslations('metadefs.usage')
+  const { aside } = useJoined()
   const { count, values } = usage.properties.get(name) ?? { count: 0, values: [] }
   const text = t(usage.complete ? 'images' : 'atLeast', { count })
   if (count === 0) return <span className="text-muted">{text}</span>
@@ -28,7 +30,8 @@ export function PropertyUsage({ name, usage }: Props) {
       <ul className="mt-1 space-y-0.5 text-meta">
         {values.slice(0, shownValues).map((one) => (
           <li key={one.value}>
-            <Value name={name} value={one.value} /> <span className="text-muted tabular-nums">({one.count})</span>
+            <Value name={name} value={one.value} />
+            <span className="text-muted tabular-nums">{aside(one.count)}</span>
           </li>
         ))}
         {values.length > shownValues && <li className="text-muted">{t('moreValues', { count: values.length - shownValues })}</li>}

@@ -11,6 +11,7 @@ import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { SkeletonLines } from '@/components/ui/skeleton'
+import { useJoined } from '@/components/ui/use-joined'
 import { type Definition, type DefinitionGroup, definitionsQuery, searchDefinitions } from '@/lib/client/properties/definitions'
 
 interface Props {
@@ -64,12 +65,14 @@ export function Catalogue({ taken, disabled, onAdd }: Props) {
 
 function Group({ group, open, taken, disabled, onAdd }: Props & { group: DefinitionGroup; open: boolean }) {
   const t = useTranslations('properties')
+  const { aside } = useJoined()
   const say = useDefinitionText()
   return (
     // A new search opens what it has found; after that the person decides.
     <details key={String(open)} open={open}>
       <summary className="px-4 py-2 text-table">
-        {say(group.title)} <span className="text-muted">{t('groupCount', { count: String(group.definitions.length) })}</span>
+        {say(group.title)}
+        <span className="text-muted">{aside(group.definitions.length)}</span>
       </summary>
       <ul className="pb-2">
         {group.definitions.map((definition) => (

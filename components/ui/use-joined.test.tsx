@@ -7,8 +7,8 @@ import zh from '@/lib/client/messages/zh.json'
 import { useJoined } from './use-joined'
 
 function Lists() {
-  const { items, facts } = useJoined()
-  return `${items(['a', 'b', 'c'])} | ${facts(['d', 'e'])} | ${items(['f'])}`
+  const { items, facts, aside } = useJoined()
+  return `${items(['a', 'b', 'c'])} | ${facts(['d', 'e'])}${aside(2)} | ${items(['f'])}`
 }
 
 const shown = (locale: Locale) =>
@@ -19,6 +19,6 @@ const shown = (locale: Locale) =>
   )
 
 it('sets the marks of the language between texts', () => {
-  expect(shown('en')).toBe('a, b, c | d, e | f')
-  expect(shown('zh')).toBe('a、b、c | d，e | f')
+  expect(shown('en')).toBe('a, b, c | d, e (2) | f')
+  expect(shown('zh')).toBe('a、b、c | d，e（2） | f')
 })
