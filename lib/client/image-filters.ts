@@ -64,7 +64,7 @@ export const parseAsDates = rangeParser(/^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]
 
 /** One value as it is, several as the API's list. */
 function listed(values: readonly string[]): string {
-  return values.length === 1 ? (values[0] ?? '') : `in:${values.map((value) => `"${value}"`).join(',')}`
+  return values.length === 1 ? (values[0] ?? '') : `in:${values.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')}`
 }
 
 function nameParameter(names: readonly string[]): [string, string] {

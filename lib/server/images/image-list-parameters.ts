@@ -139,14 +139,14 @@ function readTextValues(name: string, value: string): string[] {
   throw invalid(name, value)
 }
 
-/** `a,"b,c",d`: a value with commas stands in double quotes. */
+/** `a,"b,c",d`: a value with commas stands in double quotes, in which two of them are one of the value. */
 function readQuotedList(name: string, text: string): string[] {
   const values: string[] = []
   let rest = `,${text}`
   while (rest !== '') {
-    const found = /^,\s*(?:"([^"]*)"\s*|([^",]*))(?=,|$)/.exec(rest)
+    const found = /^,\s*(?:"((?:[^"]|"")*)"\s*|([^",]*))(?=,|$)/.exec(rest)
     if (!found) throw invalid(name, `in:${text}`)
-    values.push(found[1] ?? (found[2] as string).trim())
+    values.push(found[1]?.replaceAll('""', '"') ?? (found[2] as string).trim())
     rest = rest.slice(found[0].length)
   }
   return values
