@@ -9,6 +9,7 @@ import type { PropertyEditor } from '@/components/properties/use-property-editor
 import { formatsQuery } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import type { OwnField } from '@/lib/client/own-fields'
+import { NameField } from './name-field'
 
 interface Props {
   image: ImageView
@@ -23,16 +24,11 @@ export function OwnFieldControls({ image, editor, misfits }: Props) {
   const { properties } = editor.after
   return (
     <>
-      <Field id={`${id}name`} label={t('field.name')}>
-        <input
-          id={`${id}name`}
-          value={properties.name ?? ''}
-          maxLength={255}
-          onChange={({ target }) => editor.set('name', target.value === '' && image.name === null ? null : target.value)}
-          aria-describedby={describedBy(`${id}name`)}
-          className={controlClass}
-        />
-      </Field>
+      <NameField
+        id={`${id}name`}
+        value={properties.name ?? ''}
+        onChange={(name) => editor.set('name', name === '' && image.name === null ? null : name)}
+      />
       <div className="grid gap-4 sm:grid-cols-2">
         {(['min_disk', 'min_ram'] as const).map((field) => (
           <Field

@@ -3,6 +3,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useTranslations } from 'use-intl'
 import { controlClass, describedBy, Field } from '@/components/form/field'
+import { NameField } from '@/components/images/name-field'
 import { formatsQuery } from '@/lib/client/image-queries'
 import type { UploadForm } from '@/lib/client/uploads/upload'
 
@@ -20,17 +21,7 @@ export function UrlFields({ id, form, onChange, wrong }: Props) {
   return (
     <div className="grid gap-4 sm:grid-cols-2">
       <div className="sm:col-span-2">
-        <Field id={`${id}name`} label={t('upload.name')} error={wrong.name ? t('upload.nameRequired') : undefined}>
-          <input
-            id={`${id}name`}
-            value={form.name}
-            maxLength={255}
-            onChange={({ target }) => onChange({ name: target.value })}
-            aria-invalid={wrong.name}
-            aria-describedby={describedBy(`${id}name`)}
-            className={controlClass}
-          />
-        </Field>
+        <NameField id={`${id}name`} value={form.name} missing={wrong.name} onChange={(name) => onChange({ name })} />
       </div>
       <Field id={`${id}disk`} label={t('upload.diskFormat')} hint={t('newImage.formatHint')}>
         <select

@@ -4,7 +4,7 @@ import { Pencil, X } from 'lucide-react'
 import { useId, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { useTranslations } from 'use-intl'
-import { controlClass, describedBy, Field } from '@/components/form/field'
+import { NameField } from '@/components/images/name-field'
 import { IconButton } from '@/components/ui/icon-button'
 import { ShownName } from '@/components/ui/shown-name'
 import type { Draft } from '@/lib/client/uploads/draft'
@@ -78,25 +78,19 @@ function Summary({ draft }: { draft: Draft }) {
 type OpenFormProps = Pick<Props, 'draft' | 'onChange' | 'onAnyway'> & { id: string; misfits: ReadonlySet<unknown> }
 
 function OpenForm({ id, draft, misfits, onChange, onAnyway }: OpenFormProps) {
-  const t = useTranslations('upload')
   const { form } = draft
   return (
     <>
       <VerdictNotice draft={draft} insistent={misfits.has('objection')} onAnyway={onAnyway} />
       <div className="mt-4 grid gap-4 sm:grid-cols-2">
         <div className="sm:col-span-2">
-          <Field id={`${id}name`} label={t('name')} error={misfits.has('name') ? t('nameRequired') : undefined}>
-            <input
-              id={`${id}name`}
-              value={form.name}
-              maxLength={255}
-              onChange={(event) => onChange({ name: event.target.value })}
-              aria-invalid={misfits.has('name')}
-              aria-describedby={describedBy(`${id}name`)}
-              data-initial-focus
-              className={controlClass}
-            />
-          </Field>
+          <NameField
+            id={`${id}name`}
+            value={form.name}
+            missing={misfits.has('name')}
+            first
+            onChange={(name) => onChange({ name })}
+          />
         </div>
         <DiskFormatField id={`${id}disk`} draft={draft} onChange={onChange} missing={misfits.has('diskFormat')} />
         <MinDiskField id={`${id}min`} draft={draft} onChange={onChange} wrong={misfits.has('minDisk')} />

@@ -1,3 +1,4 @@
+import { nameFits } from '@/lib/client/image-name'
 import type { Draft } from '@/lib/client/uploads/draft'
 import { isObjectionable, verdictOf } from '@/lib/client/uploads/verdict'
 
@@ -8,7 +9,7 @@ export function misfitsOf(draft: Draft): Set<Misfit> {
   const { form, anyway } = draft
   const misfits = new Set<Misfit>()
   if (!anyway && isObjectionable(verdictOf(draft))) misfits.add('objection')
-  if (form.name.trim() === '') misfits.add('name')
+  if (!nameFits(form.name)) misfits.add('name')
   if (form.diskFormat === '') misfits.add('diskFormat')
   if (!Number.isInteger(form.minDisk) || form.minDisk < 0) misfits.add('minDisk')
   return misfits

@@ -1,3 +1,4 @@
+import { nameFits } from './image-name'
 import { diskFormatNamed, nameFor } from './uploads/file-name'
 import type { UploadForm } from './uploads/upload'
 import { fileNameIn, isWebAddress } from './web-import'
@@ -44,7 +45,7 @@ export function withAddress({ uri: before, image }: UrlForm, uri: string): UrlFo
 export function urlFormFits({ uri, image }: UrlForm) {
   return {
     uri: isWebAddress(uri.trim()),
-    name: image.name.trim() !== '',
+    name: nameFits(image.name),
     minDisk: Number.isInteger(image.minDisk) && image.minDisk >= 0,
   }
 }

@@ -36,6 +36,7 @@ describe('the own fields of an image', () => {
     expect(ownFieldPatch(before, withProperty(before, 'name', null))).toEqual([{ op: 'replace', path: '/name', value: null }])
   })
   it('take whole numbers within the bounds of the API', () => {
+    expect(ownFieldMisfits(withProperty(before, 'name', 'x'.repeat(256)))).toEqual(['name'])
     const wrong = (value: string) => ownFieldMisfits(withProperty(before, 'min_disk', value))
     expect(wrong('0')).toEqual([])
     expect(wrong('2147483647')).toEqual([])

@@ -1,3 +1,4 @@
+import { isNameTooLong } from './image-name'
 import type { ImageView } from './image-view'
 import { type PatchStep, patchImage } from './patch-image'
 import { changesBetween, type EditedFields, type EditedKind } from './properties/property-changes'
@@ -18,9 +19,12 @@ const names = Object.keys(kinds) as OwnField[]
 /** The largest that the Image API takes for the least disk and memory. */
 const largest = 2 ** 31 - 1
 
-/** What is wrong with the fields: a size that is no whole number in bounds. */
+/** What is wrong with the fields: a size that is no whole number in bounds, a name that is too long. */
 export function ownFieldMisfits({ properties }: EditedFields): OwnField[] {
-  return names.filter((name) => kinds[name] === 'number' && !isSize(properties[name] ?? ''))
+  return names.filter((name) => {
+    const text = properties[name] ?? ''
+    return name === 'name' ? isNameTooLong(text) : kinds[name] === 'number' && !isSize(text)
+  })
 }
 
 function isSize(text: string): boolean {
