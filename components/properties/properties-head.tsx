@@ -81,6 +81,7 @@ export function PropertiesHead({ image, editor, drafts, picks, broken }: Props) 
         <ReviewSheet
           imageId={image.id}
           editor={editor}
+          picks={picks}
           missing={missing.map((change) => change.name)}
           onGoTo={goTo}
           onClose={() => setReviewing(false)}

@@ -8,9 +8,9 @@ import { useDefinitionText } from '@/components/metadefs/use-definition-text'
 import { IconButton } from '@/components/ui/icon-button'
 import { ShownName } from '@/components/ui/shown-name'
 import { isReadOnly } from '@/lib/client/properties/new-properties'
-import { boundsOf, controlOf, lacksValue, misfitOf } from '@/lib/client/properties/property-control'
 import type { PropertySchema } from '@/lib/contract/metadefs'
 import { DefinitionChoice } from './definition-choice'
+import { Misfit } from './misfit'
 import type { DefinitionPicks } from './use-definition-picks'
 import type { Drafts } from './use-drafts'
 import type { PropertyEditor } from './use-property-editor'
@@ -105,13 +105,9 @@ interface HintProps {
 /** What the definition says, and what of the value does not fit it. */
 function Hint({ id, schema, was, value }: HintProps) {
   const t = useTranslations('properties')
-  const misfit = lacksValue(schema, { before: was, after: value }) ? 'missing' : misfitOf(schema, value)
-  const { minimum = controlOf(schema).kind === 'number' ? '−∞' : 0, maximum = '∞' } = boundsOf(schema)
   return (
     <div id={describedBy(id)} className="mt-1 text-meta text-muted empty:hidden">
-      {misfit && (
-        <p className="text-attention">{t(`misfit.${misfit}`, { minimum: String(minimum), maximum: String(maximum) })}</p>
-      )}
+      <Misfit {...{ schema, was, value }} />
       {schema?.readonly && <p>{t('readOnlyDefinition')}</p>}
       {schema?.description && (
         <p className="wrap-anywhere">

@@ -12,14 +12,17 @@ import { useJoined } from '@/components/ui/use-joined'
 import { nameText } from '@/lib/client/name-text'
 import { changesBetween, tagChanges } from '@/lib/client/properties/property-changes'
 import { ConflictView } from './conflict-view'
+import { Misfit } from './misfit'
 import { PropertyValue } from './property-value'
 import { useConflictPicks } from './use-conflict-picks'
+import type { DefinitionPicks } from './use-definition-picks'
 import type { PropertyEditor } from './use-property-editor'
 import { useSave } from './use-save'
 
 interface Props {
   imageId: string
   editor: PropertyEditor
+  picks: DefinitionPicks
   /** The new properties that have no value yet. */
   missing: readonly string[]
   /** Leads to a property, to mend it. */
@@ -28,7 +31,7 @@ interface Props {
 }
 
 /** Says what will change, then changes that and nothing else. */
-export function ReviewSheet({ imageId, editor, missing, onGoTo, onClose }: Props) {
+export function ReviewSheet({ imageId, editor, picks, missing, onGoTo, onClose }: Props) {
   const t = useTranslations()
   const { save, conflicts } = useSave({ imageId, editor, onSaved: onClose })
   const missingId = useId()
@@ -57,7 +60,7 @@ export function ReviewSheet({ imageId, editor, missing, onGoTo, onClose }: Props
         {save.error && <ProblemNotice error={save.error} />}
         {conflicts.length > 0 && <ConflictView conflicts={conflicts} chosen={chosen} onChoose={choose} />}
         {missing.length > 0 && <Missing {...{ id: missingId, names: missing, onGoTo }} />}
-        <Changes editor={editor} open={[...undecided, ...missing]} />
+        <Changes editor={editor} picks={picks} open={[...undecided, ...missing]} />
       </div>
     </Sheet>
   )
@@ -89,13 +92,12 @@ function Missing({ id, names, onGoTo }: MissingProps) {
   )
 }
 
-interface ChangesProps {
-  editor: PropertyEditor
+interface ChangesProps extends Pick<Props, 'editor' | 'picks'> {
   /** Nobody can say yet what these become. */
   open: readonly string[]
 }
 
-function Changes({ editor: { before, after, count }, open }: ChangesProps) {
+function Changes({ editor: { before, after, count }, picks, open }: ChangesProps) {
   const t = useTranslations('properties')
   const { items } = useJoined()
   const { added, removed } = tagChanges(before, after)
@@ -115,6 +117,7 @@ function Changes({ editor: { before, after, count }, open }: ChangesProps) {
             <span className="sr-only">{t('becomes')}</span>
             <PropertyValue value={becomes} />
           </p>
+          {becomes !== null && <Misfit schema={picks.of(name).schema} was={was} value={becomes} />}
           {becomes === '' && <p className="text-attention text-meta">{t('storesEmpty')}</p>}
         </li>
       ))}
