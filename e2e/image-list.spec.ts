@@ -154,6 +154,35 @@ test('long names can be told apart on a phone, and columns stay where they are',
   expect(await edges()).toEqual(first)
 })
 
+test('ids are whole where there is room, and no line of a row stands at its border', async ({ dashboard: page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 })
+  for (const path of ['/images?tab=all', '/admin/images', '/admin/audit']) {
+    await page.goto(path)
+    await page.locator('tbody code:visible').first().waitFor()
+    const cut = await page.locator('tbody code').evaluateAll((ids) => ids.filter((id) => id.scrollWidth > id.clientWidth).length)
+    expect.soft(cut, path).toBe(0)
+    const white = await page.locator('tbody tr').evaluateAll((rows) =>
+      rows.map((row) => {
+        const { top, bottom } = row.getBoundingClientRect()
+        const lines = [...row.querySelectorAll('code, a, p, button')].map((line) => line.getBoundingClientRect())
+        const shown = lines.filter(({ height }) => height > 0)
+        return [Math.min(...shown.map((line) => line.top)) - top, bottom - Math.max(...shown.map((line) => line.bottom))]
+      }),
+    )
+    // What leads somewhere is a target, and reaches beyond its line.
+    expect.soft(Math.min(...white.flat()), path).toBeGreaterThanOrEqual(2)
+  }
+})
+
+test('the menu of a row is whole on a phone', async ({ dashboard: page }) => {
+  await page.setViewportSize({ width: 390, height: 844 })
+  const middle = page.getByRole('button', { name: /^Actions for/ }).nth(2)
+  await middle.click()
+  const menu = page.getByRole('menu')
+  await expect(menu.getByRole('menuitem', { name: 'Delete' })).toBeInViewport({ ratio: 1 })
+  expect(await menu.evaluate((node) => node.scrollHeight - node.clientHeight)).toBe(0)
+})
+
 test('an empty list says that hidden images have the name, and the palette finds them', async ({ dashboard: page, cloud }) => {
   await cloud.createImage({ name: 'tucked-away', os_hidden: true })
   const field = page.getByRole('searchbox', { name: 'Exact name or ID' })

@@ -107,7 +107,10 @@ function Project({ id }: { id: string | null }) {
           <ShownName name={name} />
         </span>
       )}
-      <code title={id} className={clsx('block truncate font-mono text-meta text-muted', name !== id && 'compact:hidden')}>
+      <code
+        title={id}
+        className={clsx('block truncate font-mono text-meta text-muted', name !== id && 'max-sm:hidden compact:hidden')}
+      >
         {id}
       </code>
     </>

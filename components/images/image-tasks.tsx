@@ -78,8 +78,11 @@ function TaskRow({ task }: { task: ImageTaskView }) {
 function Id({ label, id }: { label: string; id: string }) {
   return (
     <p className="flex flex-wrap items-center gap-x-1 text-meta text-muted">
-      {label} <code className="break-all font-mono">{id}</code>
-      <CopyButton text={id} what={label} />
+      {label}
+      <span className="flex min-w-0 items-center gap-1">
+        <code className="min-w-0 break-all font-mono">{id}</code>
+        <CopyButton text={id} what={label} />
+      </span>
     </p>
   )
 }
