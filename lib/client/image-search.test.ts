@@ -8,7 +8,8 @@ describe('imageQuery', () => {
   it('asks for the project’s own images, newest first', () =>
     expect(query('')).toEqual({ owner: 'p1', sort: 'updated_at:desc', limit: '20' }))
   it('keeps a colon in a name literal', () => expect(query('name=a:b')).toMatchObject({ name: 'eq:a:b' }))
-  it('lists several names, with commas in them', () => expect(query('name=a,b&name=c')).toMatchObject({ name: 'in:"a,b","c"' }))
+  it('lists several names, with commas and quotes in them', () =>
+    expect(query('name=a,b&name=c%22d')).toMatchObject({ name: 'in:"a,b","c""d"' }))
   it('takes UUIDs for ids', () => {
     const [one, two] = ['7c1b5f3e-2f0a-4b53-9a44-0d7b2f1f9e11', '7c1b5f3e-2f0a-4b53-9a44-0d7b2f1f9e12']
     expect(query(`name=${one}`)).toMatchObject({ id: one })

@@ -9,7 +9,7 @@ const paging = {
 }
 
 const filters = {
-  name: 'The name itself, `eq:name`, or `in:a,"b,c"`. So do id, status, container_format and disk_format.',
+  name: 'The name itself, `eq:name`, or `in:a,"b,c"`, where `""` in quotes is one quote. So do id, status, container_format and disk_format.',
   created_at: 'A time with an operator: `gte:2026-01-31T00:00:00Z`. Repeatable: all must hold. So does updated_at.',
   size_min: 'At least so many bytes. size_max, min_ram_min, min_disk_max and so on work alike.',
   visibility: 'public, private, shared, community or all.',

@@ -286,4 +286,10 @@ export function imageRepositoryContract(on: TestDatabase) {
       expect((await listed(parameters)).toSorted(), JSON.stringify(parameters)).toEqual(names)
     }
   })
+
+  it('takes two double quotes of a list for one of the value', async () => {
+    for (const name of ['a"b', '"', 'c']) await make({ name })
+    expect((await listed({ name: 'in:"a""b","""",c' })).toSorted()).toEqual(['"', 'a"b', 'c'])
+    await expect(listed({ name: 'in:"a"b","c"' })).rejects.toMatchObject({ kind: 'badRequest' })
+  })
 }
