@@ -81,7 +81,7 @@ test('definitions are imported after a dry run, edited, and offered by the prope
   const text = page.getByRole('textbox', { name: 'Properties as JSON' })
   await expect(text).toHaveValue('{\n  "team_backup": "monthly"\n}')
   await text.fill('{\n  "team_backup": "monthly",\n  "team_keep": 7\n}')
-  await expect(text).toHaveAccessibleDescription(/Line 3: 7 has to be a text in quotes.*\/team_keep/)
+  await expect(text).toHaveAccessibleDescription(/Line 3: 7 must be text in quotes.*\/team_keep/)
   await expect(page.getByRole('button', { name: 'Fix the JSON first' })).toBeDisabled()
   await page.getByRole('button', { name: 'Form', exact: true }).click()
   await expect(page.getByRole('alert').filter({ hasText: 'The JSON has a mistake' })).toContainText('Line 3')

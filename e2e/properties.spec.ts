@@ -191,7 +191,7 @@ test('what was typed and not added is asked about, and taken into the review', a
   }
   for (const [name, text, field, message] of [
     ['', '4711', key, /Name the property/],
-    ['note', '4711', key, /There is a property of this name already/],
+    ['note', '4711', key, /There is already a property with this name/],
     ['cost_center', '', value, /There is no value yet/],
   ] as const) {
     await key.fill(name)
