@@ -65,6 +65,8 @@ test('an administrator caches an image ahead, and empties the cache', async ({ p
   await expect(row(page, 'rocky-9')).toContainText('Cached')
   await page.getByRole('button', { name: 'Sort by Size' }).click()
   await expect(page).toHaveURL(/sort=size/)
+  await page.getByRole('button', { name: 'Sort by State' }).click()
+  await expect(page).toHaveURL(/sort=state/)
   await expect(row(page, 'rocky-9')).toContainText('Cached')
   await page.getByRole('button', { name: 'Upkeep of the cache' }).click()
   await page.getByRole('menuitem', { name: 'Empty the cache' }).click()

@@ -51,7 +51,7 @@ function Loading() {
   const t = useTranslations('adminIdentity')
   return (
     <LoadingBlock label={t('loading')}>
-      <div className="flex h-9.5 items-center gap-5 border-hairline border-b">
+      <div className="flex h-10 items-center gap-5 border-hairline border-b">
         {tabs.map((tab) => (
           <Skeleton key={tab} className="h-3 w-20" />
         ))}

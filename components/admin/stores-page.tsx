@@ -67,8 +67,8 @@ function Loading() {
   return (
     <LoadingBlock label={t('loading')} className="space-y-6">
       <div className="grid gap-4 md:grid-cols-2 xl:grid-cols-3">
-        <SkeletonCard lines={5} className="min-h-44" />
-        <SkeletonCard lines={5} className="min-h-44" />
+        <SkeletonCard lines={5} className="min-h-47" />
+        <SkeletonCard lines={5} className="min-h-47" />
       </div>
       <Skeleton className="my-1 h-2.5 w-48" />
       <SkeletonCard lines={2} />

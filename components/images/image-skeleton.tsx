@@ -19,7 +19,7 @@ export function ImageSkeleton() {
           </>
         }
         lead={
-          <span className="flex h-7 items-center max-sm:h-14">
+          <span className="flex h-8 items-center max-sm:h-15">
             <Skeleton className="h-3 w-80 max-w-full" />
           </span>
         }

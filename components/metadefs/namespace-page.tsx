@@ -80,10 +80,14 @@ function Loading({ name }: { name: string }) {
     <LoadingBlock label={t('loading')}>
       <PageHeader
         title={<ShownName name={name} />}
-        lead={<SkeletonLines count={2} />}
+        lead={
+          <span className="block min-h-11">
+            <SkeletonLines count={2} />
+          </span>
+        }
         actions={['w-20', 'w-24'].map((width) => <Skeleton key={width} className={`h-8 ${width}`} />)}
       />
-      <div className="mb-4 flex h-9.5 items-center gap-5 border-hairline border-b">
+      <div className="mb-4 flex h-10 items-center gap-5 border-hairline border-b">
         {namespaceTabs.map((tab) => (
           <Skeleton key={tab} className="h-3 w-20" />
         ))}
