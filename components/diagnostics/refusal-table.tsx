@@ -24,7 +24,7 @@ export function RefusalTable() {
   const [all, setAll] = useState(false)
   const query = useQuery(recentRefusals(project.id))
   return (
-    <section aria-labelledby="refusals" className="rounded-card border border-hairline bg-surface">
+    <section aria-labelledby="refusals" className="@container rounded-card border border-hairline bg-surface">
       <div className="border-hairline border-b px-4 py-3">
         <h2 id="refusals" className="font-semibold text-body">
           {t('title')}
@@ -69,7 +69,7 @@ function Table({ refusals }: { refusals: readonly RefusedRequest[] }) {
     <table aria-labelledby="refusals" className="w-full table-fixed border-collapse text-table">
       <thead>
         <tr className="border-hairline border-b text-left text-meta text-muted">
-          <th scope="col" className={`${heading} hidden w-52 lg:table-cell`}>
+          <th scope="col" className={`${heading} hidden w-52 @min-[860px]:table-cell`}>
             {t('time')}
           </th>
           <th scope="col" className={heading}>
@@ -78,7 +78,7 @@ function Table({ refusals }: { refusals: readonly RefusedRequest[] }) {
           <th scope="col" className={`${heading} w-20`}>
             {t('status')}
           </th>
-          <th scope="col" className={`${heading} hidden w-[34%] sm:table-cell`}>
+          <th scope="col" className={`${heading} hidden w-[34%] @min-[560px]:table-cell`}>
             {t('reason')}
           </th>
         </tr>
@@ -98,7 +98,7 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
   const { request_id: id, time, first_time, count, method, path, action, status, user, project } = refusal
   return (
     <tr className="align-top">
-      <td className="hidden px-4 py-2 lg:table-cell">
+      <td className="hidden px-4 py-2 @min-[860px]:table-cell">
         <Moment at={time} />
         {count > 1 && <Again count={count} since={first_time} />}
       </td>
@@ -109,7 +109,7 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
         </p>
         <p className="text-meta text-muted">
           {user ? t('by', { user: user.name, project: project?.name ?? project?.id ?? t('noProject') }) : t('nobody')}
-          <span className="lg:hidden">
+          <span className="@min-[860px]:hidden">
             {join('facts')}
             <Moment at={time} />
             {count > 1 && <Again count={count} since={first_time} />}
@@ -122,12 +122,12 @@ function Row({ refusal }: { refusal: RefusedRequest }) {
           <span className="sr-only">{t('requestId')} </span>
           {id}
         </Link>
-        <p className="text-meta text-muted sm:hidden">
+        <p className="text-meta text-muted @min-[560px]:hidden">
           <Why refusal={refusal} />
         </p>
       </td>
       <td className="px-4 py-2 tabular-nums">{status}</td>
-      <td className="hidden px-4 py-2 text-muted sm:table-cell">
+      <td className="hidden px-4 py-2 text-muted @min-[560px]:table-cell">
         <Why refusal={refusal} />
       </td>
     </tr>
