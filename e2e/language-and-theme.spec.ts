@@ -40,7 +40,7 @@ test('says in Chinese what definitions and the server say, finds definitions by 
   await expect(page.getByRole('table', { name: '操作记录' })).toContainText('更改：min_disk、min_ram')
 
   await page.goto('/metadefs/nothing')
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('没有命名空间 nothing。')
+  await expect(page.getByRole('heading', { name: '此命名空间不存在，或您的项目无权查看' })).toBeVisible()
 })
 
 test('speaks the browser’s language to a stranger', async ({ browser, server }) => {

@@ -190,5 +190,5 @@ test('a member reads definitions, and learns why they cannot be changed', async 
   for (const name of ['Edit', 'Delete', 'Add property', 'Edit watchdog_action', 'Delete watchdog_action'])
     await expect(page.getByRole('button', { name, exact: true })).toHaveAttribute('aria-disabled', 'true')
   await page.goto('/metadefs/No%3A%3ASuch')
-  await expect(page.locator('main').getByRole('alert')).toContainText('No namespace No::Such was found.')
+  await expect(page.getByRole('heading', { name: 'This namespace doesn’t exist, or your project can’t see it' })).toBeVisible()
 })
