@@ -1,6 +1,7 @@
 'use client'
 
 import { ClipboardCopy, Play, Square } from 'lucide-react'
+import type { MouseEvent } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { Button } from '@/components/ui/button'
@@ -21,6 +22,12 @@ export function DiagnosticsPage({ subject, signedIn }: { subject: Subject; signe
   const diagnosis = useDiagnosis(subject)
   const copyReport = useCopyReport(diagnosis, subject)
   const running = diagnosis.state === 'running'
+  const runOrStop = ({ detail: clicks }: MouseEvent) => {
+    // The second click of two was meant for the button that was there before.
+    if (clicks > 1) return
+    if (running) diagnosis.stop()
+    else void diagnosis.run()
+  }
   return (
     <>
       <PageHeader
@@ -34,7 +41,7 @@ export function DiagnosticsPage({ subject, signedIn }: { subject: Subject; signe
                 {t('copyReport')}
               </Button>
             )}
-            <Button variant={running ? 'secondary' : 'primary'} onClick={running ? diagnosis.stop : diagnosis.run}>
+            <Button variant={running ? 'secondary' : 'primary'} onClick={runOrStop}>
               {running ? <Square size={16} aria-hidden /> : <Play size={16} aria-hidden />}
               {running ? t('stop') : t('run')}
             </Button>

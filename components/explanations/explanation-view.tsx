@@ -18,8 +18,8 @@ export function ExplanationView({ explanation, besideTrace = false }: Props) {
   const { other_causes: causes, decision } = explanation
   return (
     <div className="space-y-3 text-table">
-      {causes.length > 0 && <OtherCauses causes={causes} />}
       {!decision.allowed && <Ways explanation={explanation} />}
+      {causes.length > 0 && <OtherCauses causes={causes} alone={decision.allowed} />}
       {!decision.allowed && !besideTrace && <RulePart explanation={explanation} />}
     </div>
   )
@@ -41,7 +41,13 @@ const termKinds: Partial<Record<OtherCause['cause'], TermKind>> = {
   membershipPending: 'sharing.status',
 }
 
-function OtherCauses({ causes }: { causes: Explanation['other_causes'] }) {
+interface OtherProps {
+  causes: Explanation['other_causes']
+  /** The policy itself allows it. */
+  alone: boolean
+}
+
+function OtherCauses({ causes, alone }: OtherProps) {
   const t = useTranslations('why')
   const term = useTerm()
   const shown = ({ cause, value = '' }: OtherCause) => {
@@ -49,11 +55,12 @@ function OtherCauses({ causes }: { causes: Explanation['other_causes'] }) {
     return kind ? term(kind, value) : value
   }
   return (
-    <Part title={t('otherTitle')}>
-      <ul>
+    <Part title={t(alone ? 'obstacleTitle' : 'otherTitle')}>
+      <ul className="space-y-1">
         {causes.map((each) => (
           <li key={each.cause}>
-            {t('way', { who: t(`who.${each.who}`), what: t(`cause.${each.cause}`, { value: shown(each) }) })}
+            {t(`cause.${each.cause}`, { value: shown(each) })}
+            <span className="block text-muted">{t('mendedBy', { who: t(`who.${each.who}`) })}</span>
           </li>
         ))}
       </ul>
