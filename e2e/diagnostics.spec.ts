@@ -30,6 +30,7 @@ test('every check says what it found, and the verdict that all is well', async (
   await expect(page.getByRole('heading', { name: 'Nothing has been checked yet' })).toBeVisible()
   // The second click must not stop what the first has begun.
   await page.getByRole('button', { name: 'Run all checks' }).dblclick()
+  await expect(page.getByRole('button', { name: 'Copy report' })).toBeVisible({ timeout: 60_000 })
   await expect(verdict(page, /^Everything works: your sign-in is fine/)).toBeVisible()
   await expect(page.getByRole('status').filter({ hasText: 'Everything works' })).toHaveCount(1)
   const token = check(page, 'Your token')
