@@ -2,12 +2,13 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { controlClass, describedBy, Field } from '@/components/form/field'
+import { controlClass, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { createThing, type Directory, type NewThing, type ThingKind } from '@/lib/client/identity'
+import { NewPasswordField } from './new-password-field'
 import { useIdentityChange } from './use-identity-change'
 
 interface Props {
@@ -68,20 +69,7 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
             </select>
           </Field>
         )}
-        {kind === 'user' && (
-          <Field id={`${id}password`} label={t('adminIdentity.newPassword')} hint={t('adminIdentity.passwordHint')}>
-            <input
-              id={`${id}password`}
-              name="password"
-              type="password"
-              required
-              maxLength={1024}
-              autoComplete="new-password"
-              aria-describedby={describedBy(`${id}password`)}
-              className={controlClass}
-            />
-          </Field>
-        )}
+        {kind === 'user' && <NewPasswordField id={`${id}password`} />}
       </form>
     </Sheet>
   )

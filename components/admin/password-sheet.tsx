@@ -2,12 +2,12 @@
 
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { controlClass, describedBy, Field } from '@/components/form/field'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { changeThing, type IdentityThing } from '@/lib/client/identity'
+import { NewPasswordField } from './new-password-field'
 import { useIdentityChange } from './use-identity-change'
 
 /** Gives somebody another password. */
@@ -41,18 +41,7 @@ export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(
     >
       <form id={`${id}form`} onSubmit={submit} onInput={() => setEdited(true)} className="space-y-4">
         {error && <ProblemNotice error={error} />}
-        <Field id={id} label={t('adminIdentity.newPassword')} hint={t('adminIdentity.passwordHint')}>
-          <input
-            id={id}
-            name="password"
-            type="password"
-            required
-            maxLength={1024}
-            autoComplete="new-password"
-            aria-describedby={describedBy(id)}
-            className={controlClass}
-          />
-        </Field>
+        <NewPasswordField id={id} />
       </form>
     </Sheet>
   )

@@ -68,6 +68,7 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
       }
     >
       <p>{image.protected ? t('delete.protectedText') : t('delete.text', { count: 1 })}</p>
+      {name !== image.id && <code className="block break-all font-mono text-meta text-muted">{image.id}</code>}
       {image.protected && (
         <Command text={`openstack image set --unprotected ${image.id}`} what={t('upload.problem.mendCommand')} />
       )}

@@ -15,7 +15,9 @@ import { useImageSearch } from './use-image-search'
 /** What stands in place of the list where there is nothing to list: why, and the way on. */
 export function ImagesEmpty() {
   const { search } = useImageSearch()
-  return isFiltered(search) ? <NoMatch /> : <NoneListed />
+  if (!isFiltered(search)) return <NoneListed />
+  const onlyHidden = activeFilters(search).every(({ name }) => name === 'os_hidden')
+  return onlyHidden ? <NoneHidden /> : <NoMatch />
 }
 
 /** Where the API lists the hidden images of a view. */
@@ -43,6 +45,22 @@ function AllHidden({ path, onShow }: { path: string; onShow(): void }) {
       <EyeOff size={24} aria-hidden className="text-muted" />
       <h2 className="font-semibold text-section">{t('allHidden')}</h2>
       <HiddenMatches path={path} by="list" onShow={onShow} />
+    </div>
+  )
+}
+
+/** Where the last hidden image has just been shown again, too. */
+function NoneHidden() {
+  const t = useTranslations('images')
+  const { change } = useImageSearch()
+  return (
+    <div className="flex flex-col items-center gap-2 rounded-card border border-hairline bg-surface px-6 py-16 text-center">
+      <EyeOff size={24} aria-hidden className="text-muted" />
+      <h2 className="font-semibold text-section">{t('noneHidden')}</h2>
+      <p className="text-muted text-table">{t('noneHiddenText')}</p>
+      <Button className="mt-3" onClick={() => change(noFilters)}>
+        {t('toUsual')}
+      </Button>
     </div>
   )
 }

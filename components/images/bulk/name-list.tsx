@@ -3,6 +3,7 @@
 import { useTranslations } from 'use-intl'
 import { ShownName } from '@/components/ui/shown-name'
 import { useImageName } from '../image-name'
+import { ShortId } from '../short-id'
 import type { ChosenImage } from '../use-selection'
 
 interface Props {
@@ -13,7 +14,7 @@ interface Props {
 
 const mostNames = 100
 
-/** Images by their names, the first hundred of them; nothing where there are none. */
+/** Images by their names, which need not be unique, and ids; the first hundred of them, nothing where there are none. */
 export function NameList({ label, images }: Props) {
   const t = useTranslations('bulk')
   const name = useImageName()
@@ -28,6 +29,12 @@ export function NameList({ label, images }: Props) {
       {images.slice(0, mostNames).map((image) => (
         <li key={image.id} className="wrap-anywhere">
           <ShownName name={name(image)} />
+          {name(image) !== image.id && (
+            <>
+              {' '}
+              <ShortId id={image.id} />
+            </>
+          )}
         </li>
       ))}
       {images.length > mostNames && <li>{t('moreNames', { count: images.length - mostNames })}</li>}

@@ -13,6 +13,7 @@ import { requestIdOf } from '@/lib/client/api'
 import type { BulkOutcome, Failure } from '@/lib/client/bulk-run'
 import { isProblem } from '@/lib/contract/problem'
 import { useImageName } from '../image-name'
+import { ShortId } from '../short-id'
 import type { ChosenImage } from '../use-selection'
 import { NameList } from './name-list'
 import type { BulkRun } from './use-bulk-run'
@@ -109,7 +110,8 @@ function Failures({ failures }: { failures: readonly Failure<ChosenImage>[] }) {
           <li key={item.id} className="space-y-1 py-2 text-table">
             <Link href={`/images/${item.id}`} className="font-medium wrap-anywhere hover:underline">
               <ShownName name={name(item)} />
-            </Link>
+            </Link>{' '}
+            <ShortId id={item.id} />
             <p>{problem ? <ServerWords sentence={problem.message} /> : t('problem.offlineText')}</p>
             {requestId && (
               <p className="break-all text-meta text-muted">
