@@ -60,6 +60,35 @@ test('cancel asks once: keep for later, or discard with the unfinished image', a
   expect(await cloud.imagesNamed('cancelled')).toEqual([])
 })
 
+test('what is sent is listed first, and the list that was put away stays so over a reload', async ({
+  dashboard: page,
+  server,
+}) => {
+  await limitUpload(page, 1_000_000)
+  await startUploads(
+    page,
+    ['first', 'second', 'third', 'fourth'].map((name) => makeQcow2(server.folder, `${name}.qcow2`, 20)),
+  )
+  const stages = dock(page)
+    .getByRole('listitem')
+    .getByText(/^(Uploading|Waiting its turn)$/)
+  await expect(stages).toHaveText(['Uploading', 'Uploading', 'Uploading', 'Waiting its turn'])
+  await dock(page).getByRole('button', { name: 'Collapse uploads' }).click()
+  page.on('dialog', (dialog) => void dialog.accept())
+  await page.reload()
+  await expect(dock(page).getByRole('heading')).toBeVisible()
+  await page.waitForTimeout(1000)
+  await expect(dock(page).getByRole('listitem')).toHaveCount(0)
+  await startUploads(page, [makeQcow2(server.folder, 'fifth.qcow2', 1)])
+  await expect(dock(page).getByRole('listitem').filter({ hasText: 'fifth' })).toBeVisible()
+  for (const name of ['first', 'second', 'third', 'fourth']) {
+    await dock(page)
+      .getByRole('button', { name: `Cancel ${name}` })
+      .click()
+    await page.getByRole('alertdialog').getByRole('button', { name: 'Discard' }).click()
+  }
+})
+
 test('a queued image is finished from its page', async ({ dashboard: page, server, cloud }) => {
   await page.addInitScript(() => Object.assign(window, { showOpenFilePicker: undefined }))
   const { id } = await cloud.createImage({ name: 'half-done' })
