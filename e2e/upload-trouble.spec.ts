@@ -73,7 +73,7 @@ test('what is sent is listed first, and the list that was put away stays so over
     .getByRole('listitem')
     .getByText(/^(Uploading|Waiting its turn)$/)
   await expect(stages).toHaveText(['Uploading', 'Uploading', 'Uploading', 'Waiting its turn'])
-  await dock(page).getByRole('button', { name: 'Collapse uploads' }).click()
+  await dock(page).getByRole('button', { name: 'Hide the list of uploads' }).click()
   page.on('dialog', (dialog) => void dialog.accept())
   await page.reload()
   await expect(dock(page).getByRole('heading')).toBeVisible()
