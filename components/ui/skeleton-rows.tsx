@@ -2,7 +2,7 @@ import { clsx } from 'clsx'
 import { lineWidth, Skeleton } from './skeleton'
 
 /** How a column stands in a table whose rows are still to come. */
-export interface SkeletonColumn {
+interface SkeletonColumn {
   name: string
   /** Width, alignment, and the windows in which it is shown. */
   className?: string | undefined
@@ -10,14 +10,15 @@ export interface SkeletonColumn {
   blank?: boolean | undefined
 }
 
-interface Props {
+/** What rows to come are told of their table. */
+export interface SkeletonRowsProps {
   columns: readonly SkeletonColumn[]
   /** As many as there usually are within the window. */
   count?: number | undefined
 }
 
 /** Rows to come, with a bar in each column in which text will stand. */
-export function SkeletonRows({ columns, count = 8 }: Props) {
+export function SkeletonRows({ columns, count = 8 }: SkeletonRowsProps) {
   const named = columns.find(({ blank }) => !blank)
   return Array.from({ length: count }, (_, row) => row).map((row) => (
     <tr key={row}>
@@ -37,26 +38,4 @@ export function SkeletonRows({ columns, count = 8 }: Props) {
       ))}
     </tr>
   ))
-}
-
-/** A table to come of which not even the heads are known. */
-export function SkeletonTable({ columns, count, twoLines = false }: Props & { twoLines?: boolean }) {
-  return (
-    <div className="rounded-card border border-hairline bg-surface">
-      <table aria-hidden className="w-full table-fixed border-collapse text-table">
-        <thead>
-          <tr className="h-8 border-hairline border-b">
-            {columns.map(({ name, className, blank }) => (
-              <td key={name} className={clsx('px-3', className)}>
-                {!blank && <Skeleton inline className="h-2.5 w-2/5" />}
-              </td>
-            ))}
-          </tr>
-        </thead>
-        <tbody className={clsx('divide-y divide-hairline', twoLines && 'two-line-rows')}>
-          <SkeletonRows columns={columns} count={count} />
-        </tbody>
-      </table>
-    </div>
-  )
 }
