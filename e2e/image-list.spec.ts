@@ -242,7 +242,7 @@ test('a list whose images are all hidden says so and shows them, and what is sho
   await page.getByRole('button', { name: 'Show it' }).click()
   await page.getByRole('button', { name: 'Actions for behind-the-scenes' }).click()
   await page.getByRole('menuitem', { name: 'Show in lists' }).click()
-  await expect(page.getByRole('heading', { name: 'No image matches these filters' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'No hidden images' })).toBeVisible()
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect(page).toHaveURL(`/images/${own.id}`)
 

@@ -24,7 +24,7 @@ export function NewImagePage({ fromUrl }: { fromUrl: boolean }) {
   return (
     <>
       <BackToImages />
-      <PageHeader title={t('newImage.title')} lead={t('upload.sheetLead', { project: project.name })} />
+      <PageHeader title={t('newImage.title')} lead={!refusal && t('upload.sheetLead', { project: project.name })} />
       <div className="max-w-180 space-y-4">
         {refusal ? (
           <Notice tone="neutral" title={t('newImage.refused')}>
