@@ -88,6 +88,7 @@ test('the dock covers neither the end of a page nor what has the focus', async (
     page,
     ['left', 'middle', 'right'].map((name) => makeQcow2(server.folder, `${name}-docked.qcow2`, 1)),
   )
+  await expect(page.locator('tbody tr').filter({ hasText: 'Active' })).toHaveCount(3)
   const room = () => page.locator('main').evaluate((main) => Number.parseFloat(getComputedStyle(main).paddingBottom))
   const next = page.getByRole('button', { name: 'Next' })
   expect(await room()).toBeGreaterThan(200)

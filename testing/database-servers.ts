@@ -65,13 +65,11 @@ export async function startMariadb(): Promise<MariadbServer> {
   const folder = temporaryFolder()
   const data = join(folder, 'data')
   const user = asRoot ? ['--user=root'] : []
-  const temporary = `--tmpdir=${folder}`
-  const administrator = '--auth-root-authentication-method=normal'
-  run('mariadb-install-db', ['--no-defaults', ...user, `--datadir=${data}`, temporary, administrator])
+  // Where servers share a folder for temporary tables, each that starts removes the others'; so does each that is installed.
+  const places = [`--datadir=${data}`, `--tmpdir=${folder}`]
+  run('mariadb-install-db', ['--no-defaults', ...user, ...places, '--auth-root-authentication-method=normal'])
   const port = await freePort()
-  // Where servers share a folder for temporary tables, each that starts removes the others'.
-  const places = [`--datadir=${data}`, `--tmpdir=${folder}`, `--socket=${join(folder, 'socket')}`]
-  const options = [...places, `--port=${port}`, '--bind-address=127.0.0.1']
+  const options = [...places, `--socket=${join(folder, 'socket')}`, `--port=${port}`, '--bind-address=127.0.0.1']
   const settings = ['--no-defaults', ...user, ...options, '--innodb-flush-log-at-trx-commit=0']
   const url = (name: string) => `mysql+pymysql://root@127.0.0.1:${port}/${name}`
   const launch = () => startServer([mariadbd as string, settings], folder, url('mysql'))

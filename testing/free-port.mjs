@@ -19,8 +19,9 @@ async function isFree(port) {
   const probe = createServer().listen(port, '127.0.0.1')
   try {
     await once(probe, 'listening')
-  } catch {
-    return false
+  } catch (error) {
+    if (error.code === 'EADDRINUSE') return false
+    throw error
   }
   probe.close()
   await once(probe, 'close')

@@ -25,7 +25,10 @@ export function NewPasswordField({ id }: { id: string }) {
           className={controlClass}
         />
       </Field>
-      <Checkbox label={t('showPassword')} checked={readable} onChange={({ target }) => setReadable(target.checked)} />
+      {/* To look at it changes nothing of the form. */}
+      <div onInput={(event) => event.stopPropagation()}>
+        <Checkbox label={t('showPassword')} checked={readable} onChange={({ target }) => setReadable(target.checked)} />
+      </div>
     </div>
   )
 }

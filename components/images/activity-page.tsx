@@ -23,7 +23,7 @@ import { StageTimeline } from './stage-timeline'
 export function ActivityPage({ imageId }: { imageId: string }) {
   const { project } = useSignedIn()
   const query = useQuery(imageQueries.one(imageId, project.id))
-  if (isNotThere(query.error)) return <NoSuchImage imageId={imageId} error={query.error} />
+  if (!query.data && isNotThere(query.error)) return <NoSuchImage imageId={imageId} error={query.error} />
   return (
     <>
       <BackToImage imageId={imageId} />

@@ -2,8 +2,9 @@
 
 import { clsx } from 'clsx'
 import dynamic from 'next/dynamic'
-import { type FocusEvent, type PointerEvent, useMemo } from 'react'
+import { useMemo } from 'react'
 import { useTranslations } from 'use-intl'
+import { holding } from '@/components/ui/holding'
 import { SkeletonRows } from '@/components/ui/skeleton-rows'
 import type { ImageView } from '@/lib/client/image-view'
 import { patiently } from '@/lib/client/patiently'
@@ -76,17 +77,6 @@ export function ImageTable({ images, gone, dimmed, selection, onHold }: Props) {
       </table>
     </div>
   )
-}
-
-/** A finger leaves nothing behind that says where it is. */
-function holding(onHold: Props['onHold']) {
-  return {
-    onPointerEnter: ({ pointerType }: PointerEvent) => pointerType !== 'touch' && onHold(true),
-    onPointerLeave: ({ currentTarget }: PointerEvent) => !currentTarget.contains(document.activeElement) && onHold(false),
-    onFocus: () => onHold(true),
-    onBlur: ({ currentTarget, relatedTarget }: FocusEvent) =>
-      !currentTarget.contains(relatedTarget) && !currentTarget.matches(':hover') && onHold(false),
-  }
 }
 
 interface RowsProps {

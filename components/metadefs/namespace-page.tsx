@@ -16,6 +16,7 @@ import { RefusableButton } from '@/components/ui/refusable-button'
 import { ShownName } from '@/components/ui/shown-name'
 import { Skeleton, SkeletonLines } from '@/components/ui/skeleton'
 import { SkeletonTable } from '@/components/ui/skeleton-table'
+import { useOnce } from '@/components/ui/use-once'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import { isNotThere } from '@/lib/client/not-there'
 import type { NamespaceView } from '@/lib/contract/metadef-view'
@@ -48,9 +49,9 @@ export function NamespacePage({ name }: { name: string }) {
   const [tab] = useQueryState('tab', parseAsStringLiteral(namespaceTabs).withDefault('properties'))
   const query = useQuery(metadefQueries.one(name, project.id))
   const { data, error } = query
-  const namespace = useTextsUnderWay() ? undefined : data
+  const namespace = useOnce(!useTextsUnderWay()) ? data : undefined
   const Content = contents[tab]
-  if (isNotThere(error)) return <NoSuchNamespace error={error} />
+  if (!data && isNotThere(error)) return <NoSuchNamespace error={error} />
   return (
     <>
       <BackLink href="/metadefs">{t('back')}</BackLink>

@@ -15,6 +15,7 @@ import { LoadingBlock } from '@/components/ui/loading-block'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
 import { SkeletonCard } from '@/components/ui/skeleton-card'
+import { useOnce } from '@/components/ui/use-once'
 import { imageQueries } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { isNotThere } from '@/lib/client/not-there'
@@ -43,6 +44,8 @@ export function PropertiesPage({ imageId }: { imageId: string }) {
   const textsUnderWay = useTextsUnderWay()
   const undefinedYet = textsUnderWay || (definitions.isPending && definitions.failureCount === 0)
   const { data: image, error } = query
+  // Texts of another language come later: they take nothing away that is being written.
+  const opened = useOnce(image !== undefined && !undefinedYet)
   // An image that goes while it is edited leaves on the page what was written.
   if (!image && isNotThere(error)) return <NoSuchImage imageId={imageId} error={error} />
   return (
@@ -50,8 +53,8 @@ export function PropertiesPage({ imageId }: { imageId: string }) {
       <BackToImage imageId={imageId} />
       {!image && error && <PageHeader title={t('heading')} />}
       <QueryProblem query={query} />
-      {image && !undefinedYet && <Editor image={image} />}
-      {!error && (!image || undefinedYet) && <Loading />}
+      {image && opened && <Editor image={image} />}
+      {!(image && opened) && (image || !error) && <Loading />}
     </>
   )
 }

@@ -28,7 +28,7 @@ export function SharingPage({ imageId }: { imageId: string }) {
   const t = useTranslations('sharing')
   const { project } = useSignedIn()
   const query = useQuery(imageQueries.one(imageId, project.id))
-  if (isNotThere(query.error)) return <NoSuchImage imageId={imageId} error={query.error} />
+  if (!query.data && isNotThere(query.error)) return <NoSuchImage imageId={imageId} error={query.error} />
   return (
     <>
       <BackToImage imageId={imageId} />

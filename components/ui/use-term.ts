@@ -9,6 +9,6 @@ export function useTerm(): (kind: TermKind, word: string) => string {
   const foreign = useLocale() !== 'en'
   return (kind, word) => {
     const key = `${kind}.${word}` as 'status.active'
-    return foreign && t.has(key) ? `${t(key)}（${word}）` : word
+    return foreign && t.has(key) ? t(key) + t('join.aside', { text: word }) : word
   }
 }

@@ -7,6 +7,7 @@ import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button, buttonClass } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import { signInHref } from '@/lib/client/own-path'
 import { pickFiles } from '@/lib/client/uploads/chosen-files'
@@ -150,13 +151,17 @@ function ChooseAnother({ upload }: { upload: Upload }) {
   const t = useTranslations('uploads')
   const client = useQueryClient()
   const { queue, offer } = useUploads()
+  const showProblem = useProblemToast()
   const { id, imageId, imageIsOlder, project } = upload
   const choose = async () => {
     const chosen = (await pickFiles(!imageIsOlder)) ?? []
     if (chosen.length === 0) return
-    const target = imageIsOlder && imageId ? await client.fetchQuery(imageQueries.one(imageId, project.id)) : undefined
-    await queue.discard(id)
-    await offer(chosen, target)
+    try {
+      const target = imageIsOlder && imageId ? await client.fetchQuery(imageQueries.one(imageId, project.id)) : undefined
+      if (await offer(chosen, target)) await queue.discard(id)
+    } catch (error) {
+      showProblem(error as Error)
+    }
   }
   return (
     <Button size="small" aria-label={t('otherFile', { name: nameOf(upload) })} onClick={choose}>

@@ -24,8 +24,8 @@ interface Uploads {
   queue: UploadQueue
   open: Drafts | null
   setOpen(open: Drafts | null): void
-  /** Opens the sheet with these files; beside those that it shows already. */
-  offer(files: readonly ChosenFile[], target?: ImageView): Promise<void>
+  /** Opens the sheet with these files, beside those that it shows already; false where there is nothing to open it with. */
+  offer(files: readonly ChosenFile[], target?: ImageView): Promise<boolean>
   /** Opens the browser's file dialog, then the sheet. */
   choose(target?: ImageView): Promise<void>
 }
@@ -55,11 +55,12 @@ export function UploadProvider({ children }: { children: ReactNode }) {
       return refusal !== null
     }
     const offer = async (files: readonly ChosenFile[], target: ImageView | null = null) => {
-      if (refused()) return
+      if (refused()) return false
       const chosen = target ? files.slice(0, 1) : files
       const { draftsOf } = await import('@/lib/client/uploads/draft')
       const drafts = await draftsOf(chosen, target, client)
       if (drafts.length > 0) setOpen((now) => ({ target, drafts: target ? drafts : [...(now?.drafts ?? []), ...drafts] }))
+      return drafts.length > 0
     }
     const choose = async (target?: ImageView) => {
       if (!refused()) await offer((await pickFiles(!target)) ?? [], target)

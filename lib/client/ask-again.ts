@@ -1,6 +1,6 @@
-import { isProblem } from '@/lib/contract/problem'
+import { isNotThere } from './not-there'
 
 /** When to ask again about one thing: every `ms`, and never more once it is gone, which the server would count as a refusal each time. */
 export function unlessGone(ms: number, error: Error | null): number | false {
-  return isProblem(error) && error.kind === 'notFound' ? false : ms
+  return isNotThere(error) ? false : ms
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { type inferParserType, parseAsStringLiteral } from 'nuqs/server'
-import { isProblem } from '@/lib/contract/problem'
 import { answer, api } from './api'
+import { isNotThere } from './not-there'
 import { sortDirection } from './sort-direction'
 
 /** An image on this node's disk; times are seconds since 1970. */
@@ -41,7 +41,7 @@ export const cacheQuery = (projectId: string) =>
   })
 
 function nullIfOff(error: unknown): null {
-  if (isProblem(error) && error.kind === 'notFound') return null
+  if (isNotThere(error)) return null
   throw error
 }
 

@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/contract/paths'
-import { isProblem } from '@/lib/contract/problem'
 import { api } from './api'
+import { isNotThere } from './not-there'
 
 /** Which of the images this project can no longer see, because they were deleted or are no longer shared; `at` is when that was asked. */
 export function goneImagesQuery(ids: readonly string[], projectId: string, at: number) {
@@ -23,7 +23,7 @@ async function isThere(id: string, signal: AbortSignal): Promise<boolean> {
     await api(paths.image(id), { signal })
     return true
   } catch (error) {
-    if (isProblem(error) && error.kind === 'notFound') return false
+    if (isNotThere(error)) return false
     throw error
   }
 }

@@ -1,6 +1,6 @@
 import { queryOptions } from '@tanstack/react-query'
-import { isProblem } from '@/lib/contract/problem'
 import { api } from './api'
+import { isNotThere } from './not-there'
 
 /** A user, a project or a domain of the embedded identity. */
 export interface IdentityThing {
@@ -59,7 +59,7 @@ async function readDirectory(signal: AbortSignal): Promise<Directory | null> {
     ])
     return { users, projects, domains, roles, assignments: assignments.toSorted(byUser) }
   } catch (error) {
-    if (isProblem(error) && error.kind === 'notFound') return null
+    if (isNotThere(error)) return null
     throw error
   }
 }

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query'
 import { paths } from '@/lib/contract/paths'
-import { isProblem } from '@/lib/contract/problem'
 import { api } from './api'
+import { isNotThere } from './not-there'
 
 /** A store as everybody may know of it; flags are texts or absent, as in Glance. */
 export interface StoreChoice {
@@ -18,7 +18,7 @@ export const storeChoicesQuery = queryOptions({
     try {
       return (await api<{ stores: StoreChoice[] }>('/v2/info/stores', { signal })).stores
     } catch (error) {
-      if (isProblem(error) && error.kind === 'notFound') return []
+      if (isNotThere(error)) return []
       throw error
     }
   },

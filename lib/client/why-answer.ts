@@ -1,9 +1,9 @@
 import type { ExplainInput, Explanation } from '@/lib/contract/explanation'
-import { isProblem } from '@/lib/contract/problem'
 import { explain } from './explanations'
 import { imagesCalled } from './found-images'
 import { isImageId } from './image-id'
 import type { ImageView } from './image-view'
+import { isNotThere } from './not-there'
 
 /** What comes of a question about an image by its name or id: an explanation, or all that it can mean, which may be nothing. */
 export type WhyAnswer = { explanation: Explanation; image?: ImageView } | { called: string; images: readonly ImageView[] }
@@ -25,7 +25,7 @@ async function explanationOf(input: ExplainInput): Promise<{ explanation: Explan
   try {
     return { explanation: await explain(input) }
   } catch (error) {
-    if (isProblem(error) && error.kind === 'notFound') return null
+    if (isNotThere(error)) return null
     throw error
   }
 }

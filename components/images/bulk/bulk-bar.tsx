@@ -78,15 +78,23 @@ interface BarProps extends Props {
 
 function Bar({ selection, rows, more, onDelete, onChoose }: BarProps) {
   const t = useTranslations()
-  const changing = useRefusal('modify_image')
-  const deleting = useRefusal('delete_image')
-  const { found, select, stop } = useWholeSelection(selection)
-  // While it grows, nothing can be done with the selection: nobody could know with how many.
-  if (found !== null) return <Looking found={found} onStop={stop} />
+  const whole = useWholeSelection(selection)
   return (
     <fieldset className="flex flex-wrap items-center gap-2">
       <legend className="sr-only">{t('bulk.bar')}</legend>
-      <Count {...{ selection, rows, more }} onAll={() => void select()} />
+      <Count {...{ selection, rows, more, whole }} />
+      {/* While it grows, nothing can be done with the selection: nobody could know with how many. */}
+      {whole.found === null && <Actions {...{ selection, onDelete, onChoose }} />}
+    </fieldset>
+  )
+}
+
+function Actions({ selection, onDelete, onChoose }: Pick<BarProps, 'selection' | 'onDelete' | 'onChoose'>) {
+  const t = useTranslations()
+  const changing = useRefusal('modify_image')
+  const deleting = useRefusal('delete_image')
+  return (
+    <>
       <RefusableButton refusal={deleting} variant="caution" onClick={onDelete}>
         <Trash2 size={14} aria-hidden />
         {t('action.delete')}
@@ -111,7 +119,7 @@ function Bar({ selection, rows, more, onDelete, onChoose }: BarProps) {
       )}
       <BulkMenu images={[...selection.chosen.values()]} onChoose={onChoose} />
       <CompareLink selection={selection} />
-    </fieldset>
+    </>
   )
 }
 
@@ -128,22 +136,12 @@ function CompareLink({ selection: { chosen } }: Pick<Props, 'selection'>) {
   )
 }
 
-function Looking({ found, onStop }: { found: number; onStop(): void }) {
-  const t = useTranslations('bulk')
-  return (
-    <fieldset className="flex flex-wrap items-center gap-2">
-      <legend className="sr-only">{t('bar')}</legend>
-      <p role="status" className="text-table tabular-nums">
-        {t('found', { count: found })}
-      </p>
-      <Button variant="quiet" onClick={onStop}>
-        {t('stop')}
-      </Button>
-    </fieldset>
-  )
+interface CountProps extends Props {
+  /** How every image that matches is found. */
+  whole: ReturnType<typeof useWholeSelection>
 }
 
-function Count({ selection, rows, more, onAll }: Props & { onAll(): void }) {
+function Count({ selection, rows, more, whole: { found, select, stop } }: CountProps) {
   const t = useTranslations('bulk')
   const total = useMatching({ selection, rows, more })
   const count = selection.chosen.size
@@ -152,17 +150,25 @@ function Count({ selection, rows, more, onAll }: Props & { onAll(): void }) {
   return (
     <>
       <p role="status" className="text-table tabular-nums">
-        {t(kind, { count, total: total ?? count })}
+        {found !== null ? t('found', { count: found }) : t(kind, { count, total: total ?? count })}
       </p>
-      {more && !selection.whole && (
-        <Button variant="quiet" onClick={onAll}>
-          {total === null ? t('selectAll') : t('selectAllOf', { count: total })}
+      {found !== null ? (
+        <Button variant="quiet" onClick={stop}>
+          {t('stop')}
         </Button>
+      ) : (
+        <>
+          {more && !selection.whole && (
+            <Button variant="quiet" onClick={() => void select()}>
+              {total === null ? t('selectAll') : t('selectAllOf', { count: total })}
+            </Button>
+          )}
+          <Button variant="quiet" onClick={() => selection.set([])}>
+            <X size={14} aria-hidden />
+            {t('clear')}
+          </Button>
+        </>
       )}
-      <Button variant="quiet" onClick={() => selection.set([])}>
-        <X size={14} aria-hidden />
-        {t('clear')}
-      </Button>
     </>
   )
 }

@@ -1,8 +1,8 @@
 import type { NamespaceListView, NamespaceView } from '@/lib/contract/metadef-view'
 import type { NamespaceDefinition } from '@/lib/contract/metadefs'
 import { paths } from '@/lib/contract/paths'
-import { isProblem } from '@/lib/contract/problem'
 import { api } from '../api'
+import { isNotThere } from '../not-there'
 import { checkDefinitions, type DefinitionMisfit } from './definition-check'
 
 /** A text to import, and the file that it was read from. */
@@ -59,7 +59,7 @@ async function namespaceOrNull(name: string): Promise<NamespaceView | null> {
   try {
     return await api<NamespaceView>(paths.metadefNamespace(name))
   } catch (error) {
-    if (isProblem(error) && error.kind === 'notFound') return null
+    if (isNotThere(error)) return null
     throw error
   }
 }

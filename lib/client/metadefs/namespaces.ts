@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import type { NamespaceListView, NamespaceView } from '@/lib/contract/metadef-view'
 import { paths } from '@/lib/contract/paths'
 import { api } from '../api'
+import { unlessGone } from '../ask-again'
 import type { Locale } from '../locale'
 import { type DefinitionText, definitionText, definitionTexts } from './definition-texts'
 import { type NamespaceSearch, namespaceListPath } from './namespace-search'
@@ -28,7 +29,7 @@ export const metadefQueries = {
     queryOptions({
       queryKey: ['metadefs', projectId, 'one', name],
       queryFn: ({ signal }) => api<NamespaceView>(paths.metadefNamespace(name), { signal }),
-      refetchInterval: quietMs,
+      refetchInterval: ({ state: { error } }) => unlessGone(quietMs, error),
     }),
   resourceTypes: (projectId: string) =>
     queryOptions({

@@ -11,6 +11,7 @@ export interface RefusedData {
 
 const unsafe = 'The image is not safe: '
 const failedCheck = /(\w+) failed the safety check (\w+): /g
+const readAs = /the file can be read as (\w+(?: and as \w+)*)/
 const mismatch = /^The data do not match the disk_format: declared (\S+), found (\w+(?: and \w+)*)/
 
 /** Why the server refuses what the file holds, in the browser's own rules; null where it refused for something else. */
@@ -29,8 +30,9 @@ export function canOnlyFail(upload: Pick<Upload, 'failure' | 'file' | 'form' | '
 function foundBy(failure: string): Inspection | null {
   if (failure.startsWith(unsafe)) {
     const checks = [...failure.matchAll(failedCheck)].map(([, format = '', rule = '']) => ({ format, rule }))
+    const formats = readAs.exec(failure)?.[1]?.split(' and as ') ?? checks.map(({ format }) => format)
     return inspection(
-      checks.map(({ format }) => format),
+      formats,
       checks.map(({ rule }) => rule),
     )
   }
