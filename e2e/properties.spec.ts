@@ -257,6 +257,19 @@ test('leaving with unsaved changes asks, whatever the way', async ({ dashboard: 
   expect(await cloud.image(id)).toMatchObject({ note: 'before' })
 })
 
+test('another language takes nothing away of what is being written', async ({ dashboard: page, cloud }) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'translated', note: 'before' })
+  await page.goto(`/images/${id}/properties`)
+  await page.getByRole('textbox', { name: 'note' }).fill('after')
+  await page.keyboard.press('Control+k')
+  await page.getByRole('combobox', { name: 'Search and commands' }).fill('Language: 简')
+  await page.getByRole('option', { name: 'Language: 简体中文' }).waitFor()
+  await page.keyboard.press('Enter')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh')
+  await page.waitForLoadState('networkidle')
+  await expect(page.getByRole('textbox', { name: 'note' })).toHaveValue('after')
+})
+
 test('a reader sees the properties, and why they cannot be changed', async ({ page, cloud }) => {
   const { id } = await cloud.createImage({ ...fields, name: 'read', note: 'to read', os_require_quiesce: 'yes' })
   const reader = await cloud.createPerson('reader')
