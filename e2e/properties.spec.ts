@@ -265,7 +265,7 @@ test('another language takes nothing away of what is being written', async ({ da
   await page.getByRole('combobox', { name: 'Search and commands' }).fill('Language: 简')
   await page.getByRole('option', { name: 'Language: 简体中文' }).waitFor()
   await page.keyboard.press('Enter')
-  await expect(page.locator('html')).toHaveAttribute('lang', 'zh')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await page.waitForLoadState('networkidle')
   await expect(page.getByRole('textbox', { name: 'note' })).toHaveValue('after')
 })
