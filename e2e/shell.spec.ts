@@ -144,6 +144,11 @@ test('rows are as high as the person wants, with white around their two lines, a
 })
 
 test('openrc and clouds.yaml lead the command line to the same project', async ({ dashboard: page, server }) => {
+  // The menu has closed long before what it asks for is there.
+  await page.route('**/api/client-settings', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 1000))
+    await route.continue()
+  })
   const save = async (name: string) => {
     await account(page).click()
     const saving = page.waitForEvent('download')

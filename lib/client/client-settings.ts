@@ -6,6 +6,7 @@ import { api } from './api'
 export function clientSettingsQuery(projectId: string) {
   return queryOptions({
     queryKey: ['client-settings', projectId],
-    queryFn: ({ signal }) => api<RegionalSettingsView>('/api/client-settings', { signal }),
+    // Not given up with the menu that shows it: what was chosen there waits for the same answer.
+    queryFn: () => api<RegionalSettingsView>('/api/client-settings'),
   })
 }
