@@ -50,6 +50,8 @@ interface Refusal {
 interface Occurrence {
   requestId: string
   at: number
+  /** Counts up; two may be of one millisecond, and a clock may be set back. */
+  order: number
 }
 
 const kept: ReadonlySet<ProblemKind> = new Set(['unauthenticated', 'forbidden', 'notFound', 'tooLarge', 'identityUnavailable'])
@@ -68,6 +70,7 @@ const nobody = 'nobody'
 export function createRefusalService(policy: Pick<Policy, 'isInScope'>): RefusalService {
   const known = createRings<Refusal>(mostOfOne, mostInAll)
   const unknown = createRings<Refusal>(mostShown, mostShown)
+  let recorded = 0
 
   function seenBy(ctx: Context): readonly Refusal[] {
     if (isAdministrator(ctx)) return [...known.all(), ...unknown.all()]
@@ -84,7 +87,8 @@ export function createRefusalService(policy: Pick<Policy, 'isInScope'>): Refusal
       // Clients ask which features there are; that one is off refuses nobody.
       if (problem.kind === 'notFound' && asksForFeature.test(path)) return
       const { status, message, reason, decision } = problem
-      const now = { requestId, at: Date.now() }
+      recorded += 1
+      const now = { requestId, at: Date.now(), order: recorded }
       const asked = { requests: [now], count: 1, firstAt: now.at, method, path: beginning(path, longestPath) }
       const refusal = { ...asked, status, message: beginning(message, longestMessage), reason, decision }
       if (!ctx || ctx.readOnly) return add(unknown, nobody, { ...refusal, who: undefined })
@@ -99,7 +103,7 @@ export function createRefusalService(policy: Pick<Policy, 'isInScope'>): Refusal
         const found = all.find(({ requests }) => requests.some((each) => each.requestId === requestId))
         return found ? [refusalView(found, { forAdministrator, requestId })] : []
       }
-      const newest = all.toSorted((a, b) => lastOf(b).at - lastOf(a).at).slice(0, mostShown)
+      const newest = all.toSorted((a, b) => lastOf(b).order - lastOf(a).order).slice(0, mostShown)
       return newest.map((refusal) => refusalView(refusal, { forAdministrator }))
     },
   }
