@@ -31,14 +31,17 @@ async function suite(title, [command, ...args], outcomeOf, { env = {}, aside = f
   if (failed > 0 && outcome.notes.length === 0) notes.push(`FAILED ${title}: it ended with ${status}`)
 }
 
+// A test that passes when it is tried again is named at the end.
+const retries = 1
+
 const reporters = ['--reporter=default', '--reporter=./scripts/vitest-outcome.mjs']
-await suite('Unit, route and database tests', ['npx', '--no-install', 'vitest', 'run', ...reporters], vitestOutcome)
+const vitest = ['npx', '--no-install', 'vitest', 'run', `--retry=${retries}`, ...reporters]
+await suite('Unit, route and database tests', vitest, vitestOutcome)
 
 function playwright([title, identity, ...options]) {
   const report = `test-results/playwright-${identity}.json`
   const env = { PLAYWRIGHT_JSON_OUTPUT_NAME: report, E2E_IDENTITY: identity }
-  // A test that passes when it is tried again is named at the end.
-  const args = [...options, '--retries=1', '--reporter=list,json', `--output=test-results/${identity}`]
+  const args = [...options, `--retries=${retries}`, '--reporter=list,json', `--output=test-results/${identity}`]
   return suite(title, ['npx', '--no-install', 'playwright', 'test', ...args], () => playwrightOutcome(report), { env })
 }
 

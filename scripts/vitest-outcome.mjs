@@ -8,13 +8,14 @@ export default class VitestOutcome {
   onTestRunEnd(modules, unhandledErrors) {
     const tests = modules.flatMap((module) => [...module.children.allTests()])
     const failures = [...modules.flatMap(failuresOf), ...failureOf('outside of any test', unhandledErrors)]
+    const flaky = tests.filter((test) => test.diagnostic()?.flaky).map(flakyNote)
     const passed = tests.filter((test) => test.result().state === 'passed').length
-    writeFileSync(outcomeFile, JSON.stringify({ passed, failed: failures.length, notes: failures }))
+    writeFileSync(outcomeFile, JSON.stringify({ passed, failed: failures.length, notes: [...failures, ...flaky] }))
   }
 }
 
 function failuresOf(module) {
-  const file = relative('.', module.moduleId)
+  const file = fileOf(module)
   const suites = [...module.children.allSuites()]
   const tests = [...module.children.allTests()].filter((test) => test.result().state === 'failed')
   return [
@@ -22,6 +23,12 @@ function failuresOf(module) {
     ...suites.flatMap((suite) => failureOf(`${file} ${suite.fullName}`, suite.errors())),
     ...tests.flatMap((test) => failureOf(`${file} ${test.fullName}`, test.result().errors)),
   ]
+}
+
+const fileOf = (module) => relative('.', module.moduleId)
+
+function flakyNote(test) {
+  return `flaky ${fileOf(test.module)} ${test.fullName}: ${why(test.result().errors?.[0]?.message)}`
 }
 
 function failureOf(what, errors = []) {
