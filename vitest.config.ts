@@ -8,6 +8,8 @@ export default defineConfig({
     include: ['{app,components,lib,scripts,testing}/**/*.test.{ts,tsx}'],
     testTimeout: 30_000,
     hookTimeout: 120_000,
+    // What is waited for comes when the machine has time for it.
+    expect: { poll: { timeout: 10_000 } },
     globalSetup: [],
     // Much of a test's time is spent on waiting for a server.
     maxWorkers: availableParallelism() + 1,

@@ -15,6 +15,7 @@ import { listen, ownAddress } from './listen'
 let app: TestServer
 let gateway: Gateway
 let url: string
+let beginSlow: () => void = () => undefined
 let finishSlow: () => void = () => undefined
 
 beforeAll(async () => {
@@ -37,6 +38,7 @@ beforeAll(async () => {
         GET: openEndpoint({}, async () => {
           await new Promise<void>((resolve) => {
             finishSlow = resolve
+            beginSlow()
           })
           return noContent()
         }),
@@ -230,8 +232,11 @@ describe('slow clients', () => {
 
 describe('a stop', () => {
   it('lets running requests end and takes no new ones', async () => {
+    const begun = new Promise<void>((resolve) => {
+      beginSlow = resolve
+    })
     const running = fetch(`${url}/v2/slow`)
-    await new Promise((resolve) => setTimeout(resolve, 100))
+    await begun
     const stopped = gateway.stop(10_000)
     await expect(fetch(`${url}/`)).rejects.toThrow()
     finishSlow()

@@ -1,6 +1,5 @@
 import { readdirSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { removeConfig, writeConfig } from '@/testing/config-file'
 import { type DatabaseServer, databaseServers } from '@/testing/database-servers'
@@ -75,7 +74,7 @@ describe.skipIf(!mariadb || mariadb.missing)('two nodes on one MariaDB', () => {
     expect(filesOf(second)).toEqual([])
     expect(await show(id)).toMatchObject({ status: 'uploading', size: 12 })
     expect((await call(second, 'POST', `/v2/images/${id}/import`, { method: { name: 'glance-direct' } })).status).toBe(202)
-    for (let tries = 0; tries < 100 && (await show(id)).status !== 'active'; tries++) await sleep(50)
+    await expect.poll(async () => (await show(id)).status).toBe('active')
     expect(await (await call(second, 'GET', `/v2/images/${id}/file`)).text()).toBe('staged bytes')
     expect(filesOf(first)).toEqual([])
   })

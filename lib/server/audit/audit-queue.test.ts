@@ -16,7 +16,7 @@ describe('the queue of the audit log', () => {
     const write = async (entries: readonly number[]) => void batches.push([...entries])
     const queue = createAuditQueue<number>({ log, pauseMs: 1, write })
     for (const entry of [1, 2, 3]) queue.add(entry)
-    await vi.waitFor(() => expect(batches).toEqual([[1, 2, 3]]))
+    await expect.poll(() => batches).toEqual([[1, 2, 3]])
   })
   it('writes on stop what waits, however much that is', async () => {
     const written: number[] = []

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { createLogInGuard, type LogInGuard } from './log-in-guard'
 
 const settings = { lockout_failure_attempts: 3, lockout_duration: 60 }
@@ -9,6 +9,10 @@ const wrong = async () => false
 async function fail(guard: LogInGuard, times: number, attempt = alice) {
   for (let i = 0; i < times; i += 1) expect(await guard.admit(attempt, wrong)).toBe(false)
 }
+
+// The clock stands still unless a test moves it: a lock-out of a second must not end before it has been looked at.
+beforeEach(() => void vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'] }))
+afterEach(() => void vi.useRealTimers())
 
 describe('the guard of log-ins', () => {
   it('refuses an account after too many failures, and says for how long', async () => {
@@ -57,7 +61,7 @@ describe('the guard of log-ins', () => {
     const guard = createLogInGuard({ lockout_failure_attempts: 1, lockout_duration: 1 })
     await fail(guard, 1)
     await expect(guard.admit(alice, right)).rejects.toMatchObject({ kind: 'tooManyRequests' })
-    await new Promise((resolve) => setTimeout(resolve, 1100))
+    vi.advanceTimersByTime(1100)
     expect(await guard.admit(alice, right)).toBe(true)
   })
 })

@@ -20,8 +20,12 @@ describe('password hashes', () => {
       return performance.now() - started
     }
     const hash = await hashPassword('right')
-    await time(hash)
-    const [somebody, nobody] = [await time(hash), await time(null)]
+    let [somebody, nobody] = [await time(hash), await time(null)]
+    // Whatever else the machine does only makes one of them longer.
+    for (let again = 0; again < 10 && nobody <= somebody / 3; again += 1) {
+      somebody = Math.min(somebody, await time(hash))
+      nobody = Math.min(nobody, await time(null))
+    }
     expect(nobody).toBeGreaterThan(somebody / 3)
   })
 })

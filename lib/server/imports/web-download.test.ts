@@ -91,19 +91,19 @@ describe('web-download', () => {
   })
   it('ends quietly when the image is deleted meanwhile', async () => {
     const { id } = await api.create(formats)
-    let arrived: () => void = () => undefined
+    let end: () => void = () => undefined
     const asked = new Promise<void>((resolve) => {
-      arrived = resolve
-    })
-    api.web.serve((_, response) => {
-      response.write(bytes)
-      arrived()
-      setTimeout(() => response.end(), 100)
+      api.web.serve((_, response) => {
+        response.write(bytes)
+        end = () => response.end()
+        resolve()
+      })
     })
     await api.import(id, { method: { name: 'web-download', uri: api.web.url } })
     const [task] = await api.server.services.tasks.ofImage(id)
     await asked
     expect(await api.status('DELETE', `/v2/images/${id}`)).toBe(204)
+    end()
     expect(await api.ended(task?.id ?? '')).toMatchObject({
       status: 'failure',
       message: expect.stringMatching(/deleted|does not exist/),

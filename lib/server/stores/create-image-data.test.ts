@@ -61,7 +61,7 @@ describe('receive', () => {
   it('lets slow clients not keep the others waiting', async () => {
     const clients = Array.from({ length: 12 }, () => new AbortController())
     const slow = clients.map(({ signal }, i) => problemOf(open().receive(`slow-${i}`, forever(), { ...options(), signal })))
-    await sleep(100)
+    await expect.poll(left).toHaveLength(clients.length)
     const bytes = randomBytes(2 * 1024 * 1024)
     expect((await open().receive('fast', pieces(bytes), options())).checksum).toBe(hex('md5', bytes))
     for (const client of clients) client.abort(new Error('enough'))
@@ -100,7 +100,7 @@ describe('receive', () => {
   it('leaves nothing when the client goes away', async () => {
     const outcome = await uploadOverHttp(async (client) => {
       client.write(randomBytes(3 * 1024 * 1024))
-      await sleep(50)
+      await expect.poll(left).toHaveLength(1)
       client.destroy()
     })
     expect(outcome).toBe('badRequest')
