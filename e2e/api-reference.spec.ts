@@ -17,7 +17,8 @@ test('tells of an operation what it takes and gives, and how to try it', async (
   await expect(entry.getByText('The id is taken, perhaps by a deleted image.')).toBeVisible()
   await expect(entry.getByRole('region', { name: 'Request body' })).toContainText('"disk_format"')
   await entry.getByRole('button', { name: 'Copy Command' }).click()
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain(`curl -i -X POST "${server.url}/v2/images"`)
+  const copied = () => page.evaluate(() => navigator.clipboard.readText())
+  await expect.poll(copied).toContain(`curl -i -X POST "${server.url}/v2/images"`)
 })
 
 for (const language of languages) {

@@ -108,12 +108,12 @@ test('shows what went wrong with its request id, and recovers', async ({ dashboa
   await expect(alert).toContainText('the operator has to bring the service back')
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
   await alert.getByRole('button', { name: 'Copy report' }).click()
-  const report = await page.evaluate(() => navigator.clipboard.readText())
-  expect(report).toMatch(/^page: \/images\n.*^HTTP 503: The database does not answer\.\nrequest id: req-e2e$/ms)
+  const report = /^page: \/images\n.*^HTTP 503: The database does not answer\.\nrequest id: req-e2e$/ms
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toMatch(report)
   await page.unroute('**/v2/images?*')
   await alert.getByRole('button', { name: 'Retry' }).click()
   await expect(alert).toBeHidden()
-  expect((await names(page)).length).toBe(20)
+  await expect.poll(async () => (await names(page)).length).toBe(20)
 })
 
 test('an image of nobody knows where is told apart from a failure', async ({ dashboard: page }) => {
