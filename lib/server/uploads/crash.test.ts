@@ -85,7 +85,7 @@ async function resume(upload: string, imageId: string): Promise<number | null> {
 
 const objects = () => readdirSync(join(folder, 'images')).filter((name) => name !== '.vitrine')
 
-it(`survives kill -9 at ${kills} random points of a PUT and a tus upload`, { timeout: 180_000 }, async () => {
+it(`survives kill -9 at ${kills} random points of a PUT and a tus upload`, { timeout: 300_000 }, async () => {
   const began = Date.now()
   const active = [await createImage()]
   await put(active[0] as string)
