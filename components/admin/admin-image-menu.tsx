@@ -17,13 +17,14 @@ import { OwnerSheet } from './owner-sheet'
 import { useAdminRefusal } from './use-admin-refusal'
 
 /** What an administrator can do with one image. */
-export function AdminImageMenu({ image }: { image: ImageView }) {
+export function AdminImageMenu({ image, gone }: { image: ImageView; gone: boolean }) {
   const t = useTranslations('action')
   const name = useImageName()(image)
   const [open, setOpen] = useState<'owner' | 'delete' | null>(null)
   return (
     <>
       <RefusableMenu
+        disabled={gone}
         label={t('more', { name })}
         triggerClass={iconButtonClass}
         trigger={<EllipsisVertical size={16} aria-hidden />}

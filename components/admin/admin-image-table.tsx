@@ -3,13 +3,17 @@
 import { clsx } from 'clsx'
 import Link from 'next/link'
 import { useFormatter, useNow, useTranslations } from 'use-intl'
+import { ImageGlyphs } from '@/components/images/image-name'
 import { ImageStatusBadge } from '@/components/images/image-status'
 import { ImageVisibility } from '@/components/images/image-visibility'
+import { chosenLook, SelectImage, SelectPage } from '@/components/images/select-boxes'
+import type { Selection } from '@/components/images/use-selection'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { Bytes } from '@/components/ui/bytes'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
 import { ShownName } from '@/components/ui/shown-name'
+import { StateBadge } from '@/components/ui/state-badge'
 import { stuckStatuses } from '@/lib/client/admin-images'
 import type { SortKey } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
@@ -18,16 +22,34 @@ import { ImageLink } from './image-link'
 
 interface Props {
   images: readonly ImageView[] | undefined
+  /** Which of them are no longer there, and only keep their places. */
+  gone: ReadonlySet<string>
+  selection: Selection
   dimmed: boolean
   order: Order<SortKey>
   onOrder(order: Order<SortKey>): void
+  /** Whether somebody points at a row or has the keyboard in one. */
+  onHold(held: boolean): void
 }
 
 /** Images of all projects, with whose they are and since when they are as they are. */
-export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
+export function AdminImageTable({ images, gone, selection, ...table }: Props) {
   const t = useTranslations('adminImages')
+  const isChosen = ({ id }: ImageView) => selection.chosen.has(id)
+  const isGone = ({ id }: ImageView) => gone.has(id)
   const columns: Column<ImageView, SortKey>[] = [
-    { name: 'name', heading: t('column.name'), sort: 'name', cell: (image) => <Name image={image} /> },
+    {
+      name: 'select',
+      heading: <SelectPage images={images ?? []} gone={gone} selection={selection} />,
+      className: 'w-10 py-0! pr-0!',
+      cell: (image) => <SelectImage image={image} gone={isGone(image)} selected={isChosen(image)} onSelect={selection.toggle} />,
+    },
+    {
+      name: 'name',
+      heading: t('column.name'),
+      sort: 'name',
+      cell: (image) => <Name image={image} gone={isGone(image)} />,
+    },
     {
       name: 'project',
       heading: t('column.project'),
@@ -67,7 +89,7 @@ export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
       heading: t('column.actions'),
       quiet: true,
       className: 'w-13 px-1.5! py-0! text-right',
-      cell: (image) => <AdminImageMenu image={image} />,
+      cell: (image) => <AdminImageMenu image={image} gone={isGone(image)} />,
     },
   ]
   return (
@@ -76,18 +98,21 @@ export function AdminImageTable({ images, dimmed, order, onOrder }: Props) {
       columns={columns}
       rows={images}
       keyOf={({ id }) => id}
-      dimmed={dimmed}
-      order={order}
-      onOrder={onOrder}
+      lookOf={(image) => chosenLook(isChosen(image), isGone(image))}
+      {...table}
       twoLines
     />
   )
 }
 
-function Name({ image }: { image: ImageView }) {
+function Name({ image, gone }: { image: ImageView; gone: boolean }) {
+  const t = useTranslations('status')
   return (
     <>
-      <ImageLink id={image.id} name={image.name} />
+      <ImageLink id={image.id} name={image.name} gone={gone}>
+        <ImageGlyphs image={image} />
+        {gone && <StateBadge tone="failed">{t('deleted')}</StateBadge>}
+      </ImageLink>
       <div className="md:hidden">
         <Project id={image.owner} />
       </div>

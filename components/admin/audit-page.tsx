@@ -5,7 +5,6 @@ import { useQueryStates } from 'nuqs'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
@@ -14,6 +13,7 @@ import { AuditExport } from './audit-export'
 import { AuditFilters } from './audit-filters'
 import { AuditTable } from './audit-table'
 import { Permitted } from './permitted'
+import { useMarkerPages } from './use-marker-pages'
 
 /** Who changed what, by which request. */
 export function AuditPage() {
@@ -34,8 +34,7 @@ function Audit() {
   const [search, set] = useQueryStates(auditSearch, { history: 'push', scroll: false })
   const query = useQuery(auditQuery(search, project.id))
   const { data, error, isPlaceholderData } = query
-  const { after } = search
-  useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
+  const pages = useMarkerPages({ error, after: search.after, set })
   const change = (changes: Partial<{ [K in keyof AuditSearch]: AuditSearch[K] | null }>) => void set({ after: null, ...changes })
   const empty = data?.entries.length === 0 && search.after.length === 0
   return (
@@ -55,10 +54,9 @@ function Audit() {
       {data && !empty && (
         <>
           <MarkerPager
-            after={search.after}
+            {...pages}
             next={data.next && data.entries.at(-1)?.id}
             count={t('count', { count: data.entries.length })}
-            onChange={(after) => void set({ after: after.length > 0 ? after : null })}
           />
           <AuditExport search={search} />
         </>

@@ -5,7 +5,6 @@ import { parseAsArrayOf, parseAsString, useQueryStates } from 'nuqs'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
-import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
 import { Notice } from '@/components/ui/notice'
@@ -16,6 +15,7 @@ import type { StoreOverviewView } from '@/lib/contract/store-overview'
 import { CopyBar } from './copy-bar'
 import { NameFilter } from './name-filter'
 import { StoreCopiesTable } from './store-copies-table'
+import { useMarkerPages } from './use-marker-pages'
 
 /** Which images lie in which stores: copies are made of chosen ones, and removed one by one. */
 export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }) {
@@ -29,7 +29,7 @@ export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }
   const path = copyableImagesPath(search)
   const query = useQuery(imagePageQuery(path, project.id))
   const { data, error, isPlaceholderData } = query
-  useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
+  const pages = useMarkerPages({ error, after, set })
   const [chosen, setChosen] = useState<readonly ImageView[]>([])
   const { data: methods } = useQuery(importMethodsQuery)
   const canCopy = methods?.includes('copy-image') ?? true
@@ -70,12 +70,7 @@ export function StoreCopies({ stores }: { stores: readonly StoreOverviewView[] }
         )
       )}
       {data && (data.images.length > 0 || after.length > 0) && (
-        <MarkerPager
-          after={after}
-          next={data.next && data.images.at(-1)?.id}
-          count={t('count', { count: data.images.length })}
-          onChange={(next) => void set({ after: next.length > 0 ? next : null })}
-        />
+        <MarkerPager {...pages} next={data.next && data.images.at(-1)?.id} count={t('count', { count: data.images.length })} />
       )}
     </section>
   )

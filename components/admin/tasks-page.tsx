@@ -7,7 +7,6 @@ import { useTranslations } from 'use-intl'
 import { controlClass } from '@/components/form/field'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
-import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
@@ -16,6 +15,7 @@ import { taskStatuses } from '@/lib/contract/task'
 import { Permitted } from './permitted'
 import { TaskSheet } from './task-sheet'
 import { TaskTable } from './task-table'
+import { useMarkerPages } from './use-marker-pages'
 
 /** What goes on, and went on, after its request was answered: imports and copies of images. */
 export function TasksPage() {
@@ -36,8 +36,7 @@ function Tasks() {
   const [search, set] = useQueryStates(taskSearch, { history: 'push', scroll: false })
   const query = useQuery(taskListQuery(search, project.id))
   const { data, error, isPlaceholderData } = query
-  const { after } = search
-  useGoneMarker({ error, after, onBack: () => void set({ after: after.slice(0, -1) }, { history: 'replace' }) })
+  const pages = useMarkerPages({ error, after: search.after, set })
   const empty = data?.tasks.length === 0 && search.after.length === 0
   const filtered = search.status !== null || search.image !== null
   return (
@@ -59,12 +58,7 @@ function Tasks() {
         />
       )}
       {data && !empty && (
-        <MarkerPager
-          after={search.after}
-          next={data.next && data.tasks.at(-1)?.id}
-          count={t('count', { count: data.tasks.length })}
-          onChange={(after) => void set({ after: after.length > 0 ? after : null })}
-        />
+        <MarkerPager {...pages} next={data.next && data.tasks.at(-1)?.id} count={t('count', { count: data.tasks.length })} />
       )}
       {search.task && <TaskSheet id={search.task} onClose={() => void set({ task: null })} />}
     </>

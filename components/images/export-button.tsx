@@ -6,10 +6,10 @@ import { Button } from '@/components/ui/button'
 import { PopoverButton } from '@/components/ui/popover-button'
 import { useExport } from './use-export'
 
-/** Takes every image that matches, on all pages, into a file. */
-export function ExportButton() {
+/** Takes every image of the list at that path of the API, on all pages, into a file. */
+export function ExportButton({ path }: { path: string }) {
   const t = useTranslations('export')
-  const { rows, start, stop } = useExport()
+  const { rows, start, stop } = useExport(path)
   if (rows !== null) {
     return (
       <span className="flex items-center gap-2 text-table">

@@ -1,12 +1,11 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { type MouseEvent, memo, type RefCallback } from 'react'
-import { useTranslations } from 'use-intl'
+import { memo, type RefCallback } from 'react'
 import type { ImageView } from '@/lib/client/image-view'
 import { imageCells, NameCell } from './image-cells'
 import { ImageMenu } from './image-menu'
-import { useImageName } from './image-name'
+import { chosenLook, SelectImage } from './select-boxes'
 import type { ShownColumn } from './shown-columns'
 
 interface Props {
@@ -25,33 +24,16 @@ interface Props {
 
 /** One image of the list. */
 export const ImageRow = memo(function ImageRow({ image, gone, columns, selected, onSelect, index, measure, onFocus }: Props) {
-  const t = useTranslations('images')
-  const name = useImageName()(image)
   return (
     <tr
       ref={measure}
       data-index={index}
       aria-rowindex={index === undefined ? undefined : index + 2}
       onFocus={onFocus && (() => onFocus(image.id))}
-      className={clsx(
-        'hover:bg-hover has-[a:focus-visible]:bg-hover',
-        selected && 'bg-progress-soft',
-        gone && 'bg-canvas text-muted grayscale',
-      )}
+      className={clsx('hover:bg-hover', chosenLook(selected, gone))}
     >
       <td className="w-10 py-0! pl-3">
-        <label className="flex size-7 items-center justify-center">
-          <input
-            type="checkbox"
-            aria-label={t('select', { name })}
-            checked={selected}
-            // Disabled outright, it would lose the focus that it may have.
-            aria-disabled={gone || undefined}
-            onChange={() => undefined}
-            onClick={(event: MouseEvent) => !gone && onSelect(image, event.shiftKey)}
-            className="size-4 accent-primary aria-disabled:opacity-50"
-          />
-        </label>
+        <SelectImage image={image} gone={gone} selected={selected} onSelect={onSelect} />
       </td>
       <td className="px-3 align-middle max-sm:pr-0 max-sm:pl-2">
         <NameCell image={image} gone={gone} />

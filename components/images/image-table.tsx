@@ -10,6 +10,7 @@ import type { ImageView } from '@/lib/client/image-view'
 import { patiently } from '@/lib/client/patiently'
 import { ImageHeading } from './image-heading'
 import { ImageRow } from './image-row'
+import { SelectPage } from './select-boxes'
 import { type ShownColumn, shownColumns } from './shown-columns'
 import { useImageColumns } from './use-image-columns'
 import { useImageSearch } from './use-image-search'
@@ -102,33 +103,13 @@ function Rows({ many, ...rows }: RowsProps) {
   ))
 }
 
-function Headings({ many, columns, images: rows, gone, selection }: RowsProps) {
+function Headings({ many, columns, ...page }: RowsProps) {
   const t = useTranslations('images')
-  const images = rows.filter(({ id }) => !gone.has(id))
-  const here = images.filter(({ id }) => selection.chosen.has(id))
-  const all = images.length > 0 && here.length === images.length
-  const turn = () => {
-    const ids = new Set(images.map(({ id }) => id))
-    const elsewhere = [...selection.chosen.values()].filter(({ id }) => !ids.has(id))
-    selection.set(all ? elsewhere : [...elsewhere, ...images])
-  }
   return (
     <thead>
       <tr aria-rowindex={many ? 1 : undefined} className="border-hairline border-b text-left text-meta text-muted">
         <th scope="col" className="w-10 pl-3">
-          <label className="flex size-7 items-center justify-center">
-            <input
-              type="checkbox"
-              aria-label={t('selectPage')}
-              checked={all}
-              disabled={images.length === 0}
-              ref={(box) => {
-                if (box) box.indeterminate = here.length > 0 && !all
-              }}
-              onChange={turn}
-              className="size-4 accent-primary"
-            />
-          </label>
+          <SelectPage {...page} />
         </th>
         <ImageHeading name="name" sort="name" />
         {columns.map((column) => (

@@ -1,30 +1,25 @@
 'use client'
 
 import dynamic from 'next/dynamic'
-import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useGoneMarker } from '@/components/layout/use-gone-marker'
 import { UploadButton } from '@/components/new-image/upload-button'
 import { QueryProblem } from '@/components/ui/loaded'
-import { useOnce } from '@/components/ui/use-once'
-import { isFiltered, previousPage } from '@/lib/client/image-search'
+import { imageQueries } from '@/lib/client/image-queries'
+import { imageListPath, isFiltered, previousPage, wholeList } from '@/lib/client/image-search'
 import { patiently } from '@/lib/client/patiently'
 import { ImageFilters } from './image-filters'
 import { ImageTable } from './image-table'
 import { ImageTabs } from './image-tabs'
 import { ListToolbar } from './list-toolbar'
+import { ListTools } from './list-tools'
 import { Pager } from './pager'
+import { useImageList } from './use-image-list'
 import { useImageSearch } from './use-image-search'
 import { useKeptList } from './use-last-list'
-import { useLiveImages } from './use-live-images'
-import { scopeOf, useSelection } from './use-selection'
 
-const BulkBar = dynamic(
-  patiently(() => import('./bulk/bulk-bar').then((module) => module.BulkBar)),
-  { ssr: false },
-)
 const ImagesEmpty = dynamic(
   patiently(() => import('./images-empty').then((module) => module.ImagesEmpty)),
   { ssr: false },
@@ -36,31 +31,28 @@ export function ImagesPage() {
   const { project } = useSignedIn()
   const { search, change } = useImageSearch()
   useKeptList(search)
-  const [held, setHeld] = useState(false)
-  const { list, rows, gone, waiting, show, error, stale, refetch } = useLiveImages(search, held)
+  const images = useImageList({
+    query: imageQueries.list(search, project.id),
+    scope: imageListPath({ ...search, ...wholeList }, project.id),
+    after: search.after,
+  })
+  const { list, rows, empty, error } = images
   useGoneMarker({ error, after: search.after, onBack: () => change(previousPage(search), 'replace') })
-  const selection = useSelection(scopeOf(search, project.id), rows, gone)
-  const chosenOnce = useOnce(selection.chosen.size > 0)
-  const empty = list?.images.length === 0 && search.after.length === 0
   return (
     <>
       <PageHeader title={t('title')} actions={<UploadButton />} />
       <ImageTabs search={search} />
       <ImageFilters />
-      <QueryProblem query={{ data: list, error, refetch }} />
-      {(!empty || chosenOnce || isFiltered(search)) && (
-        <ListToolbar waiting={waiting} onShow={show}>
-          {chosenOnce && (
-            <BulkBar selection={selection} rows={list?.images ?? []} more={search.after.length > 0 || list?.next !== undefined} />
-          )}
+      <QueryProblem query={{ data: list, error, refetch: images.refetch }} />
+      {(!empty || images.bulk || isFiltered(search)) && (
+        <ListToolbar {...images}>
+          <ListTools />
         </ListToolbar>
       )}
       {empty ? (
         <ImagesEmpty />
       ) : (
-        (rows || !error) && (
-          <ImageTable images={rows} gone={gone} dimmed={stale || error !== null} selection={selection} onHold={setHeld} />
-        )
+        (rows || !error) && <ImageTable {...images} images={rows} dimmed={images.stale || error !== null} />
       )}
       {list && !empty && <Pager list={list} />}
     </>

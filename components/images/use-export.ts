@@ -2,18 +2,14 @@
 
 import { useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
-import { useSignedIn } from '@/components/layout/session'
 import { toast } from '@/components/ui/toast'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { openSink } from '@/lib/client/export-sink'
 import type { ExportFormat } from '@/lib/client/image-export'
-import { useImageSearch } from './use-image-search'
 
-/** Exports what matches; `rows` counts while it runs, and is null otherwise. */
-export function useExport() {
+/** Exports the list at that path of the API; `rows` counts while it runs, and is null otherwise. */
+export function useExport(path: string) {
   const t = useTranslations('export')
-  const { search } = useImageSearch()
-  const { project } = useSignedIn()
   const showProblem = useProblemToast()
   const running = useRef<AbortController | null>(null)
   const [rows, setRows] = useState<number | null>(null)
@@ -33,7 +29,7 @@ export function useExport() {
         count = done
         setRows(done)
       }
-      await exportImages({ format, sink, onRows, pages: walkImages(search, project.id, stopping.signal) })
+      await exportImages({ format, sink, onRows, pages: walkImages(path, stopping.signal) })
       toast.success(t('done', { rows: count }))
     } catch (error) {
       if (!stopping.signal.aborted) showProblem(error as Error)

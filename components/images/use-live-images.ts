@@ -5,8 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useSignedIn } from '@/components/layout/session'
 import { useUploadList } from '@/components/uploads/upload-provider'
 import { goneImagesQuery } from '@/lib/client/gone-images'
-import { imageQueries } from '@/lib/client/image-queries'
-import type { ImageSearch } from '@/lib/client/image-search'
+import type { ImageListQuery } from '@/lib/client/image-queries'
 import type { ImageView } from '@/lib/client/image-view'
 import { steadyRows } from '@/lib/client/live-rows'
 
@@ -21,9 +20,8 @@ const noneGone: ReadonlySet<string> = new Set()
  * nothing moves under a pointer on its way to what shows them. `gone` are the rows whose images are no longer there: they too keep
  * their places while held, and go when let go.
  */
-export function useLiveImages(search: ImageSearch, held: boolean) {
+export function useLiveImages(query: ImageListQuery, held: boolean) {
   const { project } = useSignedIn()
-  const query = imageQueries.list(search, project.id)
   const { data, dataUpdatedAt, error, isPlaceholderData: stale, refetch } = useQuery(query)
   const change = useOwnChange()
   const uploads = useUploadList()

@@ -1,24 +1,20 @@
 'use client'
 
 import { useCallback, useMemo, useRef, useState } from 'react'
-import { type ImageSearch, imageQuery, pageSizes } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
 
 /** What actions on many images have to know of each. */
 export type ChosenImage = Pick<ImageView, 'id' | 'name' | 'visibility' | 'status' | 'protected' | 'os_hidden'>
 
 export interface Selection {
+  /** Where the API lists everything that can be chosen: what matches, on all pages. */
+  scope: string
   chosen: ReadonlyMap<string, ChosenImage>
   /** Turns one row; with `through`, gives all rows from the one that was turned before the state that this one gets. */
   toggle(image: ImageView, through: boolean): void
   set(images: Iterable<ChosenImage>, whole?: boolean): void
   /** Whether these are all that match. */
   whole: boolean
-}
-
-/** What a choice of images belongs to: the list, in whatever order and on whatever page. */
-export function scopeOf(search: ImageSearch, projectId: string): string {
-  return imageQuery({ ...search, sort: 'created_at', dir: 'asc', limit: pageSizes[0], after: [] }, projectId)
 }
 
 const none: ReadonlyMap<string, ChosenImage> = new Map()
@@ -48,7 +44,7 @@ export function useSelection(scope: string, images: readonly ImageView[] | undef
     },
     [set],
   )
-  return useMemo(() => ({ chosen: current, whole, toggle, set }), [current, whole, toggle, set])
+  return useMemo(() => ({ scope, chosen: current, whole, toggle, set }), [scope, current, whole, toggle, set])
 }
 
 function withoutGone(chosen: ReadonlyMap<string, ChosenImage>, gone: ReadonlySet<string>) {

@@ -1,5 +1,6 @@
 import { clsx } from 'clsx'
 import type { ReactNode } from 'react'
+import { holding } from './holding'
 import { SkeletonRows } from './skeleton-rows'
 import { type Direction, SortHeading } from './sort-heading'
 
@@ -41,11 +42,15 @@ interface Props<T, Key extends string> {
   onOrder?(order: Order<Key>): void
   /** Whether cells hold up to two lines, larger cells have room of their own. */
   twoLines?: boolean
+  /** How a row stands out from the others. */
+  lookOf?(row: T): string
+  /** Whether somebody points at a row or has the keyboard in one, so that rows should stay where they are. */
+  onHold?(held: boolean): void
 }
 
 /** A table in a card, with skeleton rows until there are real ones. */
 export function DataTable<T, Key extends string = string>(props: Props<T, Key>) {
-  const { label, columns, rows, keyOf, expected, dimmed = false, order, onOrder, twoLines = false } = props
+  const { label, columns, rows, keyOf, expected, dimmed = false, order, onOrder, twoLines = false, lookOf, onHold } = props
   return (
     <div className="rounded-card border border-hairline bg-surface">
       <table
@@ -60,9 +65,9 @@ export function DataTable<T, Key extends string = string>(props: Props<T, Key>) 
             ))}
           </tr>
         </thead>
-        <tbody className={clsx('divide-y divide-hairline', twoLines && 'two-line-rows')}>
+        <tbody className={clsx('divide-y divide-hairline', twoLines && 'two-line-rows')} {...(onHold && holding(onHold))}>
           {rows?.map((row) => (
-            <tr key={keyOf(row)} className={clsx('hover:bg-hover', twoLines ? 'align-middle' : 'align-top')}>
+            <tr key={keyOf(row)} className={clsx('hover:bg-hover', twoLines ? 'align-middle' : 'align-top', lookOf?.(row))}>
               {columns.map((column) => (
                 <td key={column.name} className={clsx('px-3 py-2 wrap-anywhere', shapeOf(column))}>
                   {column.cell(row)}

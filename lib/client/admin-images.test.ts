@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { type AdminImageSearch, adminImagePath, copyableImagesPath, imageListHref } from './admin-images'
+import { type AdminImageSearch, adminImagePath, copyableImagesPath } from './admin-images'
+import { wholeList } from './image-search'
 
 const order = { sort: null, dir: null }
 const nothing: AdminImageSearch = { name: '', project: '', status: null, stuck: null, hidden: false, ...order, after: [] }
@@ -36,19 +37,17 @@ describe('what is asked for all projects’ images', () => {
   })
   it('has the project, the hidden ones, and the page', () =>
     expect(asked({ hidden: true, after: ['a', 'b'] }, 'p1')).toMatchObject({ owner: 'p1', os_hidden: 'true', marker: 'b' }))
+  it('is everything that a page is a part of, in an order that no change disturbs', () =>
+    expect(asked({ stuck: '1d', sort: 'name', dir: 'desc', after: ['a', 'b'], ...wholeList }, 'p1')).toEqual({
+      visibility: 'all',
+      limit: '25',
+      owner: 'p1',
+      status: 'in:queued,saving,uploading,importing',
+      updated_at: 'lt:2026-11-22T12:00:00Z',
+      sort: 'created_at:asc',
+    }))
   it('is only what can be copied, for copies', () =>
     expect(copyableImagesPath({ name: 'x', after: ['m'] })).toBe(
       '/v2/images?visibility=all&limit=25&name=eq%3Ax&status=active&sort=updated_at%3Adesc&marker=m',
     ))
-})
-
-describe('the image list with the same images', () => {
-  const href = (changes: Partial<AdminImageSearch>, owner?: string) => imageListHref({ ...nothing, ...changes }, owner)
-  it('has their filters', () =>
-    expect(href({ name: ' a b ', status: 'queued', hidden: true }, 'p1')).toBe(
-      '/images?tab=all&name=a+b&status=queued&os_hidden=true&owner=p1',
-    ))
-  it('begins with the oldest of what may be stuck', () =>
-    expect(href({ stuck: '7d' })).toBe('/images?tab=all&status=queued&status=saving&status=uploading&status=importing&dir=asc'))
-  it('is not there for a status that it does not know', () => expect(href({ status: 'killed' })).toBeNull())
 })

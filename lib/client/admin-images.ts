@@ -2,9 +2,8 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import { type inferParserType, parseAsArrayOf, parseAsBoolean, parseAsString, parseAsStringLiteral } from 'nuqs/server'
 import { paths } from '@/lib/contract/paths'
 import { api } from './api'
-import { filterableStatuses } from './image-filters'
 import { isImageId } from './image-id'
-import { imagesHref, type SortKey, sortKeys } from './image-search'
+import { type SortKey, sortKeys } from './image-search'
 import { type ImageList, type ImageStatus, isChanging } from './image-view'
 import { sortDirection } from './sort-direction'
 import { storesToCome } from './stores'
@@ -65,25 +64,6 @@ export function adminImagePath(search: AdminImageSearch, owner: string | undefin
   const marker = search.after.at(-1)
   if (marker) query.set('marker', marker)
   return `${paths.images()}?${query}`
-}
-
-/**
- * The image list with the same images, where many are selected at once; as near as its filters come: it knows whole days only,
- * and so shows what may be stuck from the oldest on. Null for a status that it does not know.
- */
-export function imageListHref({ status, stuck, hidden, ...search }: AdminImageSearch, owner: string | undefined): string | null {
-  const name = search.name.trim()
-  const asked: readonly ImageStatus[] = status ? [status] : stuck ? stuckStatuses : []
-  const known = filterableStatuses.filter((each) => asked.includes(each))
-  if (known.length < asked.length) return null
-  return `/images${imagesHref({
-    tab: 'all',
-    name: name === '' ? [] : [name],
-    status: known,
-    owner: owner ?? null,
-    os_hidden: hidden ? 'true' : null,
-    ...orderOf({ ...search, stuck }),
-  })}`
 }
 
 /** Active images of all projects, which can be copied between stores. */

@@ -35,6 +35,9 @@ export const imageQueries = {
     }),
 }
 
+/** A page of a list of images. */
+export type ImageListQuery = ReturnType<typeof imageQueries.list>
+
 interface ImageSchema {
   properties: Record<'disk_format' | 'container_format', { enum: (string | null)[] }>
 }

@@ -77,6 +77,9 @@ export type ImageSearch = inferParserType<typeof imageSearch>
 export const readImageSearch = createLoader(imageSearch)
 export const imagesHref = createSerializer(imageSearch)
 
+/** Makes of a view of a list all that match it, from the first page on, in an order that nothing done to an image disturbs. */
+export const wholeList = { sort: 'created_at', dir: 'asc', limit: pageSizes[0], after: [] as string[] } as const
+
 /** How many ways back an address holds at most. */
 const mostMarkers = 50
 

@@ -1,19 +1,14 @@
 import { queryOptions } from '@tanstack/react-query'
 import { isProblem } from '@/lib/contract/problem'
 import { api } from './api'
-import { type ImageSearch, imageListPath } from './image-search'
 import type { ImageList, ImageView } from './image-view'
 
 /** As many as the Image API gives at once, unless its operator allows fewer. */
 const pageSize = 1000
 
-/** Every image that matches, page by page from the first one on, however many there are. */
-export async function* walkImages(
-  search: ImageSearch,
-  projectId: string,
-  signal: AbortSignal,
-): AsyncGenerator<ImageView[], void, undefined> {
-  let next: string | undefined = firstPath(search, projectId)
+/** Every image of the list at that path, page by page from the first one on, however many there are. */
+export async function* walkImages(path: string, signal: AbortSignal): AsyncGenerator<ImageView[], void, undefined> {
+  let next: string | undefined = firstPage(path)
   let before: readonly ImageView[] = []
   while (next !== undefined) {
     const list: ImageList = await pageAfter(before, next, signal)
@@ -39,21 +34,23 @@ async function pageAfter(before: readonly ImageView[], path: string, signal: Abo
   }
 }
 
-/** How many images match, where one question tells: as many as the Image API gives at once, or fewer; null for more. */
-export const matchingQuery = (search: ImageSearch, projectId: string) => {
-  const path = firstPath({ ...search, sort: 'created_at', dir: 'asc' }, projectId)
-  return queryOptions({
+/**
+ * How many images the list at that path has, where one question tells: as many as the Image API gives at once, or fewer; null
+ * for more.
+ */
+export const matchingQuery = (path: string, projectId: string) =>
+  queryOptions({
     queryKey: ['images', projectId, 'matching', path],
     queryFn: async ({ signal }) => {
-      const { images, next } = await api<ImageList>(path, { signal })
+      const { images, next } = await api<ImageList>(firstPage(path), { signal })
       return next === undefined ? images.length : null
     },
     staleTime: 60_000,
   })
-}
 
-function firstPath(search: ImageSearch, projectId: string): string {
-  const first = new URL(imageListPath({ ...search, after: [] }, projectId), window.location.origin)
+function firstPage(path: string): string {
+  const first = new URL(path, window.location.origin)
   first.searchParams.set('limit', String(pageSize))
+  first.searchParams.delete('marker')
   return first.pathname + first.search
 }

@@ -21,7 +21,7 @@ import { useBulkRun } from './use-bulk-run'
 import { useMatching } from './use-matching'
 import { useWholeSelection } from './use-whole-selection'
 
-interface Props {
+export interface BulkBarProps {
   selection: Selection
   /** The page that is shown. */
   rows: readonly ImageView[]
@@ -30,7 +30,7 @@ interface Props {
 }
 
 /** How many images are chosen, and what can be done with them. */
-export function BulkBar({ selection, rows, more }: Props) {
+export function BulkBar({ selection, rows, more }: BulkBarProps) {
   const images = [...selection.chosen.values()]
   const run = useBulkRun()
   const [deleting, setDeleting] = useState(false)
@@ -71,7 +71,7 @@ export function BulkBar({ selection, rows, more }: Props) {
   )
 }
 
-interface BarProps extends Props {
+interface BarProps extends BulkBarProps {
   onDelete(): void
   onChoose(action: BulkAction): void
 }
@@ -124,7 +124,7 @@ function Actions({ selection, onDelete, onChoose }: Pick<BarProps, 'selection' |
 }
 
 /** Two images can be looked at side by side. */
-function CompareLink({ selection: { chosen } }: Pick<Props, 'selection'>) {
+function CompareLink({ selection: { chosen } }: Pick<BulkBarProps, 'selection'>) {
   const t = useTranslations('compare')
   const [a, b] = chosen.keys()
   if (chosen.size !== 2 || !a || !b) return null
@@ -136,7 +136,7 @@ function CompareLink({ selection: { chosen } }: Pick<Props, 'selection'>) {
   )
 }
 
-interface CountProps extends Props {
+interface CountProps extends BulkBarProps {
   /** How every image that matches is found. */
   whole: ReturnType<typeof useWholeSelection>
 }

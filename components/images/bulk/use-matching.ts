@@ -4,7 +4,6 @@ import { useQuery } from '@tanstack/react-query'
 import { useSignedIn } from '@/components/layout/session'
 import type { ImageView } from '@/lib/client/image-view'
 import { matchingQuery } from '@/lib/client/image-walk'
-import { useImageSearch } from '../use-image-search'
 import type { Selection } from '../use-selection'
 
 interface Asked {
@@ -16,11 +15,10 @@ interface Asked {
 }
 
 /** How many images match; asked for only when a whole page is chosen, and null where a single question cannot tell. */
-export function useMatching({ selection: { chosen, whole }, rows, more }: Asked): number | null {
-  const { search } = useImageSearch()
+export function useMatching({ selection: { scope, chosen, whole }, rows, more }: Asked): number | null {
   const { project } = useSignedIn()
   const pageChosen = rows.length > 0 && rows.every(({ id }) => chosen.has(id))
-  const { data } = useQuery({ ...matchingQuery(search, project.id), enabled: more && pageChosen && !whole })
+  const { data } = useQuery({ ...matchingQuery(scope, project.id), enabled: more && pageChosen && !whole })
   if (!more) return rows.length
   return pageChosen ? (data ?? null) : null
 }

@@ -1,17 +1,13 @@
 'use client'
 
 import { useRef, useState } from 'react'
-import { useSignedIn } from '@/components/layout/session'
 import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { walkImages } from '@/lib/client/image-walk'
-import { useImageSearch } from '../use-image-search'
 import { briefly, type ChosenImage, type Selection } from '../use-selection'
 import { begin } from './use-bulk-run'
 
 /** Finds every image that matches, on all pages, and selects them; `found` counts while it looks. */
-export function useWholeSelection({ set }: Pick<Selection, 'set'>) {
-  const { search } = useImageSearch()
-  const { project } = useSignedIn()
+export function useWholeSelection({ scope, set }: Pick<Selection, 'scope' | 'set'>) {
   const showProblem = useProblemToast()
   const looking = useRef<AbortController | null>(null)
   const [found, setFound] = useState<number | null>(null)
@@ -20,8 +16,7 @@ export function useWholeSelection({ set }: Pick<Selection, 'set'>) {
     const all: ChosenImage[] = []
     setFound(0)
     try {
-      // In an order that changes to an image do not disturb.
-      for await (const page of walkImages({ ...search, sort: 'created_at', dir: 'asc' }, project.id, signal)) {
+      for await (const page of walkImages(scope, signal)) {
         all.push(...page.map(briefly))
         setFound(all.length)
       }
