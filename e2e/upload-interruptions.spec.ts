@@ -40,7 +40,7 @@ test('a file that has changed is not gone on with: it is sent again from its fir
   cloud,
 }) => {
   const file = makeQcow2(server.folder, 'changing.qcow2', 24)
-  await limitUpload(page, 6 * mib)
+  await limitUpload(page, 3 * mib)
   await startUploads(page, [file])
   await pauseHalfWay(page, 'changing.qcow2')
   await expect(button(page, 'Resume changing.qcow2'), 'the focus stays where the button was').toBeFocused()
@@ -77,7 +77,7 @@ test('a file that cannot be read any more is asked for, where no handle knows it
   })
   await signIn(page, server.password)
   const file = makeQcow2(server.folder, 'moved.qcow2', 24)
-  await limitUpload(page, 6 * mib)
+  await limitUpload(page, 3 * mib)
   await startUploads(page, [file])
   await pauseHalfWay(page, 'moved.qcow2')
   change(file)
@@ -116,12 +116,12 @@ test('a tab sees that another has taken its upload over, and cannot discard it t
   cloud,
   context,
 }) => {
-  await limitUpload(page, 6 * mib)
+  await limitUpload(page, 3 * mib)
   await startUploads(page, [makeQcow2(server.folder, 'shared.qcow2', 24)])
   await pauseHalfWay(page, 'shared.qcow2')
   const other = await context.newPage()
   await other.goto('/images')
-  await limitUpload(other, 6 * mib)
+  await limitUpload(other, mib)
   await goOn(other, 'shared.qcow2')
   await expect(stage(page, 'In another tab')).toBeVisible()
   await expect(button(page, /shared/)).toHaveCount(0)
@@ -156,7 +156,7 @@ test('the files of a dropped folder go on after a reload as single ones do', asy
   const folder = join(server.folder, 'disks')
   mkdirSync(folder)
   for (const name of ['one.qcow2', 'two.qcow2']) makeQcow2(folder, name, 12)
-  await limitUpload(page, 3 * mib)
+  await limitUpload(page, mib / 2)
   await startUploads(page, [folder])
   await expect(stage(page, 'Uploading')).toHaveCount(2)
   page.on('dialog', (dialog) => dialog.accept())

@@ -29,19 +29,20 @@ test('a file that the server would refuse is blocked, and its refusal is shown',
 
 test('an upload waits while the server is gone, and goes on by itself', async ({ dashboard: page, server, cloud }) => {
   const file = makeQcow2(server.folder, 'interrupted.qcow2', 40)
-  await limitUpload(page, 6_000_000)
+  await limitUpload(page, 4_000_000)
   await startUploads(page, [file])
   await expect.poll(() => percentOf(page, 'interrupted')).toBeGreaterThan(20)
   const restarted = server.crash(2000)
   await expect(dock(page).getByText('No connection')).toBeVisible()
   await restarted
+  await limitUpload(page, null)
   await expect(dock(page).getByText('Active', { exact: true })).toBeVisible({ timeout: 60_000 })
   expect((await cloud.imagesNamed('interrupted'))[0]?.os_hash_value).toBe(await sha512(file))
 })
 
 test('cancel asks once: keep for later, or discard with the unfinished image', async ({ dashboard: page, server, cloud }) => {
   const file = makeQcow2(server.folder, 'cancelled.qcow2', 40)
-  await limitUpload(page, 4_000_000)
+  await limitUpload(page, 1_000_000)
   await startUploads(page, [file])
   await expect(dock(page).getByText('Uploading', { exact: true })).toBeVisible()
   const row = page.getByRole('table', { name: 'Images' }).getByRole('row', { name: 'cancelled' })
