@@ -37,15 +37,17 @@ describe('what is asked for all projects’ images', () => {
   })
   it('has the project, the hidden ones, and the page', () =>
     expect(asked({ hidden: true, after: ['a', 'b'] }, 'p1')).toMatchObject({ owner: 'p1', os_hidden: 'true', marker: 'b' }))
-  it('is everything that a page is a part of, in an order that no change disturbs', () =>
-    expect(asked({ stuck: '1d', sort: 'name', dir: 'desc', after: ['a', 'b'], ...wholeList }, 'p1')).toEqual({
+  it('is everything that a page is a part of, in an order that no change disturbs', () => {
+    const page: Partial<AdminImageSearch> = { stuck: '1d', sort: 'name', dir: 'desc', after: ['a', 'b'] }
+    expect(asked({ ...page, ...wholeList }, 'p1')).toEqual({
       visibility: 'all',
       limit: '25',
       owner: 'p1',
       status: 'in:queued,saving,uploading,importing',
       updated_at: 'lt:2026-11-22T12:00:00Z',
       sort: 'created_at:asc',
-    }))
+    })
+  })
   it('is only what can be copied, for copies', () =>
     expect(copyableImagesPath({ name: 'x', after: ['m'] })).toBe(
       '/v2/images?visibility=all&limit=25&name=eq%3Ax&status=active&sort=updated_at%3Adesc&marker=m',
