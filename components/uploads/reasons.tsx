@@ -5,13 +5,14 @@ import { Command } from '@/components/ui/command'
 import type { Mending } from '@/lib/client/uploads/mending'
 import type { Reason } from '@/lib/client/uploads/verdict'
 
-/** What is wrong with a file, in plain words. */
+/** What is wrong with a file, in plain words; once where they are the same of several rules. */
 export function Reasons({ reasons }: { reasons: readonly Reason[] }) {
   const t = useTranslations('upload.problem')
+  const words = ({ rule, values }: Reason) => (t.has(rule as never) ? t(rule as 'mismatch', values as never) : t('unsafe'))
   return (
     <ul className="space-y-1">
-      {reasons.map(({ rule, values }) => (
-        <li key={rule}>{t.has(rule as never) ? t(rule as 'mismatch', values as never) : t('unsafe')}</li>
+      {[...new Set(reasons.map(words))].map((text) => (
+        <li key={text}>{text}</li>
       ))}
     </ul>
   )

@@ -11,7 +11,6 @@ import { useProblemToast } from '@/components/ui/use-problem-toast'
 import { imageQueries } from '@/lib/client/image-queries'
 import { signInHref } from '@/lib/client/own-path'
 import { pickFiles } from '@/lib/client/uploads/chosen-files'
-import { canOnlyFail } from '@/lib/client/uploads/refused-data'
 import { nameOf, type Upload, type UploadStage } from '@/lib/client/uploads/upload'
 import { CancelDialog } from './cancel-dialog'
 import { useUploads } from './upload-provider'
@@ -21,18 +20,24 @@ const pausable: ReadonlySet<UploadStage> = new Set(['waiting', 'starting', 'uplo
 /** Nothing can be done about it from here, at this moment. */
 const untouchable: ReadonlySet<UploadStage> = new Set(['verifying', 'publishing', 'elsewhere'])
 
+interface Props {
+  upload: Upload
+  /** The same file can only be refused again. */
+  hopeless: boolean
+}
+
 /** The buttons of one upload; each names the file. */
-export function UploadActions({ upload }: { upload: Upload }) {
+export function UploadActions({ upload, hopeless }: Props) {
   const group = useRef<HTMLDivElement>(null)
   const held = useFocusKeptIn(group, upload.stage)
   return (
     <div ref={group} className="flex flex-wrap items-center justify-end gap-1" {...held}>
-      {upload.stage === 'active' ? <ActiveActions upload={upload} /> : <OpenActions upload={upload} />}
+      {upload.stage === 'active' ? <ActiveActions upload={upload} /> : <OpenActions upload={upload} hopeless={hopeless} />}
     </div>
   )
 }
 
-function OpenActions({ upload }: { upload: Upload }) {
+function OpenActions({ upload, hopeless }: Props) {
   const t = useTranslations('uploads')
   const { queue } = useUploads()
   const [asking, setAsking] = useState(false)
@@ -41,7 +46,7 @@ function OpenActions({ upload }: { upload: Upload }) {
   if (untouchable.has(stage)) return null
   return (
     <>
-      <NextStep upload={upload} />
+      <NextStep upload={upload} hopeless={hopeless} />
       <PauseOrResume upload={upload} />
       {(stage === 'offline' || stage === 'retrying') && (
         <IconButton label={t('tryNow', { name })} onClick={() => queue.resume(id)}>
@@ -81,7 +86,7 @@ function PauseOrResume({ upload }: { upload: Upload }) {
 }
 
 /** The one thing that an interrupted upload needs from the person. */
-function NextStep({ upload }: { upload: Upload }) {
+function NextStep({ upload, hopeless }: Props) {
   const t = useTranslations()
   const { queue } = useUploads()
   const { id, stage } = upload
@@ -123,7 +128,7 @@ function NextStep({ upload }: { upload: Upload }) {
     )
   }
   if (stage !== 'failed') return null
-  if (canOnlyFail(upload)) return <ChooseAnother upload={upload} />
+  if (hopeless) return <ChooseAnother upload={upload} />
   return (
     <Button size="small" aria-label={t('uploads.retry', { name })} onClick={() => queue.resume(id)}>
       <RotateCw size={14} aria-hidden />

@@ -7,6 +7,7 @@ import { ShownName } from '@/components/ui/shown-name'
 import { useJoined } from '@/components/ui/use-joined'
 import { byteText } from '@/lib/client/byte-text'
 import { nameText } from '@/lib/client/name-text'
+import { canOnlyFail, refusedData } from '@/lib/client/uploads/refused-data'
 import { isNamedAfterFile, nameOf, type Upload } from '@/lib/client/uploads/upload'
 import { StageBadge } from './stage-badge'
 import { UploadActions } from './upload-actions'
@@ -20,6 +21,8 @@ export function UploadRow({ upload, held }: { upload: Upload; held: HeldRow }) {
   const { facts } = useJoined()
   const text = useProgressText()(upload)
   const { form, file, stage, sentBytes } = upload
+  const refused = refusedData(upload)
+  const hopeless = canOnlyFail(upload, refused)
   const share = file.size === 0 ? 1 : sentBytes / file.size
   const waitsForServer = stage === 'verifying' || stage === 'publishing'
   const words = waitsForServer ? t(`stage.${stage}`) : facts([text.share, text.left].filter((part) => part !== null))
@@ -49,9 +52,9 @@ export function UploadRow({ upload, held }: { upload: Upload; held: HeldRow }) {
           {stage === 'active' && <ActiveSize bytes={file.size} />}
           <Hint upload={upload} />
         </p>
-        <UploadActions upload={upload} />
+        <UploadActions upload={upload} hopeless={hopeless} />
       </div>
-      <UploadTrouble upload={upload} />
+      <UploadTrouble upload={upload} refused={refused} hopeless={hopeless} />
     </li>
   )
 }

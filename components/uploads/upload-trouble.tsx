@@ -1,17 +1,23 @@
 'use client'
 
-import { useFormatter, useLocale, useTranslations } from 'use-intl'
+import { useFormatter, useTranslations } from 'use-intl'
 import { ServerWords } from '@/components/ui/server-words'
-import { byteText } from '@/lib/client/byte-text'
-import { canOnlyFail, type RefusedData, refusedData } from '@/lib/client/uploads/refused-data'
+import type { RefusedData } from '@/lib/client/uploads/refused-data'
 import { leavesImageQueued, type Upload } from '@/lib/client/uploads/upload'
-import { Mend, Reasons } from './reasons'
+import { Mend } from './reasons'
+import { StopReason } from './stop-reason'
+
+interface Props {
+  upload: Upload
+  refused: RefusedData | null
+  /** The same file can only be refused again. */
+  hopeless: boolean
+}
 
 /** Why an upload does not go on, and what it leaves behind meanwhile. */
-export function UploadTrouble({ upload }: { upload: Upload }) {
+export function UploadTrouble({ upload, refused, hopeless }: Props) {
   const t = useTranslations('uploads.hint')
   const { shortage, failure, stage, form } = upload
-  const refused = refusedData(upload)
   const look = stage === 'failed' ? 'mt-1 wrap-anywhere text-failed text-meta' : 'mt-1 wrap-anywhere text-meta'
   return (
     <>
@@ -20,29 +26,26 @@ export function UploadTrouble({ upload }: { upload: Upload }) {
           <ChangedText upload={upload} />
         </p>
       )}
-      {refused && <RefusedText refused={refused} words={failure ?? ''} />}
-      {(shortage || failure) && !refused && (
-        <p className={look}>
-          {shortage ? <ShortageText shortage={shortage} size={upload.file.size} /> : <ServerWords sentence={failure ?? ''} />}
-        </p>
+      {(refused || shortage || failure) && (
+        <div className={look}>
+          <StopReason upload={upload} refused={refused} />
+        </div>
       )}
+      {refused && <Refusal mend={refused.mend} words={failure ?? ''} />}
       {leavesImageQueued(upload) && (
         <p className="mt-1 wrap-anywhere text-meta text-muted">
-          {t(canOnlyFail(upload) ? 'queuedUseless' : 'queuedStays', { name: form.name })}
+          {t(hopeless ? 'queuedUseless' : 'queuedStays', { name: form.name })}
         </p>
       )}
     </>
   )
 }
 
-/** What the upload sheet says of such a file, and the server's own words for whoever wants to know more. */
-function RefusedText({ refused: { reasons, mend }, words }: { refused: RefusedData; words: string }) {
+/** What mends a file that was refused, and the server's own words for whoever wants to know more. */
+function Refusal({ mend, words }: { mend: RefusedData['mend']; words: string }) {
   const t = useTranslations('upload.problem')
   return (
-    <div className="mt-1 wrap-anywhere text-meta">
-      <div className="text-failed">
-        <Reasons reasons={reasons} />
-      </div>
+    <div className="wrap-anywhere text-meta">
       {mend && <Mend mend={mend} />}
       <details className="mt-1">
         <summary className="min-h-6 w-fit rounded-control text-muted leading-6">{t('serverWords')}</summary>
@@ -51,22 +54,6 @@ function RefusedText({ refused: { reasons, mend }, words }: { refused: RefusedDa
         </p>
       </details>
     </div>
-  )
-}
-
-/** In the units and the language of the page; the server's own words where it is about something else than bytes. */
-function ShortageText({ shortage, size }: { shortage: NonNullable<Upload['shortage']>; size: number }) {
-  const t = useTranslations('uploads.shortage')
-  const locale = useLocale()
-  const { short_of, room, reason } = shortage
-  const about = { size: byteText(size, locale), room: byteText(room ?? 0, locale) }
-  if (short_of === 'quota' && room !== null) return t('quotaRoom', about)
-  if (short_of === 'size' || short_of === 'disk') return t(short_of, about)
-  return (
-    <>
-      {short_of === 'quota' && `${t('quota')} `}
-      {reason && <ServerWords sentence={reason} />}
-    </>
   )
 }
 

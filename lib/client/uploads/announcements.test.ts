@@ -42,10 +42,16 @@ describe('announcementsBetween', () => {
     expect(between({ sentBytes: 24 }, { sentBytes: 26 })).toEqual([{ key: 'percent', name: 'disk.img', share: 0.25 }])
     expect(between({ sentBytes: 26 }, { sentBytes: 49 })).toEqual([])
   })
-  it('says why an upload failed', () =>
-    expect(between({}, { stage: 'failed', failure: 'Not a qcow2' })).toEqual([
-      { key: 'failed', name: 'disk.img', reason: 'Not a qcow2' },
-    ]))
+  it('says that an upload failed, and gives what knows why', () => {
+    const failed = upload({ stage: 'failed', failure: 'Not a qcow2' })
+    expect(announcementsBetween([upload({})], [failed])).toEqual([{ key: 'failed', name: 'disk.img', upload: failed }])
+  })
+  it('says that an upload is done', () => {
+    const done = upload({ stage: 'active' })
+    expect(announcementsBetween([upload({ stage: 'publishing' })], [done])).toEqual([
+      { key: 'done', name: 'disk.img', upload: done },
+    ])
+  })
   it.each(['paused', 'offline', 'full', 'signIn', 'needsFile', 'changed'] as const)('says that it has come to %s', (stage) =>
     expect(between({}, { stage })).toEqual([{ key: stage, name: 'disk.img' }]),
   )

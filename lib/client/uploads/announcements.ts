@@ -1,12 +1,20 @@
 import { nameOf, type Upload, type UploadStage } from './upload'
 
 /** What a screen reader is told: a message of `uploads.live` and what it is about. */
-export interface Announcement {
-  key: 'started' | 'startedAgain' | 'percent' | 'failed' | 'done' | Halt
+export type Announcement = Step | End
+
+interface Step {
+  key: 'started' | 'startedAgain' | 'percent' | Halt
   name: string
   /** 0 to 1. */
   share?: number
-  reason?: string
+}
+
+/** That nothing more comes of an upload, good or bad. */
+export interface End {
+  key: 'failed' | 'done'
+  name: string
+  upload: Upload
 }
 
 /** Stages that are called as what is said of them. */
@@ -24,13 +32,17 @@ export function announcementsBetween(before: readonly Upload[], after: readonly 
   })
 }
 
+export function isEnd(announcement: Announcement): announcement is End {
+  return announcement.key === 'failed' || announcement.key === 'done'
+}
+
 function announce(before: Upload | undefined, after: Upload): Announcement | null {
   const name = nameOf(after)
   if (before && before.stage !== after.stage) {
     if (after.stage === 'uploading' && before.stage === 'starting') return { key: 'started', name }
     if (isHalt(after.stage)) return { key: after.stage, name }
-    if (after.stage === 'failed') return { key: 'failed', name, reason: after.failure ?? '' }
-    if (after.stage === 'active') return { key: 'done', name }
+    if (after.stage === 'failed') return { key: 'failed', name, upload: after }
+    if (after.stage === 'active') return { key: 'done', name, upload: after }
   }
   if (before && before.hint !== 'startedAgain' && after.hint === 'startedAgain') return { key: 'startedAgain', name }
   if (!before || after.stage !== 'uploading') return null

@@ -22,8 +22,8 @@ export function refusedData({ failure, file, form }: Pick<Upload, 'failure' | 'f
 }
 
 /** Whether the same file can only be refused again. */
-export function canOnlyFail(upload: Pick<Upload, 'failure' | 'file' | 'form' | 'shortage'>): boolean {
-  return upload.shortage?.short_of === 'size' || refusedData(upload) !== null
+export function canOnlyFail({ shortage }: Pick<Upload, 'shortage'>, refused: RefusedData | null): boolean {
+  return shortage?.short_of === 'size' || refused !== null
 }
 
 /** What the server's sentence tells of the data. */
