@@ -2,6 +2,9 @@ import type { Locator, Page } from '@playwright/test'
 import { comeBackUntil } from './support/come-back'
 import { expect, test } from './support/test'
 
+const ownerName = `giver-${Date.now()}`
+const offer = (page: Page) => page.getByRole('article', { name: 'offered' })
+
 /** Pages, each with something that stands there once what it is about has come. */
 const pagesOf = (id: string): Record<string, (page: Page) => Locator> => ({
   [`/images/${id}`]: (page) => page.getByRole('heading', { name: 'Custom properties' }),
@@ -9,13 +12,18 @@ const pagesOf = (id: string): Record<string, (page: Page) => Locator> => ({
   [`/images/${id}/sharing`]: (page) => page.getByRole('button', { name: 'Make Public' }),
   [`/images/${id}/activity`]: (page) => page.getByRole('list', { name: 'Stages' }),
   '/metadefs/OS%3A%3ACompute%3A%3AWatchdog': (page) => page.getByText('watchdog_action', { exact: true }),
+  '/shares': (page) => offer(page).getByText(ownerName, { exact: true }),
   '/admin/policy': (page) => page.getByRole('table', { name: 'Policy' }),
 })
 
 let id: string
 test.beforeAll(async ({ cloud }) => {
   await cloud.deleteImages()
-  id = (await cloud.createImage({ name: 'standing', visibility: 'private' })).id
+  const { id: own, owner } = await cloud.createImage({ name: 'standing', visibility: 'private' })
+  id = own
+  const other = await cloud.createProject(ownerName)
+  const offered = await cloud.createImage({ name: 'offered', visibility: 'shared', owner: other })
+  await cloud.shareImage(offered.id, String(owner))
 })
 
 test('what is not there is said in one way on each of its pages, with the way back and to the checks', async ({
@@ -62,6 +70,25 @@ test('what is to come has its place, and next to nothing moves when it comes', a
     await page.waitForLoadState('networkidle')
     expect(await moved(page), path).toBeLessThan(0.01)
   }
+  await page.unrouteAll({ behavior: 'ignoreErrors' })
+})
+
+test('a share is as high before the name of its owner has come as after', async ({ dashboard: page }) => {
+  let release: () => void = () => undefined
+  const released = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await page.route(/\/api\/projects/, async (route) => {
+    await released
+    await route.fallback()
+  })
+  await page.goto('/shares')
+  await offer(page).waitFor()
+  const before = await offer(page).boundingBox()
+  await expect(offer(page).getByText(ownerName, { exact: true })).toHaveCount(0)
+  release()
+  await offer(page).getByText(ownerName, { exact: true }).waitFor()
+  expect(await offer(page).boundingBox()).toEqual(before)
   await page.unrouteAll({ behavior: 'ignoreErrors' })
 })
 

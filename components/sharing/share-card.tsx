@@ -15,12 +15,14 @@ import { CopyButton } from '@/components/ui/copy-button'
 import { Moment } from '@/components/ui/moment'
 import { RefusableButton } from '@/components/ui/refusable-button'
 import { ShownName } from '@/components/ui/shown-name'
+import { Skeleton } from '@/components/ui/skeleton'
+import { useOnce } from '@/components/ui/use-once'
 import { nameText } from '@/lib/client/name-text'
 import { decideLater, putOffQuery } from '@/lib/client/put-off-shares'
 import type { Share } from '@/lib/client/sharing'
 import type { MemberStatus } from '@/lib/contract/member'
 import { MemberStatusBadge } from './member-status'
-import { useProjectName } from './use-project-names'
+import { useAwaitedNames, useProjectName } from './use-project-names'
 
 interface Props {
   share: Share
@@ -56,7 +58,6 @@ export function ShareCard({ share, onAnswer }: Props) {
 function ShareFacts({ share: { image, member } }: { share: Share }) {
   const t = useTranslations()
   const owner = image.owner ?? ''
-  const ownerName = useProjectName()(owner)
   const hash = image.os_hash_value ?? image.checksum
   const algorithm = image.os_hash_value ? (image.os_hash_algo ?? '') : 'md5'
   const hashLabel = hash ? t('image.hash', { algorithm: algorithm.toUpperCase().replace('SHA', 'SHA-') }) : t('shares.checksum')
@@ -64,11 +65,7 @@ function ShareFacts({ share: { image, member } }: { share: Share }) {
   return (
     <dl className="grid gap-x-6 gap-y-2 text-table sm:grid-cols-2 lg:grid-cols-4">
       <Fact label={t('image.owner')}>
-        {ownerName !== owner && (
-          <span className="block wrap-anywhere">
-            <ShownName name={ownerName} />
-          </span>
-        )}
+        <OwnerName owner={owner} />
         <code className="break-all font-mono text-meta text-muted">{owner}</code>
       </Fact>
       <Fact label={t('image.size')}>{image.size === null ? unknown : <Bytes value={image.size} />}</Fact>
@@ -87,6 +84,19 @@ function ShareFacts({ share: { image, member } }: { share: Share }) {
         )}
       </Fact>
     </dl>
+  )
+}
+
+/** The owner's name above its id; the line that it may need is there before it has come, and stays, so that nothing moves. */
+function OwnerName({ owner }: { owner: string }) {
+  const name = useProjectName()(owner)
+  const awaited = useAwaitedNames()
+  const kept = useOnce(awaited)
+  if (name === owner && !kept) return null
+  return (
+    <span className="block min-h-5 wrap-anywhere">
+      {name !== owner ? <ShownName name={name} /> : awaited && <Skeleton inline className="h-3 w-24" />}
+    </span>
   )
 }
 

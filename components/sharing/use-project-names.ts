@@ -16,15 +16,20 @@ export function useProjectLookUp(): KnownProjects {
   return useLookUp('always')
 }
 
-function useLookUp(refetchOnMount: 'always' | true = true): KnownProjects {
+/** Whether names are still to come that are not known yet. */
+export function useAwaitedNames(): boolean {
+  return useLookUp().awaited
+}
+
+function useLookUp(refetchOnMount: 'always' | true = true): KnownProjects & { awaited: boolean } {
   const { roles, project } = useSignedIn()
-  const { data: own = [project] } = useQuery(projectsQuery)
+  const { data: own = [project], isLoading: ownAwaited } = useQuery(projectsQuery)
   const everyOne = { ...allProjectsQuery, enabled: roles.includes('admin'), refetchOnMount }
-  const { data: all = [], isSuccess, isFetching } = useQuery(everyOne)
+  const { data: all = [], isSuccess, isFetching, isLoading } = useQuery(everyOne)
   const domains = new Map(all.map(({ id, domain }) => [id, domain]))
   const others = all.filter(({ id }) => !own.some((mine) => mine.id === id))
   const named = own.map((mine) => ({ ...mine, domain: domains.get(mine.id) ?? mine.domain }))
-  return { projects: [...named, ...others], complete: isSuccess && !isFetching }
+  return { projects: [...named, ...others], complete: isSuccess && !isFetching, awaited: ownAwaited || isLoading }
 }
 
 /** A project's name where it is known, else its id. */
