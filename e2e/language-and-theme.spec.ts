@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import { troubleOf } from './support/page-trouble'
 import { expect, signIn, test } from './support/test'
 
 test('speaks the language that the person chooses, everywhere and from then on', async ({ dashboard: page }) => {
@@ -49,6 +50,30 @@ test('speaks the browser’s language to a stranger', async ({ browser, server }
   await page.goto(`${server.url}/login`)
   await expect(page.getByRole('button', { name: '登录' })).toBeVisible()
   await context.close()
+})
+
+test.describe('English', () => {
+  const ways = {
+    'en-GB': /^\d{1,2} [A-Z][a-z]{2,3} \d{4}, \d{2}:\d{2}$/,
+    'en-US': /^[A-Z][a-z]{2} \d{1,2}, \d{4}, \d{1,2}:\d{2} [AP]M$/,
+  }
+  for (const [locale, way] of Object.entries(ways)) {
+    test.describe(locale, () => {
+      test.use({ locale })
+      test(`has the dates of ${locale}, and Chinese those of its own`, async ({ dashboard: page, context, server, cloud }) => {
+        const trouble = troubleOf(page)
+        const { id } = await cloud.createImage({ name: 'dated' })
+        await page.goto(`/images/${id}`)
+        const date = page.getByRole('main').locator('time').first()
+        await expect(date).toHaveText(way)
+        await expect(page.locator('html')).toHaveAttribute('lang', 'en')
+        await context.addCookies([{ name: 'vitrine-language', value: 'zh', url: server.url }])
+        await page.reload()
+        await expect(date).toHaveText(/^\d{4}年\d{1,2}月\d{1,2}日 \d{2}:\d{2}$/)
+        expect(trouble).toEqual([])
+      })
+    })
+  }
 })
 
 test('keeps the theme that the person chooses', async ({ dashboard: page }) => {

@@ -1,9 +1,10 @@
 'use client'
 
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useProjectName } from '@/components/sharing/use-project-names'
 import { ServerWords } from '@/components/ui/server-words'
 import { useJoined } from '@/components/ui/use-joined'
+import { useLanguage } from '@/components/ui/use-language'
 import { auditDetails, type DetailName, refusingAction } from '@/lib/client/audit-details'
 import { nameText } from '@/lib/client/name-text'
 import type { AuditEntry } from '@/lib/contract/audit'
@@ -44,7 +45,7 @@ function useDetailWords(): (summary: string) => string {
 /** The server's own words are English; in that language nothing has to stand before them. */
 function useRefusalWords(): (entry: AuditEntry) => string | null {
   const t = useTranslations('adminAudit')
-  const locale = useLocale()
+  const locale = useLanguage()
   const actionWords = useActionWords()
   return ({ summary, status }) => {
     if (locale === 'en') return null

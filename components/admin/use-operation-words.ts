@@ -1,6 +1,7 @@
 'use client'
 
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
+import { useLanguage } from '@/components/ui/use-language'
 import { type Resource, resources } from '@/lib/contract/documents/operation-document'
 import { operationDocuments } from '@/lib/contract/operation-document'
 import { operations } from '@/lib/contract/operations'
@@ -36,7 +37,7 @@ const identityWords = {
 
 /** What an operation of the audit log does, in words; undefined for one that has none. */
 export function useOperationWords(): (operation: OperationName) => string | undefined {
-  const locale = useLocale()
+  const locale = useLanguage()
   const t = useTranslations('adminAudit')
   return (operation) => {
     if (operation in uploadWords) return t(uploadWords[operation as keyof typeof uploadWords])

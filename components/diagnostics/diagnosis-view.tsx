@@ -1,9 +1,10 @@
 'use client'
 
 import { ListChecks } from 'lucide-react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
+import { useLanguage } from '@/components/ui/use-language'
 import { createDiagnosisWords } from '@/lib/client/diagnosis-words'
 import { CheckList } from './check-list'
 import { ProgressAnnouncer } from './progress-announcer'
@@ -12,7 +13,7 @@ import { VerdictCard } from './verdict-card'
 
 /** The words of the checks in the page's language. */
 export function useDiagnosisWords() {
-  return createDiagnosisWords(useTranslations('diagnostics'), useLocale())
+  return createDiagnosisWords(useTranslations('diagnostics'), useLanguage())
 }
 
 /** The verdict, and below it what each check found. */

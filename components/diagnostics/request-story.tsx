@@ -2,13 +2,14 @@
 
 import { useQuery } from '@tanstack/react-query'
 import type { ReactNode } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Moment } from '@/components/ui/moment'
 import { Notice } from '@/components/ui/notice'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { ServerWords } from '@/components/ui/server-words'
 import { SkeletonLines } from '@/components/ui/skeleton'
+import { useLanguage } from '@/components/ui/use-language'
 import { oneRefusal } from '@/lib/client/refusals'
 import type { RefusedRequest } from '@/lib/contract/refused-request'
 import { useRefusalWords } from './use-refusal-words'
@@ -54,7 +55,7 @@ function Story({ refusal }: { refusal: RefusedRequest }) {
   const inProject = project?.name ?? project?.id ?? t('refusals.noProject')
   const from = user && t('story.who', { user: user.name, project: inProject })
   const known = [t('story.what', { method, path, status: String(status) }), from ?? (reason && t('story.nobody'))].filter(Boolean)
-  const gap = useLocale() === 'zh' ? '' : ' '
+  const gap = useLanguage() === 'zh' ? '' : ' '
   return (
     <div className="space-y-2 text-body">
       <p className="text-meta text-muted">

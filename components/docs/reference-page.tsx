@@ -2,19 +2,20 @@
 
 import { useQuery } from '@tanstack/react-query'
 import Link from 'next/link'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { LanguageChoice } from '@/components/layout/language-choice'
 import { PageHeader } from '@/components/layout/page-header'
 import { ProductMark } from '@/components/layout/product'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { SkeletonLines } from '@/components/ui/skeleton'
+import { useLanguage } from '@/components/ui/use-language'
 import { byResource, referenceQuery } from '@/lib/client/api-reference'
 import { OperationEntry } from './operation-entry'
 
 /** The Image API as this server speaks it, read from its own OpenAPI document. */
 export function ReferencePage() {
   const t = useTranslations('reference')
-  const { data, error, refetch } = useQuery(referenceQuery(useLocale()))
+  const { data, error, refetch } = useQuery(referenceQuery(useLanguage()))
   const groups = data ? byResource(data) : []
   return (
     <div className="mx-auto flex min-h-dvh max-w-6xl flex-col px-4 sm:px-6">

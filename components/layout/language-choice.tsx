@@ -1,7 +1,7 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useLocale } from 'use-intl'
+import { useLanguage } from '@/components/ui/use-language'
 import { type Locale, localeCookie, localeNames, locales, rememberInCookie } from '@/lib/client/locale'
 import { newcomersLanguage } from '@/lib/client/remembered'
 
@@ -16,7 +16,7 @@ export function useChooseLocale(): (locale: Locale) => void {
 
 /** The languages as plain buttons, for pages without a user menu. */
 export function LanguageChoice() {
-  const current = useLocale()
+  const current = useLanguage()
   const choose = useChooseLocale()
   return (
     <div className="mt-4 flex justify-center gap-2">

@@ -2,11 +2,11 @@
 
 import { type ReactNode, useEffect, useState } from 'react'
 import { IntlProvider } from 'use-intl'
-import { type Locale, rememberInCookie, timeZoneCookie } from '@/lib/client/locale'
+import { rememberInCookie, timeZoneCookie, type WrittenLocale } from '@/lib/client/locale'
 import type { Messages } from '@/lib/client/messages'
 
 interface Props {
-  locale: Locale
+  locale: WrittenLocale
   messages: Messages
   timeZone: string
   children: ReactNode

@@ -3,7 +3,7 @@
 import { useRouter } from 'next/navigation'
 import { useTheme } from 'next-themes'
 import { createContext, type ReactNode, useContext, useEffect, useRef, useState } from 'react'
-import { useLocale } from 'use-intl'
+import { useLanguage } from '@/components/ui/use-language'
 import { forgetLocale, type locales } from '@/lib/client/locale'
 import { lastUser, newcomersLanguage } from '@/lib/client/remembered'
 import { lookOnArrival, type Settings, writeSettings } from '@/lib/client/settings'
@@ -42,7 +42,7 @@ function useArrival(settings: Settings, change: Chosen['change']) {
   const { user } = useSignedIn()
   const router = useRouter()
   const { setTheme } = useTheme()
-  const locale = useLocale()
+  const locale = useLanguage()
   const chooseLocale = useChooseLocale()
   const arrived = useRef(false)
   useEffect(() => {

@@ -4,12 +4,13 @@ import { Menu } from '@base-ui/react/menu'
 import { CircleUserRound, Copy, Download, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useRef } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuChoice, MenuItem, MenuPopup, MenuSeparator, MenuSwitch } from '@/components/ui/menu'
 import { ShownName } from '@/components/ui/shown-name'
 import { useCopyText } from '@/components/ui/use-copy-text'
 import { useJoined } from '@/components/ui/use-joined'
+import { useLanguage } from '@/components/ui/use-language'
 import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
 import { leaveBy } from '@/lib/client/leaving'
 import { localeNames, locales } from '@/lib/client/locale'
@@ -29,7 +30,7 @@ export function UserMenuItems() {
   const { theme, chooseTheme, chooseLanguage } = useLook()
   const save = useClientFiles()
   const copy = useCopyText()
-  const locale = useLocale()
+  const locale = useLanguage()
   const themes = [
     { value: 'light', label: t('themeLight') },
     { value: 'dark', label: t('themeDark') },

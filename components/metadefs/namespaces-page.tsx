@@ -4,7 +4,7 @@ import { useQuery } from '@tanstack/react-query'
 import { FileUp, Plus, SearchX } from 'lucide-react'
 import dynamic from 'next/dynamic'
 import { useState } from 'react'
-import { useLocale, useTranslations } from 'use-intl'
+import { useTranslations } from 'use-intl'
 import { PageHeader } from '@/components/layout/page-header'
 import { useSignedIn } from '@/components/layout/session'
 import { useGoneMarker } from '@/components/layout/use-gone-marker'
@@ -12,6 +12,7 @@ import { Button } from '@/components/ui/button'
 import { QueryProblem } from '@/components/ui/loaded'
 import { MarkerPager } from '@/components/ui/marker-pager'
 import { RefusableButton } from '@/components/ui/refusable-button'
+import { useLanguage } from '@/components/ui/use-language'
 import { isFilteredNamespaces } from '@/lib/client/metadefs/namespace-search'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import { patiently } from '@/lib/client/patiently'
@@ -28,7 +29,7 @@ const ImportSheet = dynamic(patiently(() => import('./import-sheet').then(({ Imp
 export function NamespacesPage() {
   const t = useTranslations('metadefs')
   const { project } = useSignedIn()
-  const locale = useLocale()
+  const locale = useLanguage()
   const { search, change } = useNamespaceSearch()
   const query = useQuery(metadefQueries.list(search, project.id, locale))
   const { data, error, isPlaceholderData } = query

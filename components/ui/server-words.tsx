@@ -1,16 +1,16 @@
 'use client'
 
 import { useQuery } from '@tanstack/react-query'
-import { useLocale } from 'use-intl'
 import { patiently } from '@/lib/client/patiently'
 import { ShownName } from './shown-name'
+import { useLanguage } from './use-language'
 import { useTerm } from './use-term'
 
 const chineseWords = patiently(() => import('@/lib/client/server-words').then(({ chineseWords: words }) => ({ words })))
 
 /** A sentence of the server in the language of the page; where there is none, its English, marked as such. */
 export function ServerWords({ sentence }: { sentence: string }) {
-  const foreign = useLocale() !== 'en'
+  const foreign = useLanguage() !== 'en'
   const term = useTerm()
   const { data, isLoading } = useQuery({
     queryKey: ['server words'],

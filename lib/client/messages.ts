@@ -5,7 +5,7 @@ export type Messages = typeof en
 
 declare module 'use-intl' {
   interface AppConfig {
-    Locale: import('./locale').Locale
+    Locale: import('./locale').WrittenLocale
     Messages: Messages
   }
 }
