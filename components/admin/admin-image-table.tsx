@@ -13,7 +13,6 @@ import { Bytes } from '@/components/ui/bytes'
 import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { Moment } from '@/components/ui/moment'
 import { ShownName } from '@/components/ui/shown-name'
-import { StateBadge } from '@/components/ui/state-badge'
 import { stuckStatuses } from '@/lib/client/admin-images'
 import type { SortKey } from '@/lib/client/image-search'
 import type { ImageView } from '@/lib/client/image-view'
@@ -48,25 +47,26 @@ export function AdminImageTable({ images, gone, selection, ...table }: Props) {
       name: 'name',
       heading: t('column.name'),
       sort: 'name',
+      className: 'pr-0!',
       cell: (image) => <Name image={image} gone={isGone(image)} />,
     },
     {
       name: 'project',
       heading: t('column.project'),
-      className: 'hidden w-[20%] min-[1400px]:w-64 md:table-cell',
+      className: 'hidden w-[20%] pr-0! min-[1400px]:w-61 md:table-cell',
       cell: ({ owner }) => <Project id={owner} />,
     },
     {
       name: 'status',
       heading: t('column.status'),
       sort: 'status',
-      className: 'w-32 sm:w-44 min-[1400px]:w-47',
-      cell: (image) => <Status image={image} />,
+      className: 'w-28 max-sm:pr-0! sm:w-44 min-[1400px]:w-47',
+      cell: (image) => <Status image={image} gone={isGone(image)} />,
     },
     {
       name: 'visibility',
       heading: t('column.visibility'),
-      className: 'hidden w-29 lg:table-cell',
+      className: 'hidden w-26 pr-0! lg:table-cell',
       cell: ({ visibility }) => <ImageVisibility visibility={visibility} />,
     },
     {
@@ -106,12 +106,10 @@ export function AdminImageTable({ images, gone, selection, ...table }: Props) {
 }
 
 function Name({ image, gone }: { image: ImageView; gone: boolean }) {
-  const t = useTranslations('status')
   return (
     <>
       <ImageLink id={image.id} name={image.name} gone={gone}>
         <ImageGlyphs image={image} />
-        {gone && <StateBadge tone="failed">{t('deleted')}</StateBadge>}
       </ImageLink>
       <div className="md:hidden">
         <Project id={image.owner} />
@@ -142,10 +140,11 @@ function Project({ id }: { id: string | null }) {
   )
 }
 
-function Status({ image }: { image: ImageView }) {
+function Status({ image, gone }: { image: ImageView; gone: boolean }) {
   const t = useTranslations('adminImages')
   const format = useFormatter()
   const now = useNow({ updateInterval: 60_000 })
+  if (gone) return <ImageStatusBadge status="deleted" />
   const waits = stuckStatuses.some((status) => status === image.status)
   return (
     <>

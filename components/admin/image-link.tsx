@@ -21,7 +21,7 @@ export function ImageLink({ id, name, gone = false, children }: Props) {
   const t = useTranslations('images')
   return (
     <div className="min-w-0">
-      <div className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+      <div className="flex min-w-0 items-center gap-1.5">
         <Link
           href={`/images/${id}`}
           title={name ? nameText(name) : undefined}
