@@ -6,9 +6,10 @@ import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefusableMenu } from '@/components/explanations/refusable-menu'
 import { DeleteImageDialog } from '@/components/images/delete-image-dialog'
+import { ImageActionItems } from '@/components/images/image-action'
 import { useImageName } from '@/components/images/image-name'
-import { ImageSwitches } from '@/components/images/image-switches'
 import { useImageRefusal } from '@/components/images/use-image-refusal'
+import { useImageSwitches } from '@/components/images/use-image-switches'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { iconButtonClass } from '@/components/ui/icon-button'
 import { MenuItem, MenuLink, MenuSeparator } from '@/components/ui/menu'
@@ -48,13 +49,14 @@ function Items({ image, onRefused, onOpen }: ItemsProps) {
   const t = useTranslations()
   const ownerRefusal = useAdminRefusal('context_is_admin')
   const deleteRefusal = useImageRefusal('delete_image', image)
+  const switches = useImageSwitches(image)
   return (
     <>
       <MenuLink render={<Link href={`/images/${image.id}`} />}>
         <ExternalLink size={16} aria-hidden />
         {t('action.open')}
       </MenuLink>
-      <ImageSwitches image={image} onRefused={onRefused} />
+      <ImageActionItems actions={switches} onRefused={onRefused} />
       <MenuItem refusal={ownerRefusal} onRefused={onRefused} onClick={() => onOpen('owner')}>
         <FolderInput size={16} aria-hidden />
         {t('adminImages.changeOwner')}

@@ -67,7 +67,7 @@ function Copies({ cache }: { cache: CacheList }) {
         <p className="text-table tabular-nums">
           {t('cached', { count: cached.length })} · <Bytes value={bytes} /> · {t('queued', { count: queued.length })}
         </p>
-        <div className="flex flex-wrap gap-2">
+        <div data-page-actions className="flex flex-wrap gap-2">
           <CacheUpkeep cached={cached.length} queued={queued.length} />
           <RefusableButton refusal={queueRefusal} variant="primary" onClick={() => setQueueing(true)}>
             <Plus size={16} aria-hidden />

@@ -48,7 +48,7 @@ export function IdentityThings({ tab, directory, name, filter, order, onOrder }:
     <section aria-label={t(`tab.${tab}`)} className="space-y-3">
       <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-3">
         {filter}
-        <Button variant="primary" onClick={() => setDoing({ what: 'create' })}>
+        <Button data-page-actions variant="primary" onClick={() => setDoing({ what: 'create' })}>
           <Plus size={16} aria-hidden />
           {t(`create.${kind}`)}
         </Button>

@@ -39,10 +39,11 @@ export function TaskTable({ tasks, dimmed, order, onOrder, onOpen }: Props) {
       className: 'w-28 sm:w-32',
       cell: ({ status }) => <TaskStatusBadge status={status} />,
     },
-    { name: 'image', heading: t('column.image'), cell: (task) => <Image task={task} /> },
+    { name: 'image', heading: t('column.image'), sort: 'image_id', cell: (task) => <Image task={task} /> },
     {
       name: 'owner',
       heading: t('column.owner'),
+      sort: 'owner',
       className: 'hidden w-[14%] lg:table-cell',
       cell: ({ owner }) => <Owner id={owner} />,
     },

@@ -37,7 +37,13 @@ export function DeleteImageDialog({ image, open, onOpenChange, onDeleted }: Prop
       toast.success(t('delete.done', { name }))
       onDeleted?.()
       queue.forgetImage(image.id)
-      await client.invalidateQueries({ queryKey: imageQueries.all })
+      await client.invalidateQueries({ queryKey: imageQueries.all, refetchType: 'none' })
+      // Of the image itself there is nothing left to ask.
+      await client.refetchQueries({
+        queryKey: imageQueries.all,
+        type: 'active',
+        predicate: ({ queryKey }) => !queryKey.includes(image.id),
+      })
     },
   })
   const unprotect = useImageSwitch(image)

@@ -4,10 +4,13 @@ import { EllipsisVertical } from 'lucide-react'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { RefusableMenu } from '@/components/explanations/refusable-menu'
+import type { Refusal } from '@/components/layout/use-refusal'
 import { buttonClass } from '@/components/ui/button'
 import type { ImageView } from '@/lib/client/image-view'
-import { ImageActions, type ImageSheet, ImageSheets } from './image-menu-sheets'
+import { ImageActionItems } from './image-action'
 import { useImageName } from './image-name'
+import { type ImageSheet, ImageSheets } from './image-sheets'
+import { useImageActions } from './use-image-actions'
 
 interface Props {
   image: ImageView
@@ -26,9 +29,20 @@ export function DetailMenu({ image, onDeleted }: Props) {
         triggerClass={buttonClass({ className: 'data-popup-open:bg-hover' })}
         trigger={<EllipsisVertical size={16} aria-hidden />}
       >
-        {(onRefused) => <ImageActions image={image} onOpen={setOpened} onRefused={onRefused} />}
+        {(onRefused) => <Items image={image} onOpen={setOpened} onRefused={onRefused} />}
       </RefusableMenu>
       <ImageSheets image={image} opened={opened} onClose={() => setOpened(null)} onDeleted={onDeleted} />
     </>
   )
+}
+
+interface ItemsProps {
+  image: ImageView
+  onOpen(sheet: ImageSheet): void
+  onRefused(refusal: Refusal): void
+}
+
+/** Only there while the menu is open: what it has depends on what the policy answers. */
+function Items({ image, onOpen, onRefused }: ItemsProps) {
+  return <ImageActionItems actions={useImageActions(image, onOpen)} onRefused={onRefused} />
 }

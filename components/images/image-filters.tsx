@@ -52,7 +52,7 @@ export function ImageFilters() {
         {t('filters.add')}
       </button>
       {active.length > 0 && (
-        <Button variant="quiet" onClick={() => change(noFilters)}>
+        <Button data-page-actions variant="quiet" onClick={() => change(noFilters)}>
           <X size={14} aria-hidden />
           {t('action.clear')}
         </Button>

@@ -10,14 +10,25 @@ import { signInHref } from '@/lib/client/own-path'
 import { paths } from '@/lib/contract/paths'
 import { isProblem } from '@/lib/contract/problem'
 
-/** What makes a link download an image's data. A browser says nothing of a refused download, so the page asks first. */
+/** What makes a link download an image's data. */
 export function useDownload(image: ImageView) {
+  const start = useDownloadStart(image)
+  const onClick = (event: MouseEvent) => {
+    // With a modifier the person wants the browser's own way: another tab, or a place to choose.
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
+    event.preventDefault()
+    start()
+  }
+  return { ...fileOf(image), onClick }
+}
+
+/** Downloads an image's data. A browser says nothing of a refused download, so the page asks first. */
+export function useDownloadStart(image: ImageView): () => void {
   const t = useTranslations('signIn')
   const go = useGo()
   const showProblem = useProblemToast()
   const asking = useRef(false)
-  const href = paths.imageFile(image.id)
-  const download = fileName(image)
+  const { href, download } = fileOf(image)
 
   async function ask() {
     asking.current = true
@@ -34,13 +45,13 @@ export function useDownload(image: ImageView) {
     }
   }
 
-  const onClick = (event: MouseEvent) => {
-    // With a modifier the person wants the browser's own way: another tab, or a place to choose.
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return
-    event.preventDefault()
+  return () => {
     if (!asking.current) void ask()
   }
-  return { href, download, onClick }
+}
+
+function fileOf(image: ImageView) {
+  return { href: paths.imageFile(image.id), download: fileName(image) }
 }
 
 function save(href: string, download: string) {

@@ -39,7 +39,7 @@ export function PartsFrame<Kind extends PartKind>({ namespace, kind, sheet: Part
     <>
       <div className="mb-3 flex flex-wrap items-center justify-between gap-3">
         <div className="min-w-0 text-muted text-table">{note}</div>
-        <RefusableButton refusal={refusal} onClick={() => setEditing('new')}>
+        <RefusableButton data-page-actions refusal={refusal} onClick={() => setEditing('new')}>
           <Plus size={16} aria-hidden />
           {t(`add.${kind as PartKind}`)}
         </RefusableButton>

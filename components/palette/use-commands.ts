@@ -114,7 +114,7 @@ export function useProjectCommands(): Command[] {
 }
 
 /** Images of that name or id, and the list of all of that name. */
-export function useImageCommands(text: string) {
+export function useImageSearchCommands(text: string) {
   const t = useTranslations()
   const go = useGo()
   const { project } = useSignedIn()

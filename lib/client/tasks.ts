@@ -10,7 +10,7 @@ const busyMs = 5_000
 const quietMs = 60_000
 const pageSize = '25'
 
-export const taskSortKeys = ['type', 'status', 'created_at'] as const
+export const taskSortKeys = ['type', 'status', 'image_id', 'owner', 'created_at'] as const
 export type TaskSortKey = (typeof taskSortKeys)[number]
 
 /** What the address of the list of tasks can say. */
@@ -65,7 +65,7 @@ async function taskPage(search: TaskSearch, signal: AbortSignal): Promise<TaskPa
 async function tasksOfImage(id: string, { status, sort, dir }: TaskSearch, signal: AbortSignal): Promise<TaskPage> {
   const { tasks } = await api<{ tasks: ImageTaskView[] }>(`${paths.image(encodeURIComponent(id))}/tasks`, { signal })
   const wanted = tasks.filter((task) => status === null || task.status === status).map(listed)
-  return { tasks: inOrder(wanted, dir, (task) => task[sort]) }
+  return { tasks: inOrder(wanted, dir, (task) => task[sort] ?? null) }
 }
 
 /** Glance writes these times without their zone, which is UTC, and says null where other documents lack a field. */

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { Problem } from '@/lib/contract/problem'
 import { type TaskStatus, type TaskType, taskStatuses } from '@/lib/contract/task'
 
-export const taskSortKeys = ['id', 'type', 'status', 'owner', 'created_at', 'updated_at', 'expires_at'] as const
+export const taskSortKeys = ['id', 'type', 'status', 'owner', 'image_id', 'created_at', 'updated_at', 'expires_at'] as const
 export type TaskSortKey = (typeof taskSortKeys)[number]
 
 /** What a client asks of the task list. */

@@ -76,12 +76,14 @@ export function taskRepositoryContract(on: TestDatabase) {
 
   it('lists a project’s own, and pages without gaps in every order', async () => {
     const owner = randomUUID()
-    const all = await Promise.all(Array.from({ length: 5 }, () => make({ owner })))
+    const [imageId, other] = [randomUUID(), randomUUID()]
+    const images = [imageId, null, other, imageId, null]
+    const all = await Promise.all(images.map((image) => make({ owner, imageId: image })))
     for (const id of all.slice(0, 2)) await finish(id)
     expect((await idsOf(owner)).toSorted()).toEqual(all.toSorted())
     expect((await idsOf(null, { owner })).toSorted()).toEqual(all.toSorted())
     expect(await idsOf(owner, { status: 'success' })).toHaveLength(2)
-    for (const sort_key of ['id', 'status', 'created_at', 'updated_at', 'expires_at']) {
+    for (const sort_key of ['id', 'type', 'status', 'owner', 'image_id', 'created_at', 'updated_at', 'expires_at']) {
       for (const sort_dir of ['asc', 'desc']) {
         const seen: string[] = []
         for (let page = await idsOf(owner, { sort_key, sort_dir, limit: '2' }); page.length > 0; ) {
@@ -91,6 +93,9 @@ export function taskRepositoryContract(on: TestDatabase) {
         expect(seen.toSorted(), `${sort_key} ${sort_dir}`).toEqual(all.toSorted())
       }
     }
+    const byImage = (await tasks.list(readTaskListQuery({ sort_key: 'image_id', sort_dir: 'asc' }, limits), owner)).tasks
+    const expected = images.toSorted((a, b) => ((a ?? '') < (b ?? '') ? -1 : 1))
+    expect(byImage.map((task) => task.imageId)).toEqual(expected)
   })
 
   it('gives the lock of an image to one task, and to the next afterwards', async () => {

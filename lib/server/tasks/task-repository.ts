@@ -155,14 +155,15 @@ function listed(eb: Builder, { status, type, owner: asked }: TaskListQuery, owne
   })
 }
 
-/** Every database puts nulls elsewhere: a task that has not expired counts as having done so first. */
+/** Every database puts nulls elsewhere: here a task without a value comes before all that have one. */
 function sortExpression(key: TaskSortKey) {
-  return key === 'expires_at'
-    ? sql<string>`coalesce(tasks.expires_at, ${sql.lit(never)})`
-    : sql<string>`${sql.ref(`tasks.${key}`)}`
+  const column = sql.ref<string>(`tasks.${key}`)
+  const absent = absences[key]
+  return absent === undefined ? sql<string>`${column}` : sql<string>`coalesce(${column}, ${sql.lit(absent)})`
 }
 
-const never = '1970-01-01 00:00:00'
+/** What stands for no value in the columns that may have none. */
+const absences: Partial<Record<TaskSortKey, string>> = { expires_at: '1970-01-01 00:00:00', image_id: '' }
 
 interface Marker {
   id: string
@@ -170,7 +171,7 @@ interface Marker {
 }
 
 function fromMarker(row: { id: string } & Record<TaskSortKey, string | null>, key: TaskSortKey): Marker {
-  return { id: row.id, value: row[key] ?? never }
+  return { id: row.id, value: row[key] ?? absences[key] ?? '' }
 }
 
 function following(eb: Builder, { id, value }: Marker, { sortKey, descending }: TaskListQuery): Expression<SqlBool> {

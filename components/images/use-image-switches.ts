@@ -3,9 +3,9 @@
 import { CirclePause, CirclePlay, Eye, EyeOff, type LucideIcon, ShieldCheck, ShieldOff } from 'lucide-react'
 import { useTranslations } from 'use-intl'
 import type { Refusal } from '@/components/layout/use-refusal'
-import { MenuItem } from '@/components/ui/menu'
 import type { ImageSwitch } from '@/lib/client/image-switches'
 import { hasData, type ImageView } from '@/lib/client/image-view'
+import type { ImageAction } from './image-action'
 import { useImageRefusal } from './use-image-refusal'
 import { useImageSwitch } from './use-image-switch'
 
@@ -18,13 +18,8 @@ const glyphs: Record<ImageSwitch, LucideIcon> = {
   unprotect: ShieldOff,
 }
 
-interface Props {
-  image: ImageView
-  onRefused(refusal: Refusal): void
-}
-
-/** What can be switched on or off of an image, as items of a menu. */
-export function ImageSwitches({ image, onRefused }: Props) {
+/** What can be switched on or off of an image. */
+export function useImageSwitches(image: ImageView): ImageAction[] {
   const t = useTranslations('imageActions')
   const { run, isPending } = useImageSwitch(image)
   const activity = image.status === 'deactivated' ? 'reactivate' : 'deactivate'
@@ -35,13 +30,8 @@ export function ImageSwitches({ image, onRefused }: Props) {
     [image.os_hidden ? 'unhide' : 'hide', changeRefusal],
     [image.protected ? 'unprotect' : 'protect', changeRefusal],
   ]
-  return items.map(([step, refusal]) => {
-    const Glyph = glyphs[step]
-    return (
-      <MenuItem key={step} refusal={refusal} onRefused={onRefused} onClick={() => isPending || run(step)}>
-        <Glyph size={16} aria-hidden />
-        {t(step)}
-      </MenuItem>
-    )
-  })
+  return items.map(([step, refusal]) => ({
+    ...{ id: step, label: t(step), icon: glyphs[step], refusal },
+    run: () => isPending || run(step),
+  }))
 }
