@@ -8,7 +8,10 @@ import { logOut } from './log-in'
 
 type Headers = Record<string, string>
 
-describe.skipIf(keystoneMissing)(`with a real Keystone ${keystoneMissing ?? ''}`, () => {
+// A Keystone, or a command of it, is a process of Python’s, which takes seconds to begin where others work as well.
+const patience = { timeout: 120_000 }
+
+describe.skipIf(keystoneMissing)(`with a real Keystone ${keystoneMissing ?? ''}`, patience, () => {
   let keystone: KeystoneServer
   let app: TestServer | undefined
   const configs: string[] = []

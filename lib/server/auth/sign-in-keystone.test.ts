@@ -10,7 +10,10 @@ import { logInByWebSso } from './web-sso'
 
 const domain = 'Default'
 
-describe.skipIf(keystoneMissing)(`signing in at a real Keystone ${keystoneMissing ?? ''}`, () => {
+// A Keystone, or a command of it, is a process of Python’s, which takes seconds to begin where others work as well.
+const patience = { timeout: 120_000 }
+
+describe.skipIf(keystoneMissing)(`signing in at a real Keystone ${keystoneMissing ?? ''}`, patience, () => {
   let keystone: KeystoneServer
   let server: TestServer
   let config: string
