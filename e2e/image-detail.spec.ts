@@ -125,6 +125,22 @@ test('a reader is told why nothing can be changed', async ({ page, cloud, server
     await expect(page.getByRole('menuitem', { name })).toHaveAttribute('aria-disabled', 'true')
 })
 
+test('what is known only once a menu has opened moves nothing under a finger that presses', async ({
+  dashboard: page,
+  cloud,
+  server,
+}) => {
+  const { id } = await cloud.createImage({ ...fields, name: 'steady' }, makeQcow2(server.folder, 'steady.qcow2', 1))
+  await page.route('**/v2/info/stores', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300))
+    await route.fallback()
+  })
+  await page.goto(`/images/${id}`)
+  await page.getByRole('button', { name: 'Actions for steady' }).click()
+  await page.getByRole('menuitem', { name: 'Delete' }).click({ delay: 600 })
+  await expect(page.getByRole('alertdialog', { name: 'Delete steady?' })).toBeVisible()
+})
+
 test('two images are compared, the second one found by its name', async ({ dashboard: page, cloud }) => {
   const a = await cloud.createImage({ ...fields, name: 'compared-a', os_distro: 'debian', same: 'yes' })
   const b = await cloud.createImage({ ...fields, name: 'compared-b', os_distro: 'fedora', same: 'yes' })

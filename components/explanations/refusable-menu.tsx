@@ -5,6 +5,7 @@ import { Popover } from '@base-ui/react/popover'
 import { type ReactNode, useRef, useState } from 'react'
 import type { Refusal } from '@/components/layout/use-refusal'
 import { MenuPopup } from '@/components/ui/menu'
+import { Settling } from '@/components/ui/settling'
 import { useOpenedAtOnce } from '@/components/ui/use-opened-at-once'
 import { WhyPopup } from './why-popup'
 
@@ -42,7 +43,10 @@ export function RefusableMenu({ label, triggerClass, trigger, opens = false, dis
         <Menu.Trigger ref={button} aria-label={label} aria-disabled={disabled || undefined} className={triggerClass}>
           {trigger}
         </Menu.Trigger>
-        <MenuPopup>{children(setChosen)}</MenuPopup>
+        <MenuPopup>
+          {children(setChosen)}
+          <Settling />
+        </MenuPopup>
       </Menu.Root>
       {chosen && (
         <Popover.Root open={shown} onOpenChange={setShown}>

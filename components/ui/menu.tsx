@@ -12,7 +12,7 @@ const itemClass =
 /** A menu that fits neither below nor above what opens it stands beside it, whole. */
 const beside = { fallbackAxisSide: 'start' } as const
 
-/** The surface of a menu, with what is in it. */
+/** The surface of a menu, with what is in it. While something in it is still settling it cannot be pressed: an item that moves is missed. */
 export function MenuPopup({ children, className }: { children: ReactNode; className?: string }) {
   return (
     <Menu.Portal>
@@ -20,6 +20,7 @@ export function MenuPopup({ children, className }: { children: ReactNode; classN
         <Menu.Popup
           className={clsx(
             'max-h-(--available-height) min-w-44 overflow-y-auto rounded-card border border-hairline bg-surface p-1 shadow-overlay outline-none',
+            'has-[[data-settling]]:pointer-events-none has-[[data-settling]]:opacity-0',
             className,
           )}
         >
