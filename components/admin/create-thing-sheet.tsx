@@ -7,8 +7,10 @@ import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { SheetCancel } from '@/components/ui/sheet-cancel'
-import { createThing, type Directory, type NewThing, type ThingKind } from '@/lib/client/identity'
+import { createThing, type Directory, isNameTaken, type NewThing, type ThingKind } from '@/lib/client/identity'
+import { misfitOf } from '@/lib/client/identity-edit'
 import { NewPasswordField } from './new-password-field'
+import { ThingNameField } from './thing-name-field'
 import { useIdentityChange } from './use-identity-change'
 
 interface Props {
@@ -22,16 +24,22 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
   const t = useTranslations()
   const id = useId()
   const [edited, setEdited] = useState(false)
-  const { mutateAsync, isPending, error } = useIdentityChange(
+  const [name, setName] = useState('')
+  const [checked, setChecked] = useState(false)
+  const { mutateAsync, isPending, error, variables } = useIdentityChange(
     (fields: NewThing) => createThing(kind, fields),
-    ({ name }) => t('adminIdentity.made', { name }),
+    (made) => t('adminIdentity.made', { name: made.name }),
+    { quiet: true },
   )
+  const taken = isNameTaken(error)
   const submit = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
+    setChecked(true)
+    if (misfitOf('name', name)) return
     const given = new FormData(event.currentTarget)
-    const text = (name: string) => String(given.get(name) ?? '')
+    const text = (field: string) => String(given.get(field) ?? '')
     const fields: NewThing = {
-      name: text('name').trim(),
+      name: name.trim(),
       ...(kind !== 'domain' && { domain_id: text('domain') }),
       ...(kind === 'user' && { password: text('password') }),
     }
@@ -54,10 +62,14 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
       }
     >
       <form id={id} onSubmit={submit} onInput={() => setEdited(true)} className="space-y-4">
-        {error && <ProblemNotice error={error} />}
-        <Field id={`${id}name`} label={t('adminIdentity.name')}>
-          <input id={`${id}name`} name="name" required maxLength={255} autoComplete="off" className={controlClass} />
-        </Field>
+        {error && !taken && <ProblemNotice error={error} />}
+        <ThingNameField
+          id={`${id}name`}
+          value={name}
+          taken={taken && variables?.name === name.trim()}
+          checked={checked}
+          onChange={setName}
+        />
         {kind !== 'domain' && (
           <Field id={`${id}domain`} label={t('adminIdentity.domain')}>
             <select id={`${id}domain`} name="domain" className={controlClass}>

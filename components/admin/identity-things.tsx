@@ -8,7 +8,9 @@ import type { Order } from '@/components/ui/data-table'
 import { changeThing, type Directory, type IdentitySortKey, type IdentityThing, type ThingKind } from '@/lib/client/identity'
 import { inOrder } from '@/lib/client/table-order'
 import { CreateThingSheet } from './create-thing-sheet'
+import { DeleteThingDialog } from './delete-thing-dialog'
 import { DisableDialog } from './disable-dialog'
+import { EditThingSheet } from './edit-thing-sheet'
 import { PasswordSheet } from './password-sheet'
 import { ThingTable } from './thing-table'
 import { useIdentityChange } from './use-identity-change'
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** What somebody is doing with one of them, or with a new one. */
-type Doing = { what: 'create' } | { what: 'password' | 'disable'; thing: IdentityThing } | null
+type Doing = { what: 'create' } | { what: 'password' | 'disable' | 'edit' | 'delete'; thing: IdentityThing } | null
 
 /** The users, projects or domains, with what can be done to each. */
 export function IdentityThings({ tab, directory, name, filter, order, onOrder }: Props) {
@@ -55,16 +57,22 @@ export function IdentityThings({ tab, directory, name, filter, order, onOrder }:
       </div>
       <ThingTable
         tab={tab}
+        kind={kind}
+        directory={directory}
         rows={inOrder(rows, order.dir, sortValue)}
         domainName={domainName}
         order={order}
         onOrder={onOrder}
         onPassword={(thing) => setDoing({ what: 'password', thing })}
+        onEdit={(thing) => setDoing({ what: 'edit', thing })}
+        onDelete={(thing) => setDoing({ what: 'delete', thing })}
         onTurn={(thing) => (thing.enabled ? setDoing({ what: 'disable', thing }) : mutate({ thing, enabled: true }))}
       />
       {rows.length === 0 && <p className="text-center text-muted text-table">{t('none')}</p>}
       {doing?.what === 'create' && <CreateThingSheet kind={kind} directory={directory} onClose={close} />}
       {doing?.what === 'password' && <PasswordSheet user={doing.thing} onClose={close} />}
+      {doing?.what === 'edit' && <EditThingSheet kind={kind} thing={doing.thing} directory={directory} onClose={close} />}
+      {doing?.what === 'delete' && <DeleteThingDialog kind={kind} thing={doing.thing} directory={directory} onClose={close} />}
       {doing?.what === 'disable' && (
         <DisableDialog
           kind={kind}

@@ -6,8 +6,9 @@ import { type Column, DataTable, type Order } from '@/components/ui/data-table'
 import { ShownName } from '@/components/ui/shown-name'
 import { StateBadge } from '@/components/ui/state-badge'
 import type { IdentitySortKey, IdentityThing } from '@/lib/client/identity'
+import { type ThingActs, ThingMenu } from './thing-menu'
 
-interface Props {
+interface Props extends ThingActs {
   tab: 'users' | 'projects' | 'domains'
   rows: readonly IdentityThing[]
   domainName(id: string): string
@@ -42,8 +43,8 @@ export function ThingTable({ tab, rows, domainName, order, onOrder, ...acts }: P
       name: 'actions',
       heading: t('actions'),
       quiet: true,
-      className: 'w-32 py-0! sm:w-72',
-      cell: (thing) => <Acts thing={thing} ofUser={tab === 'users'} {...acts} />,
+      className: 'w-32 py-0! sm:w-76',
+      cell: (thing) => <Acts thing={thing} {...acts} />,
     },
   ]
   return (
@@ -59,16 +60,15 @@ export function ThingTable({ tab, rows, domainName, order, onOrder, ...acts }: P
   )
 }
 
-interface ActsProps extends Pick<Props, 'onPassword' | 'onTurn'> {
+interface ActsProps extends ThingActs, Pick<Props, 'onPassword' | 'onTurn'> {
   thing: IdentityThing
-  ofUser: boolean
 }
 
-function Acts({ thing, ofUser, onPassword, onTurn }: ActsProps) {
+function Acts({ thing, onPassword, onTurn, ...menu }: ActsProps) {
   const t = useTranslations('adminIdentity')
   return (
-    <div className="flex flex-wrap justify-end gap-2">
-      {ofUser && (
+    <div className="flex flex-wrap items-center justify-end gap-2">
+      {menu.kind === 'user' && (
         <Button size="small" aria-label={t('passwordOf', { name: thing.name })} onClick={() => onPassword(thing)}>
           {t('password')}
         </Button>
@@ -81,6 +81,7 @@ function Acts({ thing, ofUser, onPassword, onTurn }: ActsProps) {
       >
         {t(thing.enabled ? 'disable' : 'enable')}
       </Button>
+      <ThingMenu thing={thing} {...menu} />
     </div>
   )
 }

@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import { isProblem } from '@/lib/contract/problem'
 import { api } from './api'
 import { isNotThere } from './not-there'
 
@@ -9,6 +10,9 @@ export interface IdentityThing {
   enabled: boolean
   /** Not of a domain. */
   domain_id?: string
+  description?: string
+  /** Of a user who has one. */
+  email?: string
 }
 
 interface Named {
@@ -86,9 +90,37 @@ export async function createThing(kind: ThingKind, fields: NewThing): Promise<st
   return made[kind]?.id ?? ''
 }
 
-/** Lets it be used, or not; or gives a user another password. */
-export function changeThing(kind: ThingKind, id: string, changes: { enabled?: boolean; password?: string }): Promise<void> {
-  return api(`${base}/${kind}s/${encodeURIComponent(id)}`, { method: 'PATCH', body: { [kind]: changes } })
+interface ThingChanges {
+  enabled?: boolean
+  name?: string
+  description?: string
+  /** Of a user. */
+  email?: string
+  /** Of a user. */
+  password?: string
+}
+
+/** Changes what is given of a user, project or domain, and nothing else. */
+export function changeThing(kind: ThingKind, id: string, changes: ThingChanges): Promise<void> {
+  return api(pathOf(kind, id), { method: 'PATCH', body: { [kind]: changes } })
+}
+
+/** A user, project or domain as it is now. */
+export async function readThing(kind: ThingKind, id: string): Promise<IdentityThing> {
+  const answer = await api<Record<ThingKind, IdentityThing>>(pathOf(kind, id))
+  return answer[kind]
+}
+
+/** Deletes it, with all that the identity keeps of it. */
+export function deleteThing(kind: ThingKind, id: string): Promise<void> {
+  return api(pathOf(kind, id), { method: 'DELETE' })
+}
+
+const pathOf = (kind: ThingKind, id: string) => `${base}/${kind}s/${encodeURIComponent(id)}`
+
+/** Whether the server has refused a name because another has it. */
+export function isNameTaken(error: unknown): boolean {
+  return isProblem(error) && error.kind === 'conflict' && / named .+ already\.$/s.test(error.message)
 }
 
 export interface Grant {

@@ -59,17 +59,6 @@ export interface ApplicationCredential {
   roleIds: readonly string[]
 }
 
-/** The names and ids that a new identity begins with, and that it cannot do without. */
-export const builtIn = {
-  domainId: 'default',
-  domainName: 'Default',
-  adminProject: 'admin',
-  serviceProject: 'service',
-  adminUser: 'admin',
-  serviceUser: 'glance',
-  roles: ['admin', 'member', 'reader', 'service'],
-} as const
-
 /** The role that each role brings with it, by name. */
 const implied: Record<string, string> = { admin: 'member', member: 'reader' }
 

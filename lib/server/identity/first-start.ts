@@ -1,6 +1,7 @@
 import { randomInt } from 'node:crypto'
+import { builtIn } from '@/lib/contract/built-in-identity'
 import type { Administrators } from './administrators'
-import { builtIn, type Project, type User } from './directory'
+import type { Project, User } from './directory'
 import { newId } from './new-id'
 import { hashPassword, isPassword } from './password-hash'
 import type { Repositories } from './repositories'

@@ -1,6 +1,7 @@
+import { builtIn } from '@/lib/contract/built-in-identity'
 import { Problem } from '@/lib/contract/problem'
 import { assertAdmin, type Caller, found } from './caller'
-import { builtIn, type Role } from './directory'
+import type { Role } from './directory'
 import { newId } from './new-id'
 import type { Repositories } from './repositories'
 import type { TokenService } from './token-service'

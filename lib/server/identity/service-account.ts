@@ -1,5 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto'
-import { builtIn } from './directory'
+import { builtIn } from '@/lib/contract/built-in-identity'
 
 export type ServiceAccount = ReturnType<typeof createServiceAccount>
 

@@ -52,6 +52,12 @@ describe('/v3/domains/{id}', () => {
     expect((await as(admin, 'GET', `/users/${user.id}`)).status).toBe(404)
     expect((await as(admin, 'GET', `/projects/${project.id}`)).status).toBe(404)
   })
+  it('200 renamed and described; 409 to a name that is taken', async () => {
+    const { id } = await made('before')
+    const change = (domain: object) => as(admin, 'PATCH', `/domains/${id}`, { domain })
+    expect((await change({ name: 'after', description: 'Moved' })).body.domain).toMatchObject({ id, name: 'after' })
+    expect((await change({ name: 'Default' })).status).toBe(409)
+  })
   it('409 for the domain that the service lives in', async () => {
     expect((await as(admin, 'DELETE', '/domains/default')).status).toBe(409)
     expect((await as(admin, 'PATCH', '/domains/default', { domain: { enabled: false } })).status).toBe(409)

@@ -40,6 +40,16 @@ describe('/v3/projects/{id}', () => {
     expect((await as(alice, 'GET', `/projects/${alice.projectId}`)).body.project.name).toBe('alice'))
   it('403 for others', async () => expect((await as(alice, 'GET', `/projects/${admin.projectId}`)).status).toBe(403))
   it('404 for an unknown one', async () => expect((await as(admin, 'GET', '/projects/none')).status).toBe(404))
+  it('200 renamed and described; 409 to a name that is taken', async () => {
+    const { id } = await identity.made('/projects', admin.token, { project: { name: 'old-name', description: 'Old' } })
+    const change = (project: object) => as(admin, 'PATCH', `/projects/${id}`, { project })
+    expect((await change({ name: 'new-name', description: '' })).body.project).toMatchObject({
+      name: 'new-name',
+      description: '',
+    })
+    expect((await change({ name: 'alice' })).status).toBe(409)
+    expect((await as(admin, 'DELETE', `/projects/${id}`)).status).toBe(204)
+  })
   it('200 disabled: its tokens end', async () => {
     const bob = await identity.person(admin, 'bob')
     expect((await as(admin, 'PATCH', `/projects/${bob.projectId}`, { project: { enabled: false } })).status).toBe(200)

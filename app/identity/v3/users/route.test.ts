@@ -42,6 +42,23 @@ describe('/v3/users/{id}', () => {
     expect(body.user).toMatchObject({ email: 'alice@example.org', name: 'alice', enabled: true })
     expect((await identity.logIn('alice', 'alice-password')).status).toBe(201)
   })
+  it('200 renamed: the new name logs in, the old one does not, the token stays', async () => {
+    const erin = await identity.person(admin, 'erin')
+    const user = { name: ' erin-renamed ', description: 'Another name' }
+    expect((await as(admin, 'PATCH', `/users/${erin.id}`, { user })).body.user).toMatchObject({
+      name: 'erin-renamed',
+      description: 'Another name',
+    })
+    expect((await as(erin, 'GET', `/users/${erin.id}`)).status).toBe(200)
+    expect((await identity.logIn('erin', 'erin-password')).status).toBe(401)
+    expect((await identity.logIn('erin-renamed', 'erin-password')).status).toBe(201)
+  })
+  it('409 renamed to a name that is taken', async () =>
+    expect((await as(admin, 'PATCH', `/users/${alice.id}`, { user: { name: 'admin' } })).status).toBe(409))
+  it('400 renamed to nothing, or to more than 255 characters', async () => {
+    for (const name of ['', ' ', 'n'.repeat(256)])
+      expect((await as(admin, 'PATCH', `/users/${alice.id}`, { user: { name } })).status).toBe(400)
+  })
   it('400 to another domain', async () =>
     expect((await as(admin, 'PATCH', `/users/${alice.id}`, { user: { domain_id: 'other' } })).status).toBe(400))
   it('200 disabled: no log-in, no token', async () => {
