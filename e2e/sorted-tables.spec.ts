@@ -50,6 +50,13 @@ test('administration and metadata tables sort all that there is, and the address
   await expect(page.getByRole('row').nth(1)).toContainText(newer)
   await expect(await firstBy(page, 'Began', 'ascending')).toContainText(older)
   await expect(await firstBy(page, 'Began', 'descending')).toContainText(newer)
+  for (const [column, key] of [
+    ['Image', 'image_id'],
+    ['Project', 'owner'],
+  ] as const) {
+    await expect(await firstBy(page, column, 'ascending')).toContainText('Import')
+    await expect(page).toHaveURL(new RegExp(`sort=${key}&dir=asc`))
+  }
 })
 
 test('users are sorted by what is said of them', async ({ dashboard: page, cloud }) => {

@@ -56,8 +56,8 @@ interface CommandsProps extends Finding, Opens {
 
 /** Whether there is an image is settled when the palette opens: what is typed stays in one field. */
 function Commands({ image, ...props }: CommandsProps) {
-  const [ofImage] = useState(image !== undefined)
-  return ofImage && image ? <ImageCommands image={image} {...props} /> : <CommandList {...props} />
+  const [first] = useState(image)
+  return first ? <ImageCommands image={image ?? first} {...props} /> : <CommandList {...props} />
 }
 
 function ImageCommands({ image, onOpen, onRefused, ...props }: CommandsProps & { image: NonNullable<CommandsProps['image']> }) {
