@@ -28,7 +28,8 @@ async function suite(title, [command, ...args], outcomeOf, { env = {}, aside = f
   totals.passed += outcome.passed
   totals.failed += failed
   notes.push(...outcome.notes)
-  if (failed > 0 && outcome.notes.length === 0) notes.push(`FAILED ${title}: it ended with ${status}`)
+  if (failed > outcome.notes.filter((note) => note.startsWith('FAILED')).length)
+    notes.push(`FAILED ${title}: it ended with ${status}`)
 }
 
 // A test that passes when it is tried again is named at the end.

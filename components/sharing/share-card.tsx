@@ -22,7 +22,7 @@ import { decideLater, putOffQuery } from '@/lib/client/put-off-shares'
 import type { Share } from '@/lib/client/sharing'
 import type { MemberStatus } from '@/lib/contract/member'
 import { MemberStatusBadge } from './member-status'
-import { useAwaitedNames, useProjectName } from './use-project-names'
+import { useProjectNames } from './use-project-names'
 
 interface Props {
   share: Share
@@ -89,8 +89,8 @@ function ShareFacts({ share: { image, member } }: { share: Share }) {
 
 /** The owner's name above its id; the line that it may need is there before it has come, and stays, so that nothing moves. */
 function OwnerName({ owner }: { owner: string }) {
-  const name = useProjectName()(owner)
-  const awaited = useAwaitedNames()
+  const { nameOf, awaited } = useProjectNames()
+  const name = nameOf(owner)
   const kept = useOnce(awaited)
   if (name === owner && !kept) return null
   return (

@@ -16,11 +16,6 @@ export function useProjectLookUp(): KnownProjects {
   return useLookUp('always')
 }
 
-/** Whether names are still to come that are not known yet. */
-export function useAwaitedNames(): boolean {
-  return useLookUp().awaited
-}
-
 function useLookUp(refetchOnMount: 'always' | true = true): KnownProjects & { awaited: boolean } {
   const { roles, project } = useSignedIn()
   const { data: own = [project], isLoading: ownAwaited } = useQuery(projectsQuery)
@@ -34,6 +29,11 @@ function useLookUp(refetchOnMount: 'always' | true = true): KnownProjects & { aw
 
 /** A project's name where it is known, else its id. */
 export function useProjectName(): (id: string) => string {
-  const known = useKnownProjects()
-  return (id) => known.find((project) => project.id === id)?.name ?? id
+  return useProjectNames().nameOf
+}
+
+/** The same, and whether names are still to come that are not known yet. */
+export function useProjectNames(): { nameOf(id: string): string; awaited: boolean } {
+  const { projects, awaited } = useLookUp()
+  return { nameOf: (id) => projects.find((project) => project.id === id)?.name ?? id, awaited }
 }
