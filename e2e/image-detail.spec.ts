@@ -132,7 +132,7 @@ test('what is known only once a menu has opened moves nothing under a finger tha
 }) => {
   const { id } = await cloud.createImage({ ...fields, name: 'steady' }, makeQcow2(server.folder, 'steady.qcow2', 1))
   await page.route('**/v2/info/stores', async (route) => {
-    await new Promise((resolve) => setTimeout(resolve, 300))
+    await new Promise((resolve) => setTimeout(resolve, 150))
     await route.fallback()
   })
   await page.goto(`/images/${id}`)

@@ -95,6 +95,28 @@ test('the palette has what the image’s page has, and the focus comes back from
   expect(await cloud.imagesNamed('commanded')).toEqual([])
 })
 
+test('what a command opened goes with its page', async ({ dashboard: page, cloud }) => {
+  const { id } = await cloud.createImage({ name: 'left behind' })
+  const sheet = page.getByRole('dialog', { name: 'Edit left behind' })
+  for (const way of ['by the link in it', 'back and forth'] as const) {
+    await page.goto(`/images/${id}`)
+    await page.getByRole('main').getByRole('link', { name: 'Sharing', exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: 'Sharing of left behind' }).waitFor()
+    await choose(page, 'edit', 'Edit')
+    if (way === 'by the link in it') {
+      await sheet.getByRole('link', { name: 'Custom properties and tags' }).click()
+      await page.getByRole('heading', { level: 1, name: 'Properties of left behind' }).waitFor()
+    } else {
+      await expect(sheet).toBeVisible()
+      await page.goBack()
+      await page.getByRole('heading', { level: 1, name: 'left behind' }).waitFor()
+      await page.goForward()
+      await page.getByRole('heading', { level: 1, name: 'Sharing of left behind' }).waitFor()
+    }
+    await expect(sheet).toBeHidden()
+  }
+})
+
 test('what a person may not do says why in the palette too', async ({ page, cloud }) => {
   const { id } = await cloud.createImage({ name: 'refusing' })
   const reader = await cloud.createPerson('reader')

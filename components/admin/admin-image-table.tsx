@@ -94,12 +94,12 @@ export function AdminImageTable({ images, gone, selection, ...table }: Props) {
   ]
   return (
     <DataTable
+      {...table}
       label={t('title')}
       columns={columns}
       rows={images}
       keyOf={({ id }) => id}
       lookOf={(image) => chosenLook(isChosen(image), isGone(image))}
-      {...table}
       twoLines
     />
   )

@@ -116,7 +116,7 @@ function Edit({ image, primary }: { image: ImageView; primary: boolean }) {
 
 function DownloadAction({ image }: { image: ImageView }) {
   const t = useTranslations('action')
-  const download = useDownload(image)
+  const { link } = useDownload(image)
   const refusal = useDownloadRefusal(image)
   const label = (
     <>
@@ -126,7 +126,7 @@ function DownloadAction({ image }: { image: ImageView }) {
   )
   if (refusal) return <RefusableButton refusal={refusal}>{label}</RefusableButton>
   return (
-    <a {...download} className={buttonClass()}>
+    <a {...link} className={buttonClass()}>
       {label}
     </a>
   )

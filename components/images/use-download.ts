@@ -10,7 +10,7 @@ import { signInHref } from '@/lib/client/own-path'
 import { paths } from '@/lib/contract/paths'
 import { isProblem } from '@/lib/contract/problem'
 
-/** What makes a link download an image's data. */
+/** What makes a link download an image's data, and what starts that without one. */
 export function useDownload(image: ImageView) {
   const start = useDownloadStart(image)
   const onClick = (event: MouseEvent) => {
@@ -19,11 +19,11 @@ export function useDownload(image: ImageView) {
     event.preventDefault()
     start()
   }
-  return { ...fileOf(image), onClick }
+  return { link: { ...fileOf(image), onClick }, start }
 }
 
 /** Downloads an image's data. A browser says nothing of a refused download, so the page asks first. */
-export function useDownloadStart(image: ImageView): () => void {
+function useDownloadStart(image: ImageView): () => void {
   const t = useTranslations('signIn')
   const go = useGo()
   const showProblem = useProblemToast()

@@ -7,7 +7,7 @@ import { useCopyText } from '@/components/ui/use-copy-text'
 import { useUploads } from '@/components/uploads/upload-provider'
 import { hasData, type ImageView } from '@/lib/client/image-view'
 import type { ImageAction } from './image-action'
-import { useDownload, useDownloadStart } from './use-download'
+import { useDownload } from './use-download'
 import { useDownloadRefusal } from './use-download-refusal'
 import { useImageRefusal } from './use-image-refusal'
 
@@ -41,8 +41,7 @@ export function useImageWays(image: ImageView, onEdit: () => void): ImageAction[
 
 function useDownloadAction(image: ImageView): ImageAction {
   const t = useTranslations('action')
-  const link = useDownload(image)
-  const run = useDownloadStart(image)
+  const { link, start: run } = useDownload(image)
   const refusal = useDownloadRefusal(hasData(image) ? image : undefined)
   return { id: 'download', label: t('download'), icon: Download, refusal, link, run }
 }

@@ -9,8 +9,8 @@ import { useLastList } from '@/components/images/use-last-list'
 import type { Refusal } from '@/components/layout/use-refusal'
 import type { ImageView } from '@/lib/client/image-view'
 
-/** What commands of an image's page have opened: a sheet, or why the person may not. */
-export type Opened = { sheet: ImageSheet } | { refusal: Refusal } | null
+/** What commands of an image's page have opened, and at which path: a sheet, or why the person may not. */
+export type Opened = ({ at: string } & ({ sheet: ImageSheet } | { refusal: Refusal })) | null
 
 interface Props {
   image: ImageView

@@ -38,7 +38,9 @@ export function useOfferedControls(): Command[] {
     const main = document.querySelector('main')
     if (!main) return
     const observer = new MutationObserver(() => setCommands(offeredControls()))
-    observer.observe(main, { subtree: true, childList: true, attributeFilter: ['disabled', 'aria-disabled'] })
+    const attributeFilter = ['disabled', 'aria-disabled']
+    observer.observe(main, { subtree: true, childList: true, characterData: true, attributeFilter })
+    setCommands(offeredControls())
     return () => observer.disconnect()
   }, [])
   return commands

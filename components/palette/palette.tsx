@@ -1,6 +1,7 @@
 'use client'
 
 import { Dialog } from '@base-ui/react/dialog'
+import { usePathname } from 'next/navigation'
 import { useEffect, useRef, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import type { HeldTyping } from '@/lib/client/held-typing'
@@ -21,7 +22,10 @@ interface Props {
 export function Palette({ open, onClose, ...rest }: Props) {
   const t = useTranslations('commands')
   const image = useOpenImage()
+  const here = usePathname()
   const [opened, setOpened] = useState<Opened>(null)
+  // What was opened over a page goes with it.
+  if (opened && opened.at !== here) setOpened(null)
   const { hold, release } = useOnceGone()
   const run = (command: Command) => {
     if (command.ofPage) hold(command.run)
@@ -37,8 +41,8 @@ export function Palette({ open, onClose, ...rest }: Props) {
             <Dialog.Title className="sr-only">{t('open')}</Dialog.Title>
             <Commands
               image={image}
-              onOpen={(sheet) => setOpened({ sheet })}
-              onRefused={(refusal) => setOpened({ refusal })}
+              onOpen={(sheet) => setOpened({ at: here, sheet })}
+              onRefused={(refusal) => setOpened({ at: here, refusal })}
               onRun={run}
               {...rest}
             />

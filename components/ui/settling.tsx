@@ -4,8 +4,8 @@ import { type QueryFilters, useIsFetching, useQueryClient } from '@tanstack/reac
 import { useEffect, useState } from 'react'
 
 const patienceMs = 1000
-/** What is asked for the first time. */
-const unknown: QueryFilters = { predicate: ({ state }) => state.data === undefined }
+/** What may move items, by its `meta`, and is asked for the first time. */
+const unknown: QueryFilters = { predicate: ({ meta: { refuses } = {}, state }) => refuses === true && state.data === undefined }
 
 /** Marks what it stands in, behind what asks there, until all answers have come or have been waited for long enough. */
 export function Settling() {

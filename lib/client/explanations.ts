@@ -23,4 +23,5 @@ export const explanationQuery = ({ action, imageId, namespace }: Asked, projectI
     queryKey: ['explanations', projectId, action, imageId ?? null, namespace ?? null],
     queryFn: ({ signal }) => explain({ action, ...(imageId && { image_id: imageId }), ...(namespace && { namespace }) }, signal),
     staleTime: freshMs,
+    meta: { refuses: true },
   })

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest'
-import { imageQuery, imagesHref, isFiltered, nextPage, previousPage, readImageSearch } from './image-search'
+import { imageListPath, imagesHref, isFiltered, nextPage, previousPage, readImageSearch } from './image-search'
 
-const parameters = (search: string) => new URLSearchParams(imageQuery(readImageSearch(`?${search}`), 'p1'))
+const parameters = (search: string) => new URL(imageListPath(readImageSearch(`?${search}`), 'p1'), 'http://vitrine').searchParams
 const query = (search: string) => Object.fromEntries(parameters(search))
 
-describe('imageQuery', () => {
+describe('imageListPath', () => {
   it('asks for the project’s own images, newest first', () =>
     expect(query('')).toEqual({ owner: 'p1', sort: 'updated_at:desc', limit: '20' }))
   it('keeps a colon in a name literal', () => expect(query('name=a:b')).toMatchObject({ name: 'eq:a:b' }))

@@ -126,7 +126,7 @@ export function imageListPath(search: ImageSearch, projectId: string): string {
 }
 
 /** The Image API's query for a view of the list. */
-export function imageQuery(search: ImageSearch, projectId: string): string {
+function imageQuery(search: ImageSearch, projectId: string): string {
   const query = new URLSearchParams(activeFilters(search).flatMap((filter) => filterParameters(filter, search[filter.name])))
   if (search.tab === 'ours') query.set('owner', projectId)
   else if (search.tab !== 'all') query.set('visibility', search.tab)

@@ -23,6 +23,7 @@ export const storeChoicesQuery = queryOptions({
     }
   },
   staleTime: Number.POSITIVE_INFINITY,
+  meta: { refuses: true },
 })
 
 /** Whether data that are in some stores could ever go to another: a single store that takes data is no choice. */

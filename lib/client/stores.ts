@@ -20,6 +20,7 @@ export const importMethodsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await api<{ 'import-methods': { value: string[] } }>('/v2/info/import', { signal }))['import-methods'].value,
   staleTime: Number.POSITIVE_INFINITY,
+  meta: { refuses: true },
 })
 
 /** Begins to copy an image's data to one more store. */

@@ -72,6 +72,7 @@ describe('GET /v2/tasks', () => {
       'sort_key=created_at',
       'sort_key=status&sort_dir=asc',
       'sort_key=expires_at',
+      'sort_key=image_id&sort_dir=asc',
       'sort_key=id&sort_dir=asc',
     ]) {
       const ids: string[] = []

@@ -142,7 +142,7 @@ export const serviceDocuments: OperationDocuments = {
       marker: 'The id of the task after which the page begins.',
       status: 'pending, processing, success or failure.',
       type: 'import',
-      sort_key: 'id, type, status, created_at, updated_at or expires_at.',
+      sort_key: 'id, type, status, owner, image_id, created_at, updated_at or expires_at.',
       sort_dir: 'asc or desc.',
     },
     errors: { 400: 'A filter, the sorting, the limit or the marker cannot be.' },

@@ -159,7 +159,7 @@ function listed(eb: Builder, { status, type, owner: asked }: TaskListQuery, owne
 function sortExpression(key: TaskSortKey) {
   const column = sql.ref<string>(`tasks.${key}`)
   const absent = absences[key]
-  return absent === undefined ? sql<string>`${column}` : sql<string>`coalesce(${column}, ${sql.lit(absent)})`
+  return absent === undefined ? column : sql<string>`coalesce(${column}, ${sql.lit(absent)})`
 }
 
 /** What stands for no value in the columns that may have none. */
