@@ -3,13 +3,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { TextInput } from '@/components/form/text-input'
 import { useChanged } from '@/components/form/use-changed'
 import { useSignedIn } from '@/components/layout/session'
 import { metadefQueries } from '@/lib/client/metadefs/namespaces'
 import { nameMisfit, tooLong } from '@/lib/client/metadefs/part-name'
 import type { PartSheetProps } from './part-sheet'
 import { SheetForm } from './sheet-form'
-import { TextInput } from './text-input'
 import { usePartForm } from './use-part-form'
 
 /** What Horizon and the clients know as targets of properties. */

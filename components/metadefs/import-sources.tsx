@@ -3,10 +3,10 @@
 import { FileUp, X } from 'lucide-react'
 import { useId } from 'react'
 import { useTranslations } from 'use-intl'
+import { TextInput } from '@/components/form/text-input'
 import { buttonClass } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import type { ImportSource } from '@/lib/client/metadefs/dry-run'
-import { TextInput } from './text-input'
 
 interface Props {
   sources: ImportSource[]

@@ -5,6 +5,7 @@ import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/form/checkbox'
 import { controlClass, Field } from '@/components/form/field'
+import { TextInput } from '@/components/form/text-input'
 import { useChanged } from '@/components/form/use-changed'
 import { namespaceHref } from '@/lib/client/metadefs/namespace-search'
 import { nameMisfit, tooLong } from '@/lib/client/metadefs/part-name'
@@ -12,7 +13,6 @@ import { attributesOf, type NamespaceAttributes } from '@/lib/client/metadefs/pa
 import type { NamespaceView } from '@/lib/contract/metadef-view'
 import { namespaceVisibilities } from '@/lib/contract/metadef-words'
 import { SheetForm } from './sheet-form'
-import { TextInput } from './text-input'
 import { useMetadefWrite } from './use-metadef-write'
 
 const longestDescription = 500

@@ -2,13 +2,13 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { TextInput } from '@/components/form/text-input'
 import { useChanged } from '@/components/form/use-changed'
 import { nameMisfit } from '@/lib/client/metadefs/part-name'
 import type { PropertyInput } from '@/lib/contract/metadefs'
 import { ObjectProperties } from './object-properties'
 import type { PartSheetProps } from './part-sheet'
 import { SheetForm } from './sheet-form'
-import { TextInput } from './text-input'
 import { usePartForm } from './use-part-form'
 
 /** Properties that belong together, to be defined as one object. */

@@ -4,6 +4,7 @@ import { useId } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/form/checkbox'
 import { controlClass, Field } from '@/components/form/field'
+import { TextInput } from '@/components/form/text-input'
 import {
   type DraftMisfits,
   hasChoices,
@@ -13,7 +14,6 @@ import {
   type PropertyType,
 } from '@/lib/client/metadefs/property-draft'
 import { propertyTypes } from '@/lib/contract/metadef-words'
-import { TextInput } from './text-input'
 
 interface Props {
   draft: PropertyDraft

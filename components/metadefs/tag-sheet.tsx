@@ -2,11 +2,11 @@
 
 import { useState } from 'react'
 import { useTranslations } from 'use-intl'
+import { TextInput } from '@/components/form/text-input'
 import { useChanged } from '@/components/form/use-changed'
 import { nameMisfit } from '@/lib/client/metadefs/part-name'
 import type { PartSheetProps } from './part-sheet'
 import { SheetForm } from './sheet-form'
-import { TextInput } from './text-input'
 import { usePartForm } from './use-part-form'
 
 /** A tag of a namespace, to be named. */

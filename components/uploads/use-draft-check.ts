@@ -3,6 +3,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { showFirst } from '@/components/form/show-first'
 import type { ImageView } from '@/lib/client/image-view'
 import type { Draft } from '@/lib/client/uploads/draft'
 import { isToCheck, misfitsOf } from './draft-misfits'
@@ -59,11 +60,4 @@ export function useDraftCheck({ drafts, target, onStarted }: Options) {
       start.reset()
     },
   }
-}
-
-/** Brings the first of these into sight, with the focus. */
-function showFirst(form: HTMLFormElement | null, selector: string) {
-  const found = form?.querySelector<HTMLElement>(selector)
-  found?.scrollIntoView({ block: 'center' })
-  found?.focus({ preventScroll: true })
 }

@@ -1,10 +1,10 @@
 'use client'
 
 import { clsx } from 'clsx'
-import { type ReactNode, useId } from 'react'
-import { controlClass, describedBy, Field } from '@/components/form/field'
+import { type ComponentProps, type ReactNode, useId } from 'react'
+import { controlClass, describedBy, Field } from './field'
 
-interface Props {
+interface Props extends Pick<ComponentProps<'input'>, 'autoComplete' | 'inputMode' | 'readOnly' | 'required'> {
   label: string
   value: string
   onChange(value: string): void
@@ -19,16 +19,18 @@ interface Props {
 }
 
 /** A labelled field of text, of lines of text, or of a number. */
-export function TextInput({ label, value, onChange, hint, error, type = 'text', rows = 1, mono, suggestions }: Props) {
+export function TextInput(props: Props) {
+  const { label, value, onChange, hint, error, type = 'text', rows = 1, mono, suggestions, ...passed } = props
   const id = useId()
   const common = {
+    ...passed,
     id,
     value,
     onChange: (event: { target: { value: string } }) => onChange(event.target.value),
     'aria-invalid': error !== undefined,
     'aria-describedby': describedBy(id),
   }
-  const look = clsx(controlClass, mono && 'font-mono')
+  const look = clsx(controlClass, mono && 'font-mono', 'read-only:text-muted')
   return (
     <Field id={id} label={label} hint={hint} error={error}>
       {rows > 1 ? (
