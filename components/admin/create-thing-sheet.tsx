@@ -3,6 +3,7 @@
 import { type FormEvent, useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { controlClass, Field } from '@/components/form/field'
+import { useChanged } from '@/components/form/use-changed'
 import { Button } from '@/components/ui/button'
 import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
@@ -12,6 +13,7 @@ import { misfitOf } from '@/lib/client/identity-edit'
 import { NewPasswordField } from './new-password-field'
 import { ThingNameField } from './thing-name-field'
 import { useIdentityChange } from './use-identity-change'
+import { useThingForm } from './use-thing-form'
 
 interface Props {
   kind: ThingKind
@@ -23,27 +25,25 @@ interface Props {
 export function CreateThingSheet({ kind, directory, onClose }: Props) {
   const t = useTranslations()
   const id = useId()
-  const [edited, setEdited] = useState(false)
-  const [name, setName] = useState('')
-  const [checked, setChecked] = useState(false)
-  const { mutateAsync, isPending, error, variables } = useIdentityChange(
+  const [given, setGiven] = useState({ name: '', domain: directory.domains[0]?.id ?? '', password: '' })
+  const give = (field: keyof typeof given) => (text: string) => setGiven({ ...given, [field]: text })
+  const { mutate, isPending, error, variables } = useIdentityChange(
     (fields: NewThing) => createThing(kind, fields),
     (made) => t('adminIdentity.made', { name: made.name }),
     { quiet: true },
   )
+  const { form, checked, check } = useThingForm(error)
   const taken = isNameTaken(error)
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const name = given.name.trim()
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    setChecked(true)
-    if (misfitOf('name', name)) return
-    const given = new FormData(event.currentTarget)
-    const text = (field: string) => String(given.get(field) ?? '')
+    if (!check(!misfitOf('name', name) && (kind !== 'user' || given.password !== ''))) return
     const fields: NewThing = {
-      name: name.trim(),
-      ...(kind !== 'domain' && { domain_id: text('domain') }),
-      ...(kind === 'user' && { password: text('password') }),
+      name,
+      ...(kind !== 'domain' && { domain_id: given.domain }),
+      ...(kind === 'user' && { password: given.password }),
     }
-    await mutateAsync(fields).then(onClose, () => undefined)
+    mutate(fields, { onSuccess: onClose })
   }
   return (
     <Sheet
@@ -51,7 +51,7 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
       onClose={onClose}
       title={t(`adminIdentity.create.${kind}`)}
       lead={t(`adminIdentity.createText.${kind}`)}
-      unsaved={edited}
+      unsaved={useChanged(given)}
       footer={
         <>
           <SheetCancel />
@@ -61,18 +61,17 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
         </>
       }
     >
-      <form id={id} onSubmit={submit} onInput={() => setEdited(true)} className="space-y-4">
+      <form id={id} ref={form} noValidate onSubmit={submit} className="space-y-4">
         {error && !taken && <ProblemNotice error={error} />}
-        <ThingNameField
-          id={`${id}name`}
-          value={name}
-          taken={taken && variables?.name === name.trim()}
-          checked={checked}
-          onChange={setName}
-        />
+        <ThingNameField value={given.name} taken={taken && variables?.name === name} checked={checked} onChange={give('name')} />
         {kind !== 'domain' && (
           <Field id={`${id}domain`} label={t('adminIdentity.domain')}>
-            <select id={`${id}domain`} name="domain" className={controlClass}>
+            <select
+              id={`${id}domain`}
+              value={given.domain}
+              onChange={({ target }) => give('domain')(target.value)}
+              className={controlClass}
+            >
               {directory.domains.map((domain) => (
                 <option key={domain.id} value={domain.id}>
                   {domain.name}
@@ -81,7 +80,7 @@ export function CreateThingSheet({ kind, directory, onClose }: Props) {
             </select>
           </Field>
         )}
-        {kind === 'user' && <NewPasswordField id={`${id}password`} />}
+        {kind === 'user' && <NewPasswordField value={given.password} checked={checked} onChange={give('password')} />}
       </form>
     </Sheet>
   )

@@ -1,5 +1,6 @@
 'use client'
 
+import { useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
@@ -20,7 +21,8 @@ interface Props {
 /** Deletes a user, project or domain, after saying what goes with it and what stays. */
 export function DeleteThingDialog({ kind, thing, directory, onClose }: Props) {
   const t = useTranslations('adminIdentity')
-  const lost = lostWith({ kind, thing }, directory)
+  // What was asked stands until it is answered: once it is deleted, the directory knows of nothing that went with it.
+  const [lost] = useState(() => lostWith({ kind, thing }, directory))
   const { mutate, isPending, error } = useIdentityChange(
     () => deleteThing(kind, thing.id),
     () => t('deleted', { name: thing.name }),

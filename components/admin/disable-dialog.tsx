@@ -4,20 +4,21 @@ import { useTranslations } from 'use-intl'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
-import type { IdentityThing, ThingKind } from '@/lib/client/identity'
+import type { Directory, IdentityThing, ThingKind } from '@/lib/client/identity'
+import { shutsOut } from '@/lib/client/identity-kept'
 
 interface Props {
   kind: ThingKind
   thing: IdentityThing
+  directory: Directory
   onClose(): void
   onDisable(): void
 }
 
 /** Asks before somebody is shut out, the more so where that is whoever asks. */
-export function DisableDialog({ kind, thing, onClose, onDisable }: Props) {
+export function DisableDialog({ kind, thing, directory, onClose, onDisable }: Props) {
   const t = useTranslations('adminIdentity')
-  const { user, project } = useSignedIn()
-  const own = { user: thing.id === user.id, project: thing.id === project.id, domain: thing.name === user.domain }[kind]
+  const own = shutsOut({ kind, thing }, useSignedIn(), directory)
   const disable = () => {
     onDisable()
     onClose()

@@ -1,9 +1,8 @@
 'use client'
 
-import { clsx } from 'clsx'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId } from 'react'
 import { useTranslations } from 'use-intl'
-import { controlClass, describedBy, Field } from '@/components/form/field'
+import { TextInput } from '@/components/form/text-input'
 import { useSignedIn } from '@/components/layout/session'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
@@ -11,13 +10,14 @@ import { ProblemNotice } from '@/components/ui/problem-notice'
 import { Sheet } from '@/components/ui/sheet'
 import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { type Directory, type IdentityThing, isNameTaken, type ThingKind } from '@/lib/client/identity'
-import { changedTexts, misfitOf, type ThingField, type ThingTexts, textsOf, thingFields } from '@/lib/client/identity-edit'
+import { misfitOf, type ThingField, thingFields } from '@/lib/client/identity-edit'
 import { isOfService, isOwn } from '@/lib/client/identity-kept'
 import { isNotThere } from '@/lib/client/not-there'
 import { builtIn } from '@/lib/contract/built-in-identity'
 import { ThingNameField } from './thing-name-field'
 import { useMisfitText } from './use-misfit-text'
 import { useThingEdit } from './use-thing-edit'
+import { useThingForm } from './use-thing-form'
 
 interface Props {
   kind: ThingKind
@@ -30,87 +30,73 @@ interface Props {
 export function EditThingSheet({ kind, thing, directory, onClose }: Props) {
   const t = useTranslations()
   const id = useId()
-  const [opened] = useState(thing)
-  const [texts, setTexts] = useState(() => textsOf(opened))
-  const [checked, setChecked] = useState(false)
-  const edit = useThingEdit({ kind, thing: opened, onDone: onClose, onSeen: (now) => setTexts({ ...texts, ...now }) })
-  const changes = changedTexts(edit.before, texts)
+  const edit = useThingEdit({ kind, thing, onDone: onClose })
+  const { form, checked, check } = useThingForm(edit.error)
+  const unsaved = Object.keys(edit.changes).length > 0
   const submit = (event: FormEvent) => {
     event.preventDefault()
-    setChecked(true)
-    if (thingFields.some((field) => misfitOf(field, texts[field]))) return
-    if (Object.keys(changes).length === 0) onClose()
-    else edit.save(texts)
+    if (!check(thingFields.every((field) => !misfitOf(field, edit.texts[field])))) return
+    if (unsaved) edit.save()
+    else onClose()
   }
   return (
     <Sheet
       open
       onClose={onClose}
-      title={t(`adminIdentity.editTitle.${kind}`, { name: opened.name })}
+      title={t(`adminIdentity.editTitle.${kind}`, { name: thing.name })}
       lead={t(`adminIdentity.editText.${kind}`)}
-      unsaved={Object.keys(changes).length > 0}
+      unsaved={unsaved}
       footer={
         <>
           <SheetCancel />
-          <Button variant="primary" type="submit" form={`${id}form`} disabled={edit.isPending}>
+          <Button variant="primary" type="submit" form={id} disabled={edit.isPending}>
             {t('adminIdentity.save')}
           </Button>
         </>
       }
     >
-      <form id={`${id}form`} onSubmit={submit} className="space-y-4">
+      <form id={id} ref={form} noValidate onSubmit={submit} className="space-y-4">
         <Trouble error={edit.error} overtaken={edit.overtaken.length > 0} />
-        <Fields
-          {...{ kind, directory, texts, checked, edit }}
-          thing={opened}
-          renamed={changes.name !== undefined}
-          onChange={setTexts}
-        />
+        <Fields {...{ kind, thing, directory, checked, edit }} />
       </form>
     </Sheet>
   )
 }
 
 interface FieldsProps extends Omit<Props, 'onClose'> {
-  texts: ThingTexts
   checked: boolean
   edit: ReturnType<typeof useThingEdit>
-  renamed: boolean
-  onChange(texts: ThingTexts): void
 }
 
-function Fields({ kind, thing, directory, texts, checked, edit, renamed, onChange }: FieldsProps) {
+function Fields({ kind, thing, directory, checked, edit }: FieldsProps) {
   const t = useTranslations('adminIdentity')
-  const id = useId()
+  const misfitText = useMisfitText()
+  const { before, texts, changes, overtaken } = edit
   const kept = isOfService({ kind, thing })
   const now = (field: ThingField) => {
-    if (!edit.overtaken.includes(field)) return undefined
-    const text = edit.before[field]
-    return text === '' ? t('nowEmpty') : t('nowText', { text })
+    if (!overtaken.includes(field)) return undefined
+    return before[field] === '' ? t('nowEmpty') : t('nowText', { text: before[field] })
   }
-  const textField = (field: 'email' | 'description') => (
-    <TextField
-      id={id + field}
-      field={field}
-      texts={texts}
-      hint={now(field)}
-      onChange={(text) => onChange({ ...texts, [field]: text })}
-    />
-  )
+  const common = (field: ThingField) => ({
+    label: t(field),
+    value: texts[field],
+    onChange: (text: string) => edit.setTexts({ ...texts, [field]: text }),
+    hint: now(field),
+    error: misfitText(misfitOf(field, texts[field])),
+  })
   return (
     <>
       <ThingNameField
-        id={`${id}name`}
         value={texts.name}
-        taken={edit.takenName !== null && edit.takenName === texts.name.trim()}
+        taken={edit.taken}
         checked={checked}
-        disabled={kept}
+        readOnly={kept}
         hint={kept ? t(`kept.service.${kind}`) : now('name')}
-        onChange={(name) => onChange({ ...texts, name })}
+        onChange={(name) => edit.setTexts({ ...texts, name })}
       />
-      <NameNotes kind={kind} thing={thing} directory={directory} renamed={renamed} />
-      {kind === 'user' && textField('email')}
-      {textField('description')}
+      <NameNotes kind={kind} thing={thing} directory={directory} renamed={changes.name !== undefined} />
+      {kind === 'user' && <TextInput {...common('email')} inputMode="email" autoComplete="off" />}
+      <TextInput {...common('description')} rows={3} />
     </>
   )
 }
@@ -141,42 +127,12 @@ interface NotesProps extends Pick<Props, 'kind' | 'thing' | 'directory'> {
 /** What a new name means for whoever gives it. */
 function NameNotes({ kind, thing, directory, renamed }: NotesProps) {
   const t = useTranslations('adminIdentity')
-  const { user, project } = useSignedIn()
-  const own = isOwn({ kind, thing }, { userId: user.id, projectId: project.id }, directory)
+  const own = isOwn({ kind, thing }, useSignedIn(), directory)
   const first = kind === 'user' && thing.domain_id === builtIn.domainId && thing.name === builtIn.adminUser
   return (
     <div role="status" className="space-y-2 text-attention text-table empty:hidden">
       {renamed && own && <p>{t(`renameOwn.${kind}`)}</p>}
       {renamed && first && <p>{t('renameFirst', { variable: 'VITRINE_ADMIN_PASSWORD' })}</p>}
     </div>
-  )
-}
-
-interface TextProps {
-  id: string
-  field: 'email' | 'description'
-  texts: ThingTexts
-  hint: string | undefined
-  onChange(text: string): void
-}
-
-function TextField({ id, field, texts, hint, onChange }: TextProps) {
-  const t = useTranslations('adminIdentity')
-  const error = useMisfitText()(misfitOf(field, texts[field]))
-  const common = {
-    id,
-    value: texts[field],
-    onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
-    'aria-invalid': error !== undefined,
-    'aria-describedby': describedBy(id),
-  }
-  return (
-    <Field id={id} label={t(field)} error={error} hint={hint}>
-      {field === 'email' ? (
-        <input {...common} type="text" inputMode="email" autoComplete="off" className={controlClass} />
-      ) : (
-        <textarea {...common} rows={3} className={clsx(controlClass, 'h-auto py-1')} />
-      )}
-    </Field>
   )
 }

@@ -77,6 +77,7 @@ export function IdentityThings({ tab, directory, name, filter, order, onOrder }:
         <DisableDialog
           kind={kind}
           thing={doing.thing}
+          directory={directory}
           onClose={close}
           onDisable={() => mutate({ thing: doing.thing, enabled: false })}
         />

@@ -1,34 +1,42 @@
 'use client'
 
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useTranslations } from 'use-intl'
 import { Checkbox } from '@/components/form/checkbox'
 import { controlClass, describedBy, Field } from '@/components/form/field'
 
+interface Props {
+  value: string
+  /** Whether a password that is missing is said. */
+  checked: boolean
+  onChange(value: string): void
+}
+
 /** The field of a new password, which can be read before it is given. */
-export function NewPasswordField({ id }: { id: string }) {
+export function NewPasswordField({ value, checked, onChange }: Props) {
   const t = useTranslations('adminIdentity')
+  const id = useId()
   const [readable, setReadable] = useState(false)
+  const missing = checked && value === ''
   return (
     <div className="space-y-2">
-      <Field id={id} label={t('newPassword')} hint={t('passwordHint')}>
+      <Field id={id} label={t('newPassword')} hint={t('passwordHint')} error={missing ? t('passwordRequired') : undefined}>
         <input
           id={id}
-          name="password"
           type={readable ? 'text' : 'password'}
+          value={value}
+          onChange={({ target }) => onChange(target.value)}
           required
           maxLength={1024}
           autoComplete="new-password"
           autoCapitalize="none"
           spellCheck={false}
+          aria-invalid={missing}
           aria-describedby={describedBy(id)}
           className={controlClass}
         />
       </Field>
-      {/* To look at it changes nothing of the form. */}
-      <div onInput={(event) => event.stopPropagation()}>
-        <Checkbox label={t('showPassword')} checked={readable} onChange={({ target }) => setReadable(target.checked)} />
-      </div>
+      <Checkbox label={t('showPassword')} checked={readable} onChange={({ target }) => setReadable(target.checked)} />
     </div>
   )
 }

@@ -9,19 +9,21 @@ import { SheetCancel } from '@/components/ui/sheet-cancel'
 import { changeThing, type IdentityThing } from '@/lib/client/identity'
 import { NewPasswordField } from './new-password-field'
 import { useIdentityChange } from './use-identity-change'
+import { useThingForm } from './use-thing-form'
 
 /** Gives somebody another password. */
 export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(): void }) {
   const t = useTranslations()
   const id = useId()
-  const [edited, setEdited] = useState(false)
-  const { mutateAsync, isPending, error } = useIdentityChange(
-    (password: string) => changeThing('user', user.id, { password }),
+  const [password, setPassword] = useState('')
+  const { mutate, isPending, error } = useIdentityChange(
+    () => changeThing('user', user.id, { password }),
     () => t('adminIdentity.passwordSet', { name: user.name }),
   )
-  const submit = async (event: FormEvent<HTMLFormElement>) => {
+  const { form, checked, check } = useThingForm(error)
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    await mutateAsync(String(new FormData(event.currentTarget).get('password') ?? '')).then(onClose, () => undefined)
+    if (check(password !== '')) mutate(undefined, { onSuccess: onClose })
   }
   return (
     <Sheet
@@ -29,7 +31,7 @@ export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(
       onClose={onClose}
       title={t('adminIdentity.passwordOf', { name: user.name })}
       lead={t('adminIdentity.passwordText')}
-      unsaved={edited}
+      unsaved={password !== ''}
       footer={
         <>
           <SheetCancel />
@@ -39,9 +41,9 @@ export function PasswordSheet({ user, onClose }: { user: IdentityThing; onClose(
         </>
       }
     >
-      <form id={`${id}form`} onSubmit={submit} onInput={() => setEdited(true)} className="space-y-4">
+      <form id={`${id}form`} ref={form} noValidate onSubmit={submit} className="space-y-4">
         {error && <ProblemNotice error={error} />}
-        <NewPasswordField id={id} />
+        <NewPasswordField value={password} checked={checked} onChange={setPassword} />
       </form>
     </Sheet>
   )

@@ -16,11 +16,26 @@ export interface ThingActs {
   onDelete(thing: IdentityThing): void
 }
 
+type Props = ThingActs & { thing: IdentityThing }
+
 /** Edits or deletes one; says under each why it cannot be done. */
-export function ThingMenu({ kind, thing, directory, onEdit, onDelete }: ThingActs & { thing: IdentityThing }) {
+export function ThingMenu(props: Props) {
+  const t = useTranslations('action')
+  return (
+    <RefusableMenu
+      label={t('more', { name: props.thing.name })}
+      triggerClass={iconButtonClass}
+      trigger={<EllipsisVertical size={16} aria-hidden />}
+    >
+      {() => <ThingItems {...props} />}
+    </RefusableMenu>
+  )
+}
+
+// Rendered while the menu is open: to know why one cannot be deleted takes the whole directory.
+function ThingItems({ kind, thing, directory, onEdit, onDelete }: Props) {
   const t = useTranslations()
-  const { user, project } = useSignedIn()
-  const kept = whyNotDeleted({ kind, thing }, { userId: user.id, projectId: project.id }, directory)
+  const kept = whyNotDeleted({ kind, thing }, useSignedIn(), directory)
   // Of what the service works in, the description can be changed; its user not at all.
   const fixed = kind === 'user' && isOfService({ kind, thing }) ? 'service' : null
   const refusal = (why: Kept | null) => {
@@ -30,24 +45,16 @@ export function ThingMenu({ kind, thing, directory, onEdit, onDelete }: ThingAct
     return { action: 'context_is_admin', text }
   }
   return (
-    <RefusableMenu
-      label={t('action.more', { name: thing.name })}
-      triggerClass={iconButtonClass}
-      trigger={<EllipsisVertical size={16} aria-hidden />}
-    >
-      {() => (
-        <>
-          <MenuItem refusal={refusal(fixed)} onClick={() => onEdit(thing)}>
-            <Pencil size={16} aria-hidden />
-            {t('adminIdentity.edit')}
-          </MenuItem>
-          <MenuSeparator />
-          <MenuItem danger refusal={refusal(kept)} onClick={() => onDelete(thing)}>
-            <Trash2 size={16} aria-hidden />
-            {t('action.delete')}
-          </MenuItem>
-        </>
-      )}
-    </RefusableMenu>
+    <>
+      <MenuItem refusal={refusal(fixed)} onClick={() => onEdit(thing)}>
+        <Pencil size={16} aria-hidden />
+        {t('adminIdentity.edit')}
+      </MenuItem>
+      <MenuSeparator />
+      <MenuItem danger refusal={refusal(kept)} onClick={() => onDelete(thing)}>
+        <Trash2 size={16} aria-hidden />
+        {t('action.delete')}
+      </MenuItem>
+    </>
   )
 }

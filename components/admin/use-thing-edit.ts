@@ -10,33 +10,37 @@ interface Parts {
   kind: ThingKind
   thing: IdentityThing
   onDone(): void
-  /** Told what somebody else has written into fields that were not touched here. */
-  onSeen(now: Partial<ThingTexts>): void
 }
 
-/** Saves what was edited, and keeps what somebody else has changed meanwhile apart from it until it is saved again. */
-export function useThingEdit({ kind, thing, onDone, onSeen }: Parts) {
+/** What is edited; it is saved once, and what somebody else has changed meanwhile is shown apart from it until it is saved again. */
+export function useThingEdit({ kind, thing, onDone }: Parts) {
   const t = useTranslations('adminIdentity')
   const [before, setBefore] = useState(() => textsOf(thing))
+  const [texts, setTexts] = useState(before)
   const [overtaken, setOvertaken] = useState<readonly ThingField[]>([])
-  const [takenName, setTakenName] = useState<string | null>(null)
-  const { mutate, isPending, error } = useIdentityChange(
+  const { mutate, isPending, error, variables } = useIdentityChange(
     (after: ThingTexts) => editThing(kind, thing.id, { before, after }),
     ({ name }, meanwhile: Meanwhile | null) => (meanwhile ? null : t('changed', { name: name.trim() })),
     { quiet: true },
   )
-  const take = ({ now, fields }: Meanwhile, after: ThingTexts) => {
-    const own = changedTexts(before, after)
+  const take = ({ now, fields }: Meanwhile) => {
+    setTexts((typed) => ({ ...now, ...changedTexts(before, typed) }))
     setBefore(now)
     setOvertaken(fields)
-    onSeen({ ...now, ...own })
   }
-  const save = (after: ThingTexts) => {
-    setOvertaken([])
-    mutate(after, {
-      onSuccess: (meanwhile) => (meanwhile ? take(meanwhile, after) : onDone()),
-      onError: (failure) => setTakenName(isNameTaken(failure) ? after.name.trim() : null),
-    })
+  return {
+    before,
+    texts,
+    setTexts,
+    /** What was typed and not saved. */
+    changes: changedTexts(before, texts),
+    overtaken,
+    taken: isNameTaken(error) && variables?.name.trim() === texts.name.trim(),
+    save() {
+      setOvertaken([])
+      mutate(texts, { onSuccess: (meanwhile) => (meanwhile ? take(meanwhile) : onDone()) })
+    },
+    isPending,
+    error,
   }
-  return { before, overtaken, takenName, save, isPending, error }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { Directory, IdentityThing } from './identity'
-import { lostWith, whyNotDeleted } from './identity-kept'
+import { lostWith, shutsOut, whyNotDeleted } from './identity-kept'
 
 const thing = (id: string, domain_id?: string): IdentityThing => ({
   id,
@@ -20,7 +20,7 @@ const directory: Directory = {
   roles: [thing('admin'), thing('member')],
   assignments: [grant('root', 'admin', 'home'), grant('glance', 'admin', 'service'), grant('second', 'member', 'away')],
 }
-const visitor = { userId: 'nobody', projectId: 'nothing' }
+const visitor = { user: { id: 'nobody' }, project: { id: 'nothing' } }
 const user = (id: string) => ({ kind: 'user', thing: thing(id, 'default') }) as const
 const project = (id: string) => ({ kind: 'project', thing: thing(id, 'default') }) as const
 const domain = (id: string, enabled = true) => ({ kind: 'domain', thing: { ...thing(id), enabled } }) as const
@@ -33,7 +33,7 @@ describe('what cannot be deleted', () => {
     expect(whyNotDeleted({ kind: 'user', thing: { ...thing('x', 'branch'), name: 'glance' } }, visitor, directory)).toBe(null)
   })
   it('is the own user, the project one works in and the domains of both', () => {
-    const own = { userId: 'second', projectId: 'away' }
+    const own = { user: { id: 'second' }, project: { id: 'away' } }
     expect(whyNotDeleted(user('second'), own, directory)).toBe('own')
     expect(whyNotDeleted(project('away'), own, directory)).toBe('own')
     expect(whyNotDeleted(domain('branch', false), own, directory)).toBe('own')
@@ -56,6 +56,15 @@ describe('what cannot be deleted', () => {
     expect(whyNotDeleted(domain('branch'), visitor, directory)).toBe('enabled')
     expect(whyNotDeleted(domain('branch', false), visitor, directory)).toBe(null)
   })
+})
+
+it('shuts oneself out to disable the own account, its domain or the own project, and nothing of the same name', () => {
+  const own = { user: { id: 'second' }, project: { id: 'home' } }
+  expect(shutsOut(user('second'), own, directory)).toBe(true)
+  expect(shutsOut(project('home'), own, directory)).toBe(true)
+  expect(shutsOut(domain('branch'), own, directory)).toBe(true)
+  expect(shutsOut(domain('default'), own, directory)).toBe(false)
+  expect(shutsOut({ kind: 'domain', thing: { ...thing('x'), name: 'branch' } }, own, directory)).toBe(false)
 })
 
 it('counts what goes with a user, a project and a domain', () => {

@@ -4,10 +4,10 @@ import { type Directory, grantOf, type IdentityThing, type RoleAssignment, type 
 /** Why something of the identity stays as it is. */
 export type Kept = 'service' | 'own' | 'lastAdministrator' | 'enabled'
 
-/** The ids of the person who looks, and of the project they work in. */
+/** The person who looks, and the project they work in. */
 export interface Own {
-  userId: string
-  projectId: string
+  user: { id: string }
+  project: { id: string }
 }
 
 interface Asked {
@@ -21,12 +21,16 @@ export function isOfService({ kind, thing: { id, name, domain_id } }: Asked): bo
   return domain_id === builtIn.domainId && name === (kind === 'user' ? builtIn.serviceUser : builtIn.serviceProject)
 }
 
-/** Whether whoever looks is it, works in it or belongs to it. */
-export function isOwn({ kind, thing: { id } }: Asked, { userId, projectId }: Own, { users, projects }: Directory): boolean {
-  if (kind === 'user') return id === userId
-  if (kind === 'project') return id === projectId
-  const mine = [users.find((user) => user.id === userId), projects.find((project) => project.id === projectId)]
-  return mine.some((each) => each?.domain_id === id)
+/** Whether whoever looks is shut out where it is disabled: it is their account, their project, or the domain of their account. */
+export function shutsOut({ kind, thing: { id } }: Asked, { user, project }: Own, { users }: Directory): boolean {
+  if (kind === 'domain') return users.find((each) => each.id === user.id)?.domain_id === id
+  return id === (kind === 'user' ? user.id : project.id)
+}
+
+/** Whether whoever looks is it, works in it or belongs to it, by themselves or by their project. */
+export function isOwn(asked: Asked, own: Own, directory: Directory): boolean {
+  const project = directory.projects.find(({ id }) => id === own.project.id)
+  return shutsOut(asked, own, directory) || (asked.kind === 'domain' && project?.domain_id === asked.thing.id)
 }
 
 /** Why it cannot be deleted; null where it can. The server has the last word. */
@@ -44,9 +48,10 @@ function usableAdministrators(directory: Directory): RoleAssignment[] {
   const inOpenDomain = (thing: IdentityThing | undefined) =>
     open(thing) && open(directory.domains.find(({ id }) => id === thing?.domain_id))
   return directory.assignments.filter((assignment) => {
+    if (assignment.role.name !== 'admin') return false
     const { userId, scope } = grantOf(assignment)
     const user = directory.users.find(({ id }) => id === userId)
-    if (assignment.role.name !== 'admin' || !user || isOfService({ kind: 'user', thing: user })) return false
+    if (!user || isOfService({ kind: 'user', thing: user })) return false
     const target = directory[`${scope.kind}s`].find(({ id }) => id === scope.id)
     return inOpenDomain(user) && (scope.kind === 'domain' ? open(target) : inOpenDomain(target))
   })
