@@ -2,7 +2,7 @@
 
 import { useQuery } from '@tanstack/react-query'
 import { useRouter } from 'next/navigation'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { useTranslations } from 'use-intl'
 import { useKeys } from '@/components/layout/keys'
 import { PageHeader } from '@/components/layout/page-header'
@@ -28,7 +28,9 @@ export function ImagePage({ imageId }: { imageId: string }) {
   const t = useTranslations()
   const { project } = useSignedIn()
   const { queue } = useUploads()
-  const query = useQuery(imageQueries.one(imageId, project.id))
+  // Between its deletion and the list there is nothing to ask for.
+  const deleted = useRef(false)
+  const query = useQuery({ ...imageQueries.one(imageId, project.id), enabled: () => !deleted.current })
   const { data, error } = query
   const notThere = isNotThere(error)
   useEffect(() => {
@@ -40,23 +42,32 @@ export function ImagePage({ imageId }: { imageId: string }) {
       <BackToImages />
       {!data && error && <PageHeader title={t('image.heading')} />}
       <Loaded query={query} loading={<ImageSkeleton />}>
-        {(image) => <Content image={image} />}
+        {(image) => <Content image={image} onDelete={() => (deleted.current = true)} />}
       </Loaded>
     </>
   )
 }
 
-function Content({ image }: { image: ImageView }) {
+interface ContentProps {
+  image: ImageView
+  onDelete(): void
+}
+
+function Content({ image, onDelete }: ContentProps) {
   const router = useRouter()
   const go = useGo()
   const list = useLastList()
+  const leave = () => {
+    onDelete()
+    router.push(list)
+  }
   useKeys({
     edit: () => go(`/images/${image.id}/properties`),
     share: () => go(`/images/${image.id}/sharing`),
   })
   return (
     <>
-      <ImageHeader image={image} onDeleted={() => router.push(list)} />
+      <ImageHeader image={image} onDeleted={leave} />
       {image.status === 'queued' && <QueuedNotice image={image} />}
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_320px]">
         <div className="min-w-0 space-y-4">
