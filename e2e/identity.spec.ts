@@ -119,14 +119,26 @@ test('two administrators who edit one project are told of each other', async ({ 
   const save = sheet.getByRole('button', { name: 'Save changes' })
   await name.fill('ceramics')
   await elsewhere(page, 'PATCH', `/projects/${id}`, { project: { name: 'clay', description: 'Wheels and kilns' } })
+  let hasTyped = () => {}
+  const typed = new Promise<void>((resolve) => {
+    hasTyped = resolve
+  })
+  await page.route(`**/identity/v3/projects/${id}`, async (route) => {
+    await typed
+    await route.continue()
+  })
+  const asked = page.waitForRequest(`**/identity/v3/projects/${id}`)
   await save.click()
+  await asked
+  await name.fill('ceramics and glass')
+  hasTyped()
   await expect(sheet.getByRole('alert')).toContainText('Somebody else has changed this meanwhile')
-  await expect(name).toHaveValue('ceramics')
+  await expect(name).toHaveValue('ceramics and glass')
   await expect(name).toHaveAccessibleDescription('Now: clay')
   await expect(sheet.getByRole('textbox', { name: 'Description' })).toHaveValue('Wheels and kilns')
   await save.click()
   await sheet.waitFor({ state: 'detached' })
-  await expect(page.getByRole('button', { name: 'Actions for ceramics' })).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Actions for ceramics and glass' })).toBeVisible()
 })
 
 test('a project says how many images it leaves behind, and they are found by its ID', async ({ dashboard: page, cloud }) => {
