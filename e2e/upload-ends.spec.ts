@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { makeQcow2 } from './support/disk-files'
 import { dropFiles } from './support/drop'
-import { expect, test } from './support/test'
+import { expect, imageList, test } from './support/test'
 import { dock, startUploads } from './support/uploads'
 
 const notifications = (page: Page) => page.getByRole('region', { name: /^Notifications/ })
@@ -60,6 +60,7 @@ test.describe('in Chinese', () => {
     await context.addCookies([{ name: 'vitrine-language', value: 'zh', url: server.url }])
     await page.goto('/images')
     await page.getByRole('heading', { name: '镜像', level: 1 }).waitFor()
+    await imageList(page).waitFor()
   })
 
   test('the reason of a refusal is told in Chinese', async ({ dashboard: page, server }) => {

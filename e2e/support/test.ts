@@ -57,4 +57,4 @@ export async function signIn(page: Page, password: string, name = 'admin'): Prom
 const isSignedIn = async (page: Page) => (await page.request.get('/v2/images?limit=1')).ok()
 
 /** The list is fetched by the page's own code: once it stands there, the page listens to drops and keys. */
-const imageList = (page: Page) => page.locator('main').locator('tbody a, h2').first()
+export const imageList = (page: Page) => page.locator('main').locator('tbody a, h2').first()
